@@ -1,0 +1,59 @@
+/** What taking in one export gave. The child process prints it, the command line and the ledger keep it. */
+
+/** Why a whole file was refused; the sentence for a reader is made from it in lib/messages. */
+export type Refusal = {
+	reason:
+		| 'empty_file'
+		| 'header_only'
+		| 'no_header_found'
+		| 'missing_columns'
+		| 'not_a_table'
+		| 'html_table'
+		| 'old_excel'
+		| 'protected_workbook'
+		| 'unreadable_workbook'
+		| 'unknown_encoding'
+		| 'ambiguous_dates'
+		| 'too_large'
+		| 'no_rows_accepted'
+		| 'reader_stopped'
+		| 'unreadable_file';
+	/** Values the sentence needs: missing field names, the place, the offending text. */
+	details: Record<string, string | number | string[]>;
+};
+
+export type RowCounts = {
+	/** Every physical record but the header in use: accepted + setAside + identical + nonData. */
+	read: number;
+	/** Includes repaired. */
+	accepted: number;
+	repaired: number;
+	setAside: number;
+	nonData: number;
+};
+
+export type TakenIn = {
+	outcome: 'taken';
+	sha256: string;
+	fileName: string;
+	kind: 'orders';
+	rows: RowCounts;
+	/** The moment the export shows, 'YYYY-MM-DD HH:MM:SS', and whether it was given or is the export's latest time. */
+	dataCut: string;
+	dataCutFrom: 'given' | 'latest';
+	/** Where each field was read from. Two headers where a date and a time column were joined. */
+	mapping: { field: string; headers: string[] }[];
+	/** Headers that no field was read from, as written. */
+	unmapped: string[];
+	repairs: { rule: string; count: number }[];
+	reasons: { reason: string; count: number }[];
+	/** What a reader must know: codes such as 'closing_taken_from_reply', 'dates_read_as_month_first'. */
+	notes: string[];
+	/** True where the export calls itself made up. */
+	isMadeUp: boolean;
+	format: { container: 'csv' | 'xlsx'; encoding: string; separator: string; sheet: string };
+};
+
+export type Refused = { outcome: 'refused'; sha256: string; fileName: string; refusal: Refusal };
+
+export type IntakeResult = TakenIn | Refused;

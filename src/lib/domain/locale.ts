@@ -1,0 +1,4 @@
+export type Locale = 'zh-CN' | 'en';
+
+/** What stands where there is nothing to show. */
+export const nothing = '–';

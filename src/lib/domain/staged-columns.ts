@@ -1,0 +1,126 @@
+/**
+ * What one staged row holds: the border between intake, which writes it, and build, which reads it.
+ * One staged Parquet file per export, one row per accepted record, these columns in this order.
+ * Times are wall-clock times of the city. Words that a figure is grouped by stay as the export wrote them;
+ * beside them stands a code where a vocabulary is known.
+ */
+export const stagedColumns = {
+	// Where the row stands in its file: the physical record, counted from 1, titles and header included.
+	sheet: 'VARCHAR',
+	row_number: 'INTEGER',
+
+	order_number: 'VARCHAR',
+	parent_order_number: 'VARCHAR',
+
+	line: 'VARCHAR',
+	channel: 'VARCHAR',
+	kind: 'VARCHAR',
+	/** One of kindCodes, null where the word is not in the vocabulary. */
+	kind_code: 'VARCHAR',
+	nature: 'VARCHAR',
+	category_1: 'VARCHAR',
+	category_2: 'VARCHAR',
+	category_3: 'VARCHAR',
+	district: 'VARCHAR',
+	street: 'VARCHAR',
+	unit: 'VARCHAR',
+	sub_unit: 'VARCHAR',
+	parent_unit: 'VARCHAR',
+	unit_kind: 'VARCHAR',
+	special_group: 'VARCHAR',
+	urgency: 'VARCHAR',
+	status: 'VARCHAR',
+	/** One of statusStates, null where the word is not in the vocabulary or the export has no status. */
+	status_state: 'VARCHAR',
+	/** 'desk' answered on the spot, 'dispatched' sent to a unit, null where the export does not say. */
+	handling_mode: 'VARCHAR',
+
+	contacted_at: 'TIMESTAMP',
+	/** Registration; where the export has no such column, the contact. received_from says which. */
+	received_at: 'TIMESTAMP',
+	received_from: 'VARCHAR',
+	/** True where the source gave a date without a time of day: such a time counts in whole days only. */
+	received_is_date: 'BOOLEAN',
+	dispatched_at: 'TIMESTAMP',
+	signed_at: 'TIMESTAMP',
+	first_contact_at: 'TIMESTAMP',
+	replied_at: 'TIMESTAMP',
+	/** Closing; where the export has no such column, the unit's reply. closed_from says which. */
+	closed_at: 'TIMESTAMP',
+	closed_from: 'VARCHAR',
+	closed_is_date: 'BOOLEAN',
+	/** The export's own deadline, the extended one where there is one. A date means the end of that day. */
+	due_at: 'TIMESTAMP',
+	due_is_date: 'BOOLEAN',
+	/** The deadline before any extension, null where the export gives only one. */
+	original_due_at: 'TIMESTAMP',
+	visited_at: 'TIMESTAMP',
+
+	/** Timeliness as the source flags it; used only where the export has no deadline column. */
+	flag_closed_on_time: 'BOOLEAN',
+	flag_closed_late: 'BOOLEAN',
+	flag_open_within: 'BOOLEAN',
+	/** "Deadline exceeded", said of open and closed orders alike. */
+	flag_exceeded: 'BOOLEAN',
+	/** True on every row of an export that has a deadline column, filled or not. */
+	has_due_column: 'BOOLEAN',
+	/** True on every row of an export that has a closing (or reply) column, filled or not. */
+	has_closed_column: 'BOOLEAN',
+
+	return_count: 'INTEGER',
+	extension_count: 'INTEGER',
+	urge_count: 'INTEGER',
+	rework_count: 'INTEGER',
+	is_supervised: 'BOOLEAN',
+	is_confidential: 'BOOLEAN',
+
+	/** The return visit. Null: the export does not say. */
+	visit_attempted: 'BOOLEAN',
+	visit_reached: 'BOOLEAN',
+	visit_valid: 'BOOLEAN',
+	visit_contacted: 'BOOLEAN',
+	/** One of resolvedCodes. */
+	visit_resolved: 'VARCHAR',
+	/** One of satisfactionCodes; the first survey where the export tells first from final. */
+	satisfaction: 'VARCHAR',
+	satisfaction_final: 'VARCHAR',
+
+	/** Hash of every value above but sheet and row_number: equal hash, identical row. */
+	content_hash: 'VARCHAR',
+	/** Names of the repair rules that changed a value of this row, in order of name; empty list where none did. */
+	repairs: 'VARCHAR[]'
+} as const;
+
+export type StagedColumn = keyof typeof stagedColumns;
+
+/** The five request kinds of a hotline, and what else exports hold. */
+export const kindCodes = [
+	'consult',
+	'help',
+	'complaint',
+	'suggestion',
+	'report',
+	'complaint_or_report',
+	'praise',
+	'urge',
+	'appeal',
+	'invalid'
+] as const;
+export type KindCode = (typeof kindCodes)[number];
+
+export const statusStates = ['open', 'closed', 'cancelled'] as const;
+export type StatusState = (typeof statusStates)[number];
+
+export const resolvedCodes = ['yes', 'partly', 'no'] as const;
+export type ResolvedCode = (typeof resolvedCodes)[number];
+
+/** 'unrated' is an answer that says nothing; it never makes a visit valid. */
+export const satisfactionCodes = [
+	'very_satisfied',
+	'satisfied',
+	'basically_satisfied',
+	'dissatisfied',
+	'very_dissatisfied',
+	'unrated'
+] as const;
+export type SatisfactionCode = (typeof satisfactionCodes)[number];

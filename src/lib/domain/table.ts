@@ -1,0 +1,30 @@
+import type { Dimension } from './scope.ts';
+
+/** How a cell reads: what it counts and in which unit. Rates are shares between 0 and 1. */
+export type ColumnKind = 'text' | 'code' | 'count' | 'rate' | 'seconds' | 'days' | 'place';
+
+export type TableColumn = {
+	key: string;
+	kind: ColumnKind;
+	/** The measure that a press on the cell explains. */
+	measure?: string;
+	/** For a rate: the columns it is made of. */
+	of?: { numerator: string; denominator: string };
+	/** For a quantile or mean: the column that counts the orders behind it. */
+	n?: string;
+};
+
+export type Cell = string | number | null;
+export type TableRow = Record<string, Cell>;
+
+/**
+ * A table as pages, files and releases show it. The first column names the row; `total` is an aggregate of the
+ * orders, never of the rows above it.
+ */
+export type FigureTable = {
+	id: string;
+	by: Dimension | null;
+	columns: TableColumn[];
+	rows: TableRow[];
+	total: TableRow | null;
+};

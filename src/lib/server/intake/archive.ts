@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { DataFolder } from '#lib/server/data-folder.ts';
+import { limits } from './limits.ts';
+import { RefusedExport } from './refused-export.ts';
+
+/** Makes a file's bytes and its name survive a power cut. */
+export async function flushToDisk(path: string): Promise<void> {
+	for (const target of [path, dirname(path)]) {
+		const handle = await open(target, 'r');
+		try {
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+	}
+}
+
+export type Archived = { sha256: string; path: string };
+
+/** Keeps an export's bytes under their SHA-256, on disk for good before anything is read of them. */
+export async function archive(source: string, folder: DataFolder): Promise<Archived> {
+	const { size } = await stat(source);
+	if (size > limits.exportBytes) throw new RefusedExport('too_large', { bytes: size });
+	const temporary = join(folder.scratch, `archive-${randomUUID()}`);
+	const hash = createHash('sha256');
+	const target = await open(temporary, 'wx', 0o600);
+	try {
+		for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
+			hash.update(chunk);
+			await target.writeFile(chunk);
+		}
+		await target.sync();
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	} finally {
+		await target.close();
+	}
+	const sha256 = hash.digest('hex');
+	const path = join(folder.exports, sha256);
+	await rename(temporary, path);
+	await flushToDisk(path);
+	return { sha256, path };
+}

@@ -1,0 +1,100 @@
+import type { ExportField } from '#lib/domain/export-fields.ts';
+import type { CleanedView, ReadField, Repair } from './cleaned-view.ts';
+import { type Database, literal } from './database.ts';
+import { stagedValues } from './staged-values.ts';
+
+/** Years outside these are slips of the pen, such as 0202 or 20021. */
+const firstYear = 1990;
+const lastYear = 2100;
+
+/** Why a data row is not taken; the first that holds is the row's. */
+type Objection = { reason: string; header: string; when: string; value: string };
+
+function objections(fields: ReadField[], hasReceived: ExportField): Objection[] {
+	const number = fields.find(({ field }) => field === 'order_number')!;
+	const received = fields.find(({ field }) => field === hasReceived)!;
+	const times = fields.filter(({ time }) => time);
+	const about = (field: ReadField, reason: string, when: string): Objection => ({
+		reason,
+		when,
+		header: field.column.header,
+		value: field.column.name
+	});
+	return [
+		about(number, 'missing_order_number', 'order_number is null'),
+		about(number, 'order_number_rounded', `regexp_full_match(order_number, '\\d(\\.\\d+)?[eE]\\+?\\d+')`),
+		about(number, 'broken_characters', `regexp_matches(order_number, '\ufffd|锟斤拷')`),
+		...times.map((field) => about(field, 'bad_time', `(v_${field.field} is not null and ${field.field} is null)`)),
+		...times.map((field) =>
+			about(field, 'year_out_of_range', `year(${field.field}) not between ${firstYear} and ${lastYear}`)
+		),
+		about(received, 'missing_received_time', `${hasReceived} is null`)
+	];
+}
+
+/** The rule names that changed a row, as a sorted list without doubles. */
+function repairsSql(repairs: Repair[]): string {
+	if (repairs.length === 0) return 'cast([] as varchar[])';
+	const cases = repairs.map(({ rule, when }) => `case when ${when} then ${literal(rule)} end`);
+	return `list_sort(list_distinct(list_filter([${cases.join(', ')}], lambda rule: rule is not null)))`;
+}
+
+/** Keeps headers out of SQL: rules and reasons are named by their place in these tables. */
+async function noteHeadings(database: Database, table: string, headings: { word: string; header: string }[]) {
+	await database.run(`create table ${table} (place integer, word varchar, header varchar)`);
+	for (const [place, { word, header }] of headings.entries()) {
+		await database.run(`insert into ${table} values (${place}, $1, $2)`, [word, header]);
+	}
+}
+
+/** Rules that hold for some row; the others would only lengthen the SQL that follows. */
+async function activeRepairs(database: Database, repairs: Repair[]): Promise<Repair[]> {
+	if (repairs.length === 0) return [];
+	const counts = repairs.map(({ when }, place) => `count(*) filter (${when}) as n_${place}`);
+	const [row] = await database.rows(`select ${counts.join(', ')} from cleaned`);
+	return repairs.filter((_, place) => Number(row?.[`n_${place}`]) > 0);
+}
+
+/**
+ * Makes the table `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
+ * where the row is accepted) with the offending value, and `repairs`. Makes `repaired`, one row per changed cell of
+ * an accepted row.
+ */
+export async function makeCheckedTable(database: Database, view: CleanedView, { hasPaths }: { hasPaths: boolean }) {
+	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
+	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
+	const raised = objections(view.fields, receivedField);
+	const repairs = await activeRepairs(database, view.repairs);
+	await noteHeadings(database, 'objections', raised.map(({ reason, header }) => ({ word: reason, header })));
+	await noteHeadings(database, 'rules', repairs.map(({ rule, column }) => ({ word: rule, header: column.header })));
+
+	const reads = view.fields.flatMap(({ field, value, time }) => [
+		`${value} as ${field}`,
+		...(time ? [`${time.isDate} as is_date_${field}`] : [])
+	]);
+	const numbered = raised.map(({ when }, place) => `when ${when} then ${place}`);
+	const offending = raised.map(({ value }, place) => `when ${place} then ${value}`);
+	const staged = Object.entries(stagedValues(has, { hasPaths })).map(([column, sql]) => `${sql} as ${column}`);
+	await database.run(
+		`create table checked as
+		with read as (
+			select columns('c\\d+|[vk]_.*|row_number'), ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
+		), judged as (
+			select *, case ${numbered.join(' ')} end as set_aside from read
+		)
+		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value,
+			repairs, ${staged.join(', ')}
+		from judged`
+	);
+	const changes = repairs.map(
+		({ when, column }, place) =>
+			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
+	);
+	await database.run(
+		`create table repaired as
+		select change.row_number, rules.word as rule, rules.header, change.value
+		from (${changes.join(' union all ') || 'select 0 as row_number, 0 as rule, null as value where false'}) as change
+		join rules on rules.place = change.rule
+		join checked on checked.row_number = change.row_number and checked.set_aside is null`
+	);
+}

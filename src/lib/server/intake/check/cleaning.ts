@@ -1,0 +1,102 @@
+import type { FieldKind } from '#lib/domain/export-fields.ts';
+import { emptyTimes, nullWords } from '#lib/domain/vocabularies.ts';
+import type { SourceColumn } from '../map/source-columns.ts';
+import { type Database, literals } from './database.ts';
+
+/**
+ * What is done to a cell before it is read as a time, a word or a number. Every step that changes a value is a
+ * repair under its own name. A step is left out of the SQL of columns it would change nothing in.
+ */
+type Step = {
+	rule: string;
+	applies: (kind: FieldKind) => boolean;
+	sql: (value: string, kind: FieldKind) => string;
+};
+
+const invisibleCharacters = '[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]';
+const blanks = ' \t\r\n\u00a0\u3000';
+const wide = '０１２３４５６７８９：－／．　（）＋';
+const narrow = '0123456789:-/. ()+';
+
+const isConverted = (kind: FieldKind) => kind !== 'name';
+const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
+
+export const cleaningSteps: Step[] = [
+	{
+		// ="0012" keeps a spreadsheet from reading an order number as a number.
+		rule: 'excel_text_formula',
+		applies: () => true,
+		sql: (value) => `case when ${value} like '="%"' then substr(${value}, 3, length(${value}) - 3) else ${value} end`
+	},
+	{
+		rule: 'leading_apostrophe',
+		applies: isConverted,
+		sql: (value) => `ltrim(${value}, '''')`
+	},
+	{
+		rule: 'invisible_characters',
+		applies: () => true,
+		sql: (value) => `regexp_replace(${value}, '${invisibleCharacters}', '', 'g')`
+	},
+	{
+		rule: 'surrounding_blanks',
+		applies: () => true,
+		sql: (value) => `nullif(trim(${value}, '${blanks}'), '')`
+	},
+	{
+		rule: 'full_width_characters',
+		applies: isConverted,
+		sql: (value) => `translate(${value}, '${wide}', '${narrow}')`
+	},
+	{
+		rule: 'null_word',
+		applies: () => true,
+		sql: (value, kind) => `case when lower(${value}) in (${literals(nullWordsOf(kind))}) then null else ${value} end`
+	}
+];
+
+/**
+ * Values that some step may change, in one scan by one expression: the steps themselves are dear, and most columns
+ * of most exports hold no such value.
+ */
+function mayChange(value: string, kind: FieldKind): string {
+	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
+	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
+	const pattern = `${invisibleCharacters}|${edges}${wideOnes}`;
+	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals(nullWordsOf(kind))}))`;
+}
+
+/** In flag columns '-' is the export's own word for "not set"; blank cells are blank, not repaired. */
+const isRepair = (rule: string, kind: FieldKind, before: string, after: string) =>
+	`(${after} is distinct from ${before}` +
+	(rule === 'surrounding_blanks' ? ` and ${after} is not null` : '') +
+	(rule === 'null_word' && kind === 'flag' ? ` and ${before} <> '-'` : '') +
+	')';
+
+export type CleanColumn = {
+	column: SourceColumn;
+	/** The cleaned value as SQL over the raw column; null where the cell says nothing. */
+	sql: string;
+	/** When a rule changed the cell, as SQL over the raw column; only rules that did. */
+	repairs: { rule: string; when: string }[];
+};
+
+/** Finds out which steps change anything in a column. */
+export async function cleanColumn(database: Database, column: SourceColumn): Promise<CleanColumn> {
+	const { name, kind } = column;
+	const steps = cleaningSteps.filter((step) => step.applies(kind));
+	const stages = steps.map((step, index) => `${step.sql(`s${index}`, kind)} as s${index + 1}`);
+	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
+	const [counts] = await database.rows(
+		`select ${tests.join(', ')} from (select ${name} as s0, ${stages.join(', ')} from raw where ${mayChange(name, kind)})`
+	);
+	const active = steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
+	let sql = name;
+	const repairs: CleanColumn['repairs'] = [];
+	for (const step of active) {
+		const after = step.sql(sql, kind);
+		repairs.push({ rule: step.rule, when: isRepair(step.rule, kind, sql, after) });
+		sql = after;
+	}
+	return { column, sql, repairs };
+}

@@ -1,0 +1,53 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { limits } from '../limits.ts';
+
+/** A row of a small answer, as JSON-like values; counts come as numbers. */
+export type Row = Record<string, string | number | boolean | null>;
+
+export type Database = {
+	run: (sql: string, values?: DuckDBValue[]) => Promise<void>;
+	rows: (sql: string, values?: DuckDBValue[]) => Promise<Row[]>;
+	close: () => void;
+};
+
+/** A text as an SQL literal. For our own words and paths: what comes from an export is bound or stays in its column. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+export const literals = (texts: readonly string[]) => texts.map(literal).join(', ');
+
+/** A database in memory that can reach one folder and nothing else, and loads no extension. */
+export async function openDatabase(folder: string): Promise<Database> {
+	const instance = await DuckDBInstance.create(':memory:', {
+		memory_limit: limits.databaseMemory,
+		threads: '2',
+		temp_directory: folder,
+		autoinstall_known_extensions: 'false',
+		autoload_known_extensions: 'false',
+		allow_community_extensions: 'false'
+	});
+	const connection: DuckDBConnection = await instance.connect();
+	await connection.run(`set TimeZone = 'UTC'`);
+	await connection.run(`set allowed_directories = [${literal(folder)}]`);
+	await connection.run('set enable_external_access = false');
+	await connection.run('set lock_configuration = true');
+	return {
+		run: async (sql, values) => {
+			await connection.run(sql, values);
+		},
+		rows: async (sql, values) => {
+			const reader = await connection.runAndReadAll(sql, values);
+			return reader.getRowObjectsJson().map((row) => numbered(row as Row));
+		},
+		close() {
+			connection.closeSync();
+			instance.closeSync();
+		}
+	};
+}
+
+/** Counts are BIGINT, which JSON shows as text; every whole number here is small enough for a Number. */
+function numbered(row: Row): Row {
+	for (const [name, value] of Object.entries(row)) {
+		if (name.startsWith('n_') && typeof value === 'string') row[name] = Number(value);
+	}
+	return row;
+}

@@ -1,0 +1,112 @@
+import { type ExportField, fieldsOfKind } from '#lib/domain/export-fields.ts';
+import { type DateOrder, readShape, type TimeShape } from '#lib/domain/time-shapes.ts';
+import type { DateCells } from '../read/workbook.ts';
+import type { CleanColumn } from './cleaning.ts';
+import type { Database } from './database.ts';
+import { decideOrders, orderEvidence } from './date-order.ts';
+
+/** One of a field's ways of being written, and how many values are. */
+export type FoundShape = { shape: string; count: number; reading: TimeShape | undefined };
+
+export type TimeColumn = {
+	field: ExportField;
+	/** The columns read: two where a date and a clock column are joined. */
+	sources: CleanColumn[];
+	/** The value's text as SQL over the raw columns. */
+	text: string;
+	shapes: FoundShape[];
+	/** Spreadsheet dates without a time of day, although their text shows midnight. */
+	isMidnightDates: boolean;
+	hasHour24: boolean;
+	hasSecond60: boolean;
+	/** Bare numbers in this column are spreadsheet serials: all of them lie between 1954 and 2119. */
+	isSerial: boolean;
+};
+
+const digits = (value: string) => `translate(${value}, '012345678', '999999999')`;
+
+async function foundShapes(database: Database, text: string): Promise<FoundShape[]> {
+	const rows = await database.rows(
+		`select ${digits(text)} as shape, count(*) as n_values from raw where (${text}) is not null
+		group by 1 order by n_values desc limit 1000`
+	);
+	return rows.map(({ shape, n_values }) => ({
+		shape: String(shape),
+		count: Number(n_values),
+		reading: readShape(String(shape))
+	}));
+}
+
+const every = (shapes: FoundShape[], holds: (reading: TimeShape) => boolean) =>
+	shapes.length > 0 && shapes.every(({ reading }) => reading !== undefined && holds(reading));
+const isDates = (shapes: FoundShape[]) => every(shapes, (reading) => reading.reading !== 'clock' && !reading.hasClock);
+const isClocks = (shapes: FoundShape[]) => every(shapes, (reading) => reading.reading === 'clock');
+
+const joined = (date: string, clock: string) => `case when (${date}) is not null then concat_ws(' ', ${date}, ${clock}) end`;
+
+/** A date column and a clock column become one; a second column that turns out to be whole replaces a bare date. */
+async function chooseText(database: Database, whole: CleanColumn, partner: CleanColumn | undefined) {
+	const shapes = await foundShapes(database, whole.sql);
+	if (!partner) return { sources: [whole], text: whole.sql, shapes };
+	const others = await foundShapes(database, partner.sql);
+	const join = async (date: CleanColumn, clock: CleanColumn) => {
+		const text = joined(date.sql, clock.sql);
+		return { sources: [date, clock], text, shapes: await foundShapes(database, text) };
+	};
+	if (isDates(shapes) && isClocks(others)) return join(whole, partner);
+	if (isClocks(shapes) && isDates(others)) return join(partner, whole);
+	if (isDates(shapes) && every(others, ({ hasClock }) => hasClock)) {
+		return { sources: [partner], text: partner.sql, shapes: others };
+	}
+	return { sources: [whole], text: whole.sql, shapes };
+}
+
+async function describe(database: Database, whole: CleanColumn, partner: CleanColumn | undefined, dates: DateCells) {
+	const { sources, text, shapes } = await chooseText(database, whole, partner);
+	const hasSerial = shapes.some(({ reading }) => reading?.reading === 'serial');
+	const [row] = await database.rows(
+		`select count(*) filter (regexp_matches(v, '[ T]24:00')) as n_hour_24,
+			count(*) filter (regexp_matches(v, ':60$')) as n_second_60,
+			count(*) filter (regexp_full_match(v, '\\d{5}(\\.\\d+)?') and try_cast(v as double) not between 20000 and 80000)
+				as n_no_serial
+		from (select distinct ${text} as v from raw)`
+	);
+	const place = sources[0]!.column.place;
+	return {
+		field: whole.column.field,
+		sources,
+		text,
+		shapes,
+		isMidnightDates: dates.atMidnight.has(place) && !dates.withClock.has(place),
+		hasHour24: Number(row?.n_hour_24) > 0,
+		hasSecond60: Number(row?.n_second_60) > 0,
+		isSerial: hasSerial && Number(row?.n_no_serial) === 0
+	} satisfies TimeColumn;
+}
+
+export type TimeColumns = { columns: TimeColumn[]; orders: DateOrder[] };
+
+/** Every time of the export, with the way to read it decided from all its values. */
+export async function timeColumns(
+	database: Database,
+	cleaned: CleanColumn[],
+	dates: DateCells,
+	saidOrder: DateOrder | undefined
+): Promise<TimeColumns> {
+	const columns: TimeColumn[] = [];
+	for (const field of fieldsOfKind('time')) {
+		const whole = cleaned.find(({ column }) => column.field === field && !column.isPartner);
+		const partner = cleaned.find(({ column }) => column.field === field && column.isPartner);
+		if (whole) columns.push(await describe(database, whole, partner, dates));
+	}
+	const unordered = columns.filter(({ shapes }) => shapes.some(({ reading }) => reading?.needsOrder));
+	const evidence = [];
+	for (const { text, sources } of unordered) {
+		evidence.push(await orderEvidence(database, text, sources[0]!.column.header));
+	}
+	const orders = decideOrders(evidence, saidOrder);
+	unordered.forEach((column, index) => {
+		for (const found of column.shapes) found.reading = readShape(found.shape, orders[index]);
+	});
+	return { columns, orders: [...new Set(orders)] };
+}

@@ -1,0 +1,32 @@
+/**
+ * The process an export is read in. It may run out of memory, hang or be killed: the parent then refuses the
+ * export, and nothing else is touched. It gets one job over IPC and answers with one result.
+ */
+import { RefusedExport } from './refused-export.ts';
+import { type Progress, stageExport, type StagingJob } from './stage-export.ts';
+import type { Refusal, TakenIn } from '#lib/domain/intake-result.ts';
+
+export type ChildMessage =
+	| { type: 'progress'; progress: Progress }
+	| { type: 'taken'; result: TakenIn }
+	| { type: 'refused'; refusal: Refusal }
+	| { type: 'failed'; message: string };
+
+const send = (message: ChildMessage, then?: () => void) => process.send?.(message, () => then?.());
+
+process.once('message', async (job: StagingJob) => {
+	const leave = () => process.disconnect();
+	let announced = 0;
+	try {
+		const result = await stageExport(job, (progress) => {
+			// A message per batch would cost more than the batch.
+			if (progress.step === 'read' && progress.rows && progress.rows - announced < 50_000) return;
+			announced = progress.rows ?? announced;
+			send({ type: 'progress', progress });
+		});
+		send({ type: 'taken', result }, leave);
+	} catch (error) {
+		if (error instanceof RefusedExport) send({ type: 'refused', refusal: error.refusal }, leave);
+		else send({ type: 'failed', message: error instanceof Error ? error.message : String(error) }, leave);
+	}
+});

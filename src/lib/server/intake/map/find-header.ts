@@ -1,0 +1,56 @@
+import type { ExportField } from '#lib/domain/export-fields.ts';
+import { type HeaderMatch, headerKey, matchHeaders } from '#lib/domain/header-matching.ts';
+import type { SourceRow } from '../read/records.ts';
+
+/** Titles and remarks may stand above a header; below this many rows there is none. */
+const searchedRows = 20;
+
+export type FoundHeader = {
+	/** Records the header takes: one, or two where groups stand above names. */
+	firstRow: number;
+	lastRow: number;
+	/** As written; 上/下 joined where the header takes two rows. */
+	headers: string[];
+	match: HeaderMatch;
+};
+
+export const isTimeOfReceipt = (match: HeaderMatch) => match.has('registered_at') || match.has('contacted_at');
+
+/** What an order cannot do without, as names of fields; empty where nothing is missing. */
+export function missingFields(match: HeaderMatch): string[] {
+	const missing: (ExportField | 'received_at')[] = [];
+	if (!match.has('order_number')) missing.push('order_number');
+	if (!isTimeOfReceipt(match)) missing.push('received_at');
+	return missing;
+}
+
+function withoutTrailingBlanks(cells: string[]): string[] {
+	let width = cells.length;
+	while (width > 0 && headerKey(cells[width - 1]!) === '') width--;
+	return cells.slice(0, width);
+}
+
+/** Cells merged downwards leave the lower row blank there, cells merged across leave the upper row blank. */
+function joinRows(upper: string[], lower: string[]): string[] {
+	return Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => lower[place] || upper[place] || '');
+}
+
+const worth = (match: HeaderMatch) => match.size + (missingFields(match).length === 0 ? 100 : 0);
+
+/** The row, or pair of rows, among the first that names most of what we know; undefined where none names anything. */
+export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined {
+	const head = rows.slice(0, searchedRows);
+	let best: FoundHeader | undefined;
+	const consider = (first: SourceRow, last: SourceRow, cells: string[]) => {
+		const headers = withoutTrailingBlanks(cells.map((cell) => cell.trim()));
+		const match = matchHeaders(headers);
+		if (match.size === 0 || (best && worth(match) <= worth(best.match))) return;
+		best = { firstRow: first.number, lastRow: last.number, headers, match };
+	};
+	for (const row of head) consider(row, row, row.cells);
+	head.forEach((row, index) => {
+		const below = head[index + 1];
+		if (below) consider(row, below, joinRows(row.cells, below.cells));
+	});
+	return best;
+}

@@ -1,0 +1,106 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { OpenExport } from '../read/open-export.ts';
+import type { SourceRow } from '../read/records.ts';
+import { type RowShape, rowShaper } from './row-shape.ts';
+import type { SourceColumn } from './source-columns.ts';
+
+export type Spilled = {
+	/** Every record but the header in use. */
+	read: number;
+	data: number;
+	setAside: number;
+	nonData: number;
+	/** A cell holds a quote or line break: the database must then not read the file in parallel pieces. */
+	hasQuotes: boolean;
+	/** The export calls itself made up in a row above the header or a remark below the table. */
+	saysMadeUp: boolean;
+};
+
+const shownLength = 200;
+const madeUp = /虚构数据|made-up data/i;
+
+/** Control characters but tab and line breaks. NUL would end a cell in the database, the rest show as nothing. */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g; // eslint-disable-line no-control-regex
+
+const quoted = (cell: string) => `"${cell.includes('"') ? cell.replaceAll('"', '""') : cell}"`;
+const withoutControl = (text: string) => text.replace(control, '\ufffd');
+
+/** Text gathered and written a piece at a time. */
+function fileWriter(path: string) {
+	const file = openSync(path, 'wx', 0o600);
+	let pending: string[] = [];
+	let length = 0;
+	const flush = () => {
+		writeSync(file, pending.join(''));
+		pending = [];
+		length = 0;
+	};
+	return {
+		write(line: string) {
+			pending.push(line);
+			length += line.length;
+			if (length > 1024 * 1024) flush();
+		},
+		close() {
+			flush();
+			closeSync(file);
+		}
+	};
+}
+
+/**
+ * Writes the rows of an export as two plain files the database can read: `data` with the row number and the
+ * mapped columns, `other` with what became of the rows that are no data or cannot be read.
+ */
+export async function spillRows(
+	{ header, rows, format }: OpenExport,
+	columns: SourceColumn[],
+	paths: { data: string; other: string },
+	onRows: (rows: number) => void
+): Promise<Spilled> {
+	const shapeOf = rowShaper(header, { isSheet: format.container === 'xlsx' });
+	const places = columns.map(({ place }) => place);
+	const data = fileWriter(paths.data);
+	const other = fileWriter(paths.other);
+	const spilled: Spilled = { read: 0, data: 0, setAside: 0, nonData: 0, hasQuotes: false, saysMadeUp: false };
+
+	function writeData({ number, cells }: SourceRow) {
+		let line = String(number);
+		for (const place of places) {
+			const cell = cells[place];
+			line += cell ? ',' + quoted(cell) : ',';
+		}
+		// Once the number and the cells' own quotes are written, a quote inside a cell shows as a doubled one.
+		if (!spilled.hasQuotes && /""|[\r\n]/.test(line)) spilled.hasQuotes = true;
+		data.write(withoutControl(line) + '\n');
+	}
+
+	function writeOther({ number, cells }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
+		const text = cells.filter((cell) => cell.trim() !== '').join(' | ');
+		if (shape.outcome === 'nonData' && madeUp.test(text)) spilled.saysMadeUp = true;
+		const shown = withoutControl(text).replace(/\s+/g, ' ').slice(0, shownLength).toWellFormed();
+		other.write(`${number},${shape.outcome},${shape.reason},${quoted(shown)}\n`);
+	}
+
+	try {
+		for await (const batch of rows()) {
+			for (const row of batch) {
+				const shape = shapeOf(row);
+				if (shape.outcome === 'header') continue;
+				spilled.read++;
+				if (shape.outcome === 'data') {
+					spilled.data++;
+					writeData(row);
+				} else {
+					spilled[shape.outcome]++;
+					writeOther(row, shape as Extract<RowShape, { reason: string }>);
+				}
+			}
+			onRows(spilled.read);
+		}
+	} finally {
+		data.close();
+		other.close();
+	}
+	return spilled;
+}

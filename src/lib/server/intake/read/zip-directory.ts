@@ -1,0 +1,97 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
+import { limits } from '../limits.ts';
+import { RefusedExport } from '../refused-export.ts';
+
+export type ZipEntry = { name: string; packed: number; inflated: number; method: number; offset: number };
+
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+/** The end record's own length and the longest comment that may follow it. */
+const endLength = 22;
+const longestComment = 0xffff;
+/** Sizes that stand for "see the ZIP64 record": no workbook within our limits needs one. */
+const zip64Marker = 0xffffffff;
+
+function bytesAt(file: number, offset: number, length: number): Buffer {
+	const bytes = Buffer.alloc(length);
+	return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+}
+
+/** Refuses what its own directory says is a bomb; the sizes are claims, so the reader is capped as well. */
+function refuseBombs(entries: ZipEntry[]): void {
+	const { workbook } = limits;
+	if (entries.length > workbook.entries) throw new RefusedExport('too_large', { entries: entries.length });
+	const inflated = entries.reduce((sum, entry) => sum + entry.inflated, 0);
+	if (inflated > workbook.inflated) throw new RefusedExport('too_large', { bytes: inflated });
+	for (const entry of entries) {
+		const ratio = entry.inflated / Math.max(1, entry.packed);
+		if (entry.inflated > workbook.ratioAppliesFrom && ratio > workbook.ratio) {
+			throw new RefusedExport('too_large', { bytes: entry.inflated });
+		}
+	}
+}
+
+/** The entries a ZIP archive lists, checked against the limits. */
+export function zipEntries(path: string): ZipEntry[] {
+	const size = statSync(path).size;
+	const file = openSync(path, 'r');
+	try {
+		const tailStart = Math.max(0, size - endLength - longestComment);
+		const tail = bytesAt(file, tailStart, size - tailStart);
+		const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+		if (end < 0 || tail.readUInt32LE(end) !== endSignature || tail.length < end + endLength) {
+			throw new RefusedExport('unreadable_workbook', { problem: 'no directory' });
+		}
+		const count = tail.readUInt16LE(end + 10);
+		if (count > limits.workbook.entries) throw new RefusedExport('too_large', { entries: count });
+		const directory = bytesAt(file, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
+		const entries = readEntries(directory, count);
+		refuseBombs(entries);
+		return entries;
+	} finally {
+		closeSync(file);
+	}
+}
+
+function readEntries(directory: Buffer, count: number): ZipEntry[] {
+	const entries: ZipEntry[] = [];
+	let position = 0;
+	for (let index = 0; index < count; index++) {
+		if (position + 46 > directory.length || directory.readUInt32LE(position) !== entrySignature) {
+			throw new RefusedExport('unreadable_workbook', { problem: 'broken directory' });
+		}
+		const nameLength = directory.readUInt16LE(position + 28);
+		const entry = {
+			name: directory.toString('utf8', position + 46, position + 46 + nameLength),
+			method: directory.readUInt16LE(position + 10),
+			packed: directory.readUInt32LE(position + 20),
+			inflated: directory.readUInt32LE(position + 24),
+			offset: directory.readUInt32LE(position + 42)
+		};
+		if (entry.packed === zip64Marker || entry.inflated === zip64Marker) {
+			throw new RefusedExport('too_large', { bytes: zip64Marker });
+		}
+		entries.push(entry);
+		position += 46 + nameLength + directory.readUInt16LE(position + 30) + directory.readUInt16LE(position + 32);
+	}
+	return entries;
+}
+
+/** The text of one small part, at most `cap` bytes of it inflated; undefined where the archive has no such part. */
+export function zipText(path: string, entries: ZipEntry[], name: string, cap = 4 * 1024 * 1024): string | undefined {
+	const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+	if (!entry) return undefined;
+	const file = openSync(path, 'r');
+	try {
+		const header = bytesAt(file, entry.offset, 30);
+		const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+		const packed = bytesAt(file, start, entry.packed);
+		const bytes = entry.method === 0 ? packed.subarray(0, cap) : inflateRawSync(packed, { maxOutputLength: cap });
+		return bytes.toString('utf8');
+	} catch {
+		throw new RefusedExport('unreadable_workbook', { problem: name });
+	} finally {
+		closeSync(file);
+	}
+}

@@ -1,0 +1,11 @@
+import type { Refusal } from '#lib/domain/intake-result.ts';
+
+/** Thrown where a whole export cannot be taken in; what the clerk reads is made from the refusal. */
+export class RefusedExport extends Error {
+	readonly refusal: Refusal;
+
+	constructor(reason: Refusal['reason'], details: Refusal['details'] = {}) {
+		super(`${reason} ${JSON.stringify(details)}`);
+		this.refusal = { reason, details };
+	}
+}

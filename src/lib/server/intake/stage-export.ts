@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { DateOrder } from '#lib/domain/time-shapes.ts';
+import { makeCheckedTable } from './check/checked-table.ts';
+import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
+import { type Database, openDatabase } from './check/database.ts';
+import { loadRaw } from './check/raw-table.ts';
+import { countReasons, countRepairs, countRows, latestTime } from './check/results.ts';
+import { writeRowLedger, writeStaged } from './check/write-staged.ts';
+import { sourceColumns } from './map/source-columns.ts';
+import { spillRows } from './map/spill-rows.ts';
+import { type OpenExport, openExport } from './read/open-export.ts';
+import { RefusedExport } from './refused-export.ts';
+
+/** What the child is asked to do. Paths are absolute; the folder is its own and is removed afterwards. */
+export type StagingJob = {
+	archived: string;
+	folder: string;
+	sha256: string;
+	fileName: string;
+	dataCut?: string;
+	dateOrder?: DateOrder;
+	zone: string;
+};
+
+export type Progress = { step: string; rows?: number };
+
+export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
+
+/** A spreadsheet holds no more rows: an export that ends there was cut. */
+const mostSheetRows = 1_048_575;
+
+async function saysSomewhere(database: Database, view: CleanedView, field: string, pattern: string): Promise<boolean> {
+	if (!view.fields.some((read) => read.field === field)) return false;
+	const [row] = await database.rows(`select count(*) as n from cleaned where regexp_matches(v_${field}, $1)`, [pattern]);
+	return Number(row?.n) > 0;
+}
+
+function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boolean; read: number }): string[] {
+	const has = (field: string) => view.fields.some((read) => read.field === field);
+	const notes = [
+		!has('registered_at') && 'received_taken_from_contact',
+		!has('closed_at') && has('replied_at') && 'closing_taken_from_reply',
+		!has('closed_at') && !has('replied_at') && 'no_closing_column',
+		!has('due_at') && !has('extended_due_at') && 'no_deadline_column',
+		view.orders.includes('mdy') && 'dates_read_as_month_first',
+		view.orders.includes('dmy') && 'dates_read_as_day_first',
+		view.hasZones && 'times_converted_to_city_zone',
+		facts.hasPaths && 'category_path_split',
+		facts.read >= mostSheetRows && 'probably_truncated'
+	];
+	return [...notes.filter((note) => note !== false), ...opened.notes];
+}
+
+/** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport. */
+export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
+	onProgress({ step: 'read' });
+	const opened = await openExport(job.archived);
+	const columns = sourceColumns(opened.header);
+	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
+	const spilled = await spillRows(opened, columns, spill, (rows) => onProgress({ step: 'read', rows }));
+	if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
+
+	onProgress({ step: 'check', rows: spilled.read });
+	const database = await openDatabase(job.folder);
+	try {
+		await loadRaw(database, columns, spill, spilled);
+		const view = await makeCleanedView(database, columns, opened.dates, job);
+		const mapped = new Set(view.mapping.map(({ field }) => field));
+		const hasPaths =
+			!mapped.has('category_2') && !mapped.has('category_3') && (await saysSomewhere(database, view, 'category_1', '->'));
+		await makeCheckedTable(database, view, { hasPaths });
+		const rows = await countRows(database, spilled);
+		const reasons = await countReasons(database);
+		if (rows.accepted === 0) throw new RefusedExport('no_rows_accepted', topReason(reasons, rows.read));
+
+		onProgress({ step: 'write', rows: rows.accepted });
+		await writeStaged(database, opened.format.sheet, join(job.folder, stagedNames.rows));
+		await writeRowLedger(database, join(job.folder, stagedNames.ledger));
+		const used = new Set(view.mapping.flatMap(({ headers }) => headers));
+		return {
+			outcome: 'taken',
+			sha256: job.sha256,
+			fileName: job.fileName,
+			kind: 'orders',
+			rows,
+			dataCut: job.dataCut ?? (await latestTime(database)),
+			dataCutFrom: job.dataCut ? 'given' : 'latest',
+			mapping: view.mapping,
+			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
+			repairs: await countRepairs(database),
+			reasons,
+			notes: notesOf(opened, view, { hasPaths, read: spilled.read }),
+			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
+			format: opened.format
+		};
+	} finally {
+		database.close();
+	}
+}
+
+const topReason = (reasons: TakenIn['reasons'], read: number) => ({
+	rows: read,
+	reason: reasons[0]?.reason ?? '',
+	count: reasons[0]?.count ?? 0
+});

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { DataFolder } from '#lib/server/data-folder.ts';
+
+/** What decides, beside the bytes, what an export is staged as. */
+export type Request = {
+	dataCut: string | undefined;
+	dateOrder: string | undefined;
+	zone: string;
+};
+
+/** The files an export is staged as. The receipt holds the result and the request, and is there only when both others are. */
+export type StagedPaths = { rows: string; ledger: string; receipt: string };
+
+export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => ({
+	rows: join(folder.staged, `${sha256}.parquet`),
+	ledger: join(folder.staged, `${sha256}.rows.parquet`),
+	receipt: join(folder.staged, `${sha256}.json`)
+});
+
+const imported = /from '(#lib\/|\.{1,2}\/)([^']+\.ts)'/g;
+
+/** The hash of a program and all it imports of ours: another reader may read the same bytes otherwise. */
+export function readerVersion(program: string): string {
+	const lib = join(dirname(program), '..', '..');
+	const files = new Set([program]);
+	const hash = createHash('sha256');
+	for (const file of files) {
+		const source = readFileSync(file, 'utf8');
+		hash.update(source);
+		for (const [, root, path] of source.matchAll(imported)) {
+			files.add(root === '#lib/' ? join(lib, path!) : join(dirname(file), root!, path!));
+		}
+	}
+	return hash.digest('hex').slice(0, 16);
+}
+
+type Receipt = TakenIn & { request: Request; reader: string };
+
+/** The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none. */
+export async function readReceipt(paths: StagedPaths, request: Request, reader: string): Promise<TakenIn | undefined> {
+	if (!existsSync(paths.receipt) || !existsSync(paths.rows) || !existsSync(paths.ledger)) return undefined;
+	try {
+		const { request: earlier, reader: earlierReader, ...result } = JSON.parse(
+			await readFile(paths.receipt, 'utf8')
+		) as Receipt;
+		const isSame = JSON.stringify(earlier) === JSON.stringify(request) && earlierReader === reader;
+		return isSame ? result : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const oneDay = 24 * 60 * 60 * 1000;
+
+/** Removes what killed imports left behind. A day old: an import in progress is never that old. */
+export async function sweepScratch(folder: DataFolder): Promise<void> {
+	for (const name of await readdir(folder.scratch)) {
+		if (!/^(intake|archive)-/.test(name)) continue;
+		const path = join(folder.scratch, name);
+		const left = await stat(path).catch(() => undefined);
+		if (left && Date.now() - left.mtimeMs > oneDay) await rm(path, { recursive: true, force: true });
+	}
+}

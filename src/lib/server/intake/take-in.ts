@@ -1,0 +1,92 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { IntakeResult } from '#lib/domain/intake-result.ts';
+import type { DateOrder } from '#lib/domain/time-shapes.ts';
+import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { archive, flushToDisk } from './archive.ts';
+import { RefusedExport } from './refused-export.ts';
+import { childProgram, runChild } from './run-child.ts';
+import { readerVersion, readReceipt, type StagedPaths, stagedPaths, sweepScratch } from './staged-files.ts';
+import { type Progress, stagedNames } from './stage-export.ts';
+
+export type TakeInOptions = {
+	folder: DataFolder;
+	/** The moment the export shows, 'YYYY-MM-DD' (its end) or 'YYYY-MM-DD HH:MM:SS'; else its latest time. */
+	dataCut?: string;
+	/** For dates such as 03/04/2026, where the export itself does not prove their order. */
+	dateOrder?: DateOrder;
+	/** What the file is called, where its path is a temporary one. */
+	fileName?: string;
+	/** The program of the child process, where it does not stand beside this file. */
+	childProgram?: string;
+	onProgress?: (progress: Progress) => void;
+};
+
+/** Throws where the text is no such moment: a caller's mistake, not the export's. */
+export function readDataCut(text: string): string {
+	const whole = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text} 23:59:59` : text.replace('T', ' ');
+	const isMoment = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(whole);
+	const moment = new Date(`${whole.replace(' ', 'T')}Z`);
+	if (!isMoment || Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== whole.slice(0, 10)) {
+		throw new Error(`not a data cut: ${text}; write YYYY-MM-DD or YYYY-MM-DD HH:MM:SS`);
+	}
+	return whole;
+}
+
+/** The receipt is written last: staged files count only once it stands beside them. */
+async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Promise<void> {
+	await rm(staged.receipt, { force: true });
+	const written = join(jobFolder, 'receipt.json');
+	await writeFile(written, JSON.stringify(receipt, null, '\t'), { mode: 0o600 });
+	for (const [from, to] of [
+		[join(jobFolder, stagedNames.rows), staged.rows],
+		[join(jobFolder, stagedNames.ledger), staged.ledger],
+		[written, staged.receipt]
+	] as const) {
+		await flushToDisk(from);
+		await rename(from, to);
+	}
+	await flushToDisk(staged.receipt);
+}
+
+/**
+ * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
+ * rows that were not simply accepted, and the result beside them. Taking the same bytes in again changes nothing.
+ * A file that cannot be taken in gives a refusal; only our own faults throw.
+ */
+export async function takeIn(path: string, options: TakeInOptions): Promise<IntakeResult> {
+	const folder = ensureDataFolder(options.folder);
+	const fileName = options.fileName ?? basename(path);
+	const onProgress = options.onProgress ?? (() => {});
+	const dataCut = options.dataCut === undefined ? undefined : readDataCut(options.dataCut);
+	let sha256 = '';
+	const jobFolder = join(folder.scratch, `intake-${randomUUID()}`);
+	try {
+		await sweepScratch(folder);
+		onProgress({ step: 'archive' });
+		const archived = await archive(path, folder);
+		sha256 = archived.sha256;
+		const program = options.childProgram ?? childProgram();
+		const request = { dataCut, dateOrder: options.dateOrder, zone: cityZone() };
+		const staged = stagedPaths(folder, sha256);
+		const reader = readerVersion(program);
+		const known = await readReceipt(staged, request, reader);
+		if (known) return { ...known, fileName };
+
+		await mkdir(jobFolder, { mode: 0o700 });
+		const job = { ...request, archived: archived.path, folder: jobFolder, sha256, fileName };
+		const result = await runChild(program, job, onProgress);
+		await keep(jobFolder, staged, { ...result, request, reader });
+		return result;
+	} catch (error) {
+		if (error instanceof RefusedExport) return { outcome: 'refused', sha256, fileName, refusal: error.refusal };
+		const code = (error as NodeJS.ErrnoException).code;
+		if (sha256 === '' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')) {
+			return { outcome: 'refused', sha256, fileName, refusal: { reason: 'unreadable_file', details: { problem: code } } };
+		}
+		throw error;
+	} finally {
+		await rm(jobFolder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, expect } from 'vitest';
+import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
+import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { takeIn, type TakeInOptions } from '#lib/server/intake/take-in.ts';
+
+/** Exports made by others; not part of the project, so tests of them are skipped where they are absent. */
+export const realExports = resolve(import.meta.dirname, '../../../shared/exports');
+export const hasRealExports = existsSync(realExports);
+export const realExport = (path: string) => join(realExports, path);
+
+type Options = Omit<TakeInOptions, 'folder'>;
+
+/** A data folder of the test file's own, removed after it, and the verbs the tests speak in. */
+export function intakeBench() {
+	const root = mkdtempSync(join(tmpdir(), 'duban-intake-'));
+	const folder: DataFolder = ensureDataFolder(dataFolder(join(root, 'data')));
+	afterAll(() => rmSync(root, { recursive: true, force: true }));
+	let files = 0;
+
+	const takeFile = (path: string, options: Options = {}): Promise<IntakeResult> => takeIn(path, { folder, ...options });
+
+	/** Writes the content as it stands and takes it in. */
+	const take = (content: string | Uint8Array, options: Options = {}, name = 'export.csv') => {
+		const path = join(root, `${++files}-${name}`);
+		writeFileSync(path, content);
+		return takeFile(path, options);
+	};
+
+	const taken = async (result: Promise<IntakeResult>): Promise<TakenIn> => {
+		const settled = await result;
+		expect(settled).toMatchObject({ outcome: 'taken' });
+		return settled as TakenIn;
+	};
+
+	const refused = async (result: Promise<IntakeResult>): Promise<Refusal> => {
+		const settled = await result;
+		if (settled.outcome === 'taken') throw new Error('taken in, not refused');
+		return settled.refusal;
+	};
+
+	/** Runs SQL over `staged` and `rows`, the two files of a result; values as JSON. */
+	async function ask(result: TakenIn, sql: string): Promise<Record<string, unknown>[]> {
+		const instance = await DuckDBInstance.create(':memory:');
+		const connection = await instance.connect();
+		const file = (name: string) => `'${join(folder.staged, name)}'`;
+		await connection.run(`create view staged as from ${file(`${result.sha256}.parquet`)}`);
+		await connection.run(`create view rows as from ${file(`${result.sha256}.rows.parquet`)}`);
+		const answer = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+		connection.closeSync();
+		instance.closeSync();
+		return answer as Record<string, unknown>[];
+	}
+
+	return { folder, takeFile, take, taken, refused, ask };
+}
