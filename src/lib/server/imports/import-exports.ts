@@ -1,0 +1,103 @@
+import { basename } from 'node:path';
+import type { IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
+import { build } from '../build/build.ts';
+import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
+import type { RowStanding } from '../build/merge.ts';
+import { cityZone, type DataFolder } from '../data-folder.ts';
+import { takeIn } from '../intake/take-in.ts';
+import { whileImporting } from './lock.ts';
+
+/** A file to take in; `dataCut` where the moment it shows is known. */
+export type ExportFile = { path: string; dataCut?: string };
+
+export type ImportOptions = {
+	dateOrder?: 'mdy' | 'dmy';
+	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
+};
+
+/** Rows of one import: read = accepted + setAside + identical + nonData; accepted includes repaired. */
+export type ImportedRows = {
+	read: number;
+	accepted: number;
+	repaired: number;
+	setAside: number;
+	identical: number;
+	superseded: number;
+	nonData: number;
+};
+
+export type Imported =
+	| { outcome: 'taken'; file: string; result: TakenIn; rows: ImportedRows; version: string }
+	| { outcome: 'refused'; file: string; result: Refused; version: string | null };
+
+/**
+ * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. A refused file
+ * leaves no trace in the warehouse. One import at a time: throws ImportUnderWay while another runs.
+ */
+export async function importExports(folder: DataFolder, files: ExportFile[], options: ImportOptions = {}): Promise<Imported[]> {
+	return whileImporting(folder, async () => {
+		const standing = currentManifest(folder)?.inputs ?? [];
+		const taken: { file: string; result: IntakeResult }[] = [];
+		for (const { path, dataCut } of files) {
+			const file = basename(path);
+			const { dateOrder } = options;
+			const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
+			taken.push({ file, result: await takeIn(path, { folder, dataCut, dateOrder, onProgress }) });
+		}
+		options.onProgress?.({ file: '', step: 'build' });
+		return withCounts(folder, standing, taken);
+	});
+}
+
+async function withCounts(
+	folder: DataFolder,
+	standing: BuildInput[],
+	taken: { file: string; result: IntakeResult }[]
+): Promise<Imported[]> {
+	const inputs = standing.map((input) => ({ ...input }));
+	const newcomers: string[] = [];
+	for (const { result } of taken) {
+		if (result.outcome === 'refused') continue;
+		const known = inputs.find((input) => input.sha256 === result.sha256);
+		// An export whose cut was given keeps it until another is given: the same file twice changes nothing.
+		if (!known) {
+			inputs.push(inputOf(result));
+			newcomers.push(result.sha256);
+		} else if (result.dataCutFrom === 'given') Object.assign(known, inputOf(result));
+	}
+	const before = currentManifest(folder);
+	let version = before?.version ?? null;
+	let standings = new Map<string, RowStanding>();
+	if (inputs.length > 0 && versionOf(inputs, cityZone()) !== version) {
+		const built = await build(folder, inputs, newcomers);
+		version = built.manifest.version;
+		standings = built.standings;
+	}
+	const counted = new Set<string>();
+	return taken.map(({ file, result }) => {
+		if (result.outcome === 'refused') return { outcome: 'refused', file, result, version };
+		const isFirst = !counted.has(result.sha256);
+		counted.add(result.sha256);
+		return { outcome: 'taken', file, result, rows: rowsOf(result, isFirst ? standings.get(result.sha256) : undefined), version: version! };
+	});
+}
+
+const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: TakenIn): BuildInput => ({
+	sha256,
+	fileName,
+	dataCut,
+	dataCutFrom,
+	isMadeUp,
+	notes
+});
+
+/** Without a standing the very same file was in the folder already, so every row of it is identical. */
+function rowsOf({ rows }: TakenIn, standing: RowStanding | undefined): ImportedRows {
+	const { read, setAside, nonData } = rows;
+	const counts = standing ?? { accepted: 0, repaired: 0, identical: rows.accepted, superseded: 0 };
+	const imported = { read, ...counts, setAside, nonData };
+	if (imported.accepted + setAside + imported.identical + nonData !== read) {
+		throw new Error(`rows do not add up: ${JSON.stringify(imported)}`);
+	}
+	return imported;
+}

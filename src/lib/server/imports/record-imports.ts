@@ -1,0 +1,17 @@
+import { appendAudit } from '../ledger/audit.ts';
+import { recordImport } from '../ledger/imports.ts';
+import type { Ledger } from '../ledger/open.ts';
+import type { Imported } from './import-exports.ts';
+
+/** Keeps what came of each file, taken or refused, in the ledger and the audit chain. */
+export async function recordImports(ledger: Ledger, imported: Imported[], actor: string): Promise<void> {
+	for (const one of imported) {
+		await recordImport(ledger, one.result);
+		await appendAudit(ledger, {
+			actor,
+			action: one.outcome === 'taken' ? 'export_taken' : 'export_refused',
+			object: one.result.sha256,
+			detail: one.outcome === 'taken' ? { rows: one.rows, version: one.version } : { reason: one.result.refusal.reason }
+		});
+	}
+}

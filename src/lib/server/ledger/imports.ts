@@ -1,0 +1,82 @@
+import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
+import type { Ledger } from './open.ts';
+import { utcNow } from './utc-now.ts';
+
+export type ImportRecord = {
+	/** Counts up with every import, refused ones included. */
+	seq: number;
+	sha256: string;
+	fileName: string;
+	kind: string | null;
+	outcome: 'taken' | 'refused';
+	result: IntakeResult;
+	/** Wall-clock time of the city, null for a refused file. */
+	dataCut: string | null;
+	/** UTC. */
+	importedAt: string;
+};
+
+export type TakenImport = ImportRecord & { outcome: 'taken'; result: TakenIn; dataCut: string };
+
+/** Keeps what came of one file. The same file may come again: each time is a record of its own. */
+export async function recordImport(ledger: Ledger, result: IntakeResult, importedAt = utcNow()): Promise<number> {
+	const { seq } = await ledger
+		.insertInto('imports')
+		.values({
+			sha256: result.sha256,
+			file_name: result.fileName,
+			kind: result.outcome === 'taken' ? result.kind : null,
+			outcome: result.outcome,
+			result: JSON.stringify(result),
+			data_cut: result.outcome === 'taken' ? result.dataCut : null,
+			imported_at: importedAt
+		})
+		.returning('seq')
+		.executeTakeFirstOrThrow();
+	return seq;
+}
+
+/** What a build merges: each file taken in, once, as it was last taken; in the order of those imports. */
+export async function importsTaken(ledger: Ledger): Promise<TakenImport[]> {
+	const records = await select(ledger)
+		.where('seq', 'in', (latest) =>
+			latest
+				.selectFrom('imports')
+				.select((of) => of.fn.max('seq').as('seq'))
+				.where('outcome', '=', 'taken')
+				.groupBy('sha256')
+		)
+		.orderBy('seq')
+		.execute();
+	return records.map(withResult) as TakenImport[];
+}
+
+/** Every import, taken or refused, the latest first. */
+export async function importsListed(ledger: Ledger, limit = 500): Promise<ImportRecord[]> {
+	return (await select(ledger).orderBy('seq', 'desc').limit(limit).execute()).map(withResult);
+}
+
+/** One import by its number. */
+export async function importBySeq(ledger: Ledger, seq: number): Promise<ImportRecord | null> {
+	const record = await select(ledger).where('seq', '=', seq).executeTakeFirst();
+	return record ? withResult(record) : null;
+}
+
+const select = (ledger: Ledger) =>
+	ledger
+		.selectFrom('imports')
+		.select([
+			'seq',
+			'sha256',
+			'file_name as fileName',
+			'kind',
+			'outcome',
+			'result',
+			'data_cut as dataCut',
+			'imported_at as importedAt'
+		]);
+
+const withResult = (record: Omit<ImportRecord, 'result'> & { result: string }): ImportRecord => ({
+	...record,
+	result: JSON.parse(record.result) as IntakeResult
+});

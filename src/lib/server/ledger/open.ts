@@ -1,0 +1,54 @@
+import { Kysely, SqliteDialect } from 'kysely';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { DataFolder } from '#lib/server/data-folder.ts';
+import { forKysely } from './node-sqlite.ts';
+import { migrate } from './schema.ts';
+import type { LedgerTables } from './tables.ts';
+
+export type Ledger = Kysely<LedgerTables>;
+
+// On globalThis, because Vite loads this module again after an edit and the file should stay open once.
+const holder = globalThis as typeof globalThis & { dubanLedgers?: Map<string, Ledger> };
+
+/** The ledger of a data folder: made or migrated if need be, opened once per process. */
+export function openLedger(folder: Pick<DataFolder, 'ledger'>): Ledger {
+	const open = (holder.dubanLedgers ??= new Map());
+	const known = open.get(folder.ledger);
+	if (known) return known;
+	const database = openFile(folder.ledger);
+	const ledger = new Kysely<LedgerTables>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
+	open.set(folder.ledger, ledger);
+	return ledger;
+}
+
+/** Lets go of the file. The command line ends with this; the server keeps it open. */
+export async function closeLedger(folder: Pick<DataFolder, 'ledger'>): Promise<void> {
+	const ledger = holder.dubanLedgers?.get(folder.ledger);
+	if (!ledger) return;
+	holder.dubanLedgers?.delete(folder.ledger);
+	// Kysely closes only what it has used.
+	await ledger.selectFrom('users').select('id').limit(1).execute();
+	await ledger.destroy();
+}
+
+/** Runs verbs as one: all are kept or none. Inside a transaction already, they join it. */
+export function together<T>(ledger: Ledger, verbs: (ledger: Ledger) => Promise<T>): Promise<T> {
+	return ledger.isTransaction ? verbs(ledger) : ledger.transaction().execute(verbs);
+}
+
+function openFile(path: string): DatabaseSync {
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	// SQLite gives its side files the mode of the main one, so that one is made first, for the owner only.
+	closeSync(openSync(path, 'a', 0o600));
+	const database = new DatabaseSync(path, { timeout: 5000 });
+	try {
+		database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+		migrate(database);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+	return database;
+}

@@ -1,0 +1,109 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The steps that make the ledger, in order. A step that has run anywhere is never edited: a change is a new
+ * step at the end. The file's `user_version` counts the steps it has had.
+ */
+const steps: readonly string[] = [
+	`
+	create table users (
+		id text primary key,
+		name text not null,
+		name_key text not null unique,
+		role text not null,
+		password_hash text not null,
+		created_at text not null,
+		password_changed_at text not null,
+		disabled_at text
+	) strict;
+
+	create table sessions (
+		id text primary key,
+		user_id text not null references users (id) on delete cascade,
+		started_at text not null,
+		expires_at text not null,
+		ends_at text not null,
+		confirmed_at text not null
+	) strict;
+	create index sessions_by_user on sessions (user_id);
+
+	create table login_attempts (
+		id integer primary key,
+		at text not null,
+		account text not null,
+		address text not null,
+		succeeded integer not null
+	) strict;
+	create index login_attempts_by_account on login_attempts (account, at);
+	create index login_attempts_by_address on login_attempts (address, at);
+	create index login_attempts_by_time on login_attempts (at);
+
+	create table imports (
+		seq integer primary key autoincrement,
+		sha256 text not null,
+		file_name text not null,
+		kind text,
+		outcome text not null check (outcome in ('taken', 'refused')),
+		result text not null,
+		data_cut text,
+		imported_at text not null
+	) strict;
+	create index imports_by_export on imports (sha256, outcome);
+
+	create table builds (
+		version text primary key,
+		built_at text not null,
+		data_cut text not null,
+		orders integer not null,
+		exports text not null
+	) strict;
+
+	create table releases (
+		period text not null,
+		revision integer not null,
+		frozen_at text not null,
+		frozen_by text not null,
+		warehouse_version text not null,
+		manifest_sha256 text not null,
+		primary key (period, revision)
+	) strict;
+
+	create table audit (
+		seq integer primary key,
+		at text not null,
+		actor text not null,
+		action text not null,
+		object text not null,
+		detail text not null,
+		previous_hash text not null,
+		hash text not null
+	) strict;
+	create trigger audit_is_never_changed before update on audit
+		begin select raise(abort, 'audit rows are never changed'); end;
+	create trigger audit_is_never_deleted before delete on audit
+		begin select raise(abort, 'audit rows are never deleted'); end;
+	`
+];
+
+/** Brings a ledger to the newest schema, all missing steps or none. Refuses one made by a newer Duban. */
+export function migrate(database: DatabaseSync): void {
+	if (versionOf(database) === steps.length) return;
+	// The lock is taken before the version is read again: two processes may open a new ledger at once.
+	database.exec('begin immediate');
+	try {
+		const version = versionOf(database);
+		if (version > steps.length) {
+			throw new Error(`the ledger has schema ${version}, this Duban knows ${steps.length}: use the newer Duban`);
+		}
+		for (const step of steps.slice(version)) database.exec(step);
+		database.exec(`pragma user_version = ${steps.length}`);
+		database.exec('commit');
+	} catch (error) {
+		database.exec('rollback');
+		throw error;
+	}
+}
+
+function versionOf(database: DatabaseSync): number {
+	return Number(database.prepare('pragma user_version').get()?.user_version);
+}

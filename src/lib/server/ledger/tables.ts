@@ -1,0 +1,92 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/**
+ * The ledger's tables, as Kysely sees them. `schema.ts` makes them. All times are UTC, ISO 8601 with
+ * milliseconds, so that text order is time order.
+ */
+export interface LedgerTables {
+	users: UsersTable;
+	sessions: SessionsTable;
+	login_attempts: LoginAttemptsTable;
+	imports: ImportsTable;
+	builds: BuildsTable;
+	releases: ReleasesTable;
+	audit: AuditTable;
+}
+
+export interface UsersTable {
+	id: string;
+	name: string;
+	/** The name as it is compared: one account for 'Li' and 'li'. */
+	name_key: string;
+	role: string;
+	password_hash: string;
+	created_at: string;
+	password_changed_at: string;
+	disabled_at: string | null;
+}
+
+export interface SessionsTable {
+	/** SHA-256 of the token in the cookie; the token itself is nowhere. */
+	id: string;
+	user_id: string;
+	started_at: string;
+	/** When it ends if nothing more is asked. Moves with use, never past ends_at. */
+	expires_at: string;
+	ends_at: string;
+	/** When its owner last proved the password. */
+	confirmed_at: string;
+}
+
+export interface LoginAttemptsTable {
+	id: Generated<number>;
+	at: string;
+	/** SHA-256 of the name's key: what was typed may be a password in the wrong box. */
+	account: string;
+	address: string;
+	succeeded: number;
+}
+
+export interface ImportsTable {
+	seq: Generated<number>;
+	sha256: string;
+	file_name: string;
+	kind: string | null;
+	outcome: 'taken' | 'refused';
+	result: string;
+	data_cut: string | null;
+	imported_at: string;
+}
+
+export interface BuildsTable {
+	version: string;
+	built_at: string;
+	data_cut: string;
+	orders: number;
+	/** JSON list of the exports' SHA-256, in the order they were merged. */
+	exports: string;
+}
+
+export interface ReleasesTable {
+	period: string;
+	revision: number;
+	frozen_at: string;
+	frozen_by: string;
+	warehouse_version: string;
+	manifest_sha256: string;
+}
+
+export interface AuditTable {
+	seq: number;
+	at: string;
+	actor: string;
+	action: string;
+	object: string;
+	/** Canonical JSON. */
+	detail: string;
+	previous_hash: string;
+	hash: string;
+}
+
+export type UserRow = Selectable<UsersTable>;
+export type NewUser = Insertable<UsersTable>;

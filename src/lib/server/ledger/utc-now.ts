@@ -1,0 +1,2 @@
+/** Now, as the ledger writes it. */
+export const utcNow = () => new Date().toISOString();

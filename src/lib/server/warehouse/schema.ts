@@ -1,0 +1,113 @@
+/**
+ * The warehouse: one DuckDB file per version, written once by build, read-only to everyone else.
+ * The DDL and the row types stand side by side; a test compares them column by column.
+ * Booleans that an export may not carry are nullable: null means "the export does not say".
+ */
+export type TimelinessState = 'closed_on_time' | 'closed_late' | 'open_within' | 'open_overdue' | 'unknown';
+
+/** One row per order: the newest version of it that any export shows, as of the data cut T. In received order. */
+export type OrdersTable = {
+	order_number: string;
+	line: string | null;
+	channel: string | null;
+	kind: string | null;
+	kind_code: string | null;
+	category_1: string | null;
+	category_2: string | null;
+	category_3: string | null;
+	district: string | null;
+	street: string | null;
+	unit: string | null;
+	sub_unit: string | null;
+	unit_kind: string | null;
+	special_group: string | null;
+	urgency: string | null;
+	status: string | null;
+	handling_mode: string | null;
+	received_at: string;
+	received_is_date: boolean;
+	dispatched_at: string | null;
+	signed_at: string | null;
+	first_contact_at: string | null;
+	closed_at: string | null;
+	closed_is_date: boolean | null;
+	closed_from: string | null;
+	due_at: string | null;
+	original_due_at: string | null;
+	visited_at: string | null;
+	/** Closed at T: a closing time up to T, or a status or flag that says so. */
+	is_closed: boolean;
+	/** The status says closed, the closing time is missing. */
+	is_closed_without_time: boolean;
+	timeliness: TimelinessState;
+	/** 'clock' our comparison of times, 'flag' the source's own flag, 'none' neither was possible. */
+	timeliness_from: string;
+	/** The deadline had passed at T (or the source's flag judged the order). */
+	is_due: boolean;
+	/** The day an order counts on for due-basis measures: its deadline; the receipt where only flags are known. */
+	due_basis_at: string | null;
+	/** The day an order counts on for closed-basis measures: its closing; the receipt where only flags are known. */
+	closed_basis_at: string | null;
+	/** Whole seconds between two events; null where one is missing or has no time of day; negative kept. */
+	dispatch_seconds: number | null;
+	sign_seconds: number | null;
+	first_contact_seconds: number | null;
+	handling_seconds: number | null;
+	/** Whole days from receipt to closing, for every closed order with a closing date. */
+	handling_days: number | null;
+	return_count: number | null;
+	extension_count: number | null;
+	urge_count: number | null;
+	rework_count: number | null;
+	is_supervised: boolean | null;
+	visit_attempted: boolean | null;
+	visit_reached: boolean | null;
+	visit_valid: boolean | null;
+	visit_contacted: boolean | null;
+	visit_resolved: string | null;
+	satisfaction: string | null;
+	/** Where the winning row stands. */
+	file_sha256: string;
+	sheet: string | null;
+	row_number: number;
+	/** The data cut of the newest export that shows the order in this form. */
+	seen_at: string;
+};
+
+/** One row per export that went into this version. */
+export type ExportsTable = {
+	sha256: string;
+	file_name: string;
+	data_cut: string;
+	data_cut_from: string;
+	orders_shown: number;
+	is_made_up: boolean;
+	notes: string;
+};
+
+/** Additive counts for the choice of periods: one row per month of receipt, quiet months included. */
+export type MonthsTable = { month: string; received: number };
+
+/** Additive counts for the choice of filters: one row per dimension and value. */
+export type DimensionValuesTable = { dimension: string; value: string | null; orders: number };
+
+/** One row: what holds for the whole version. */
+export type AboutTable = {
+	version: string;
+	data_cut: string;
+	zone: string;
+	orders: number;
+	first_received_at: string | null;
+	last_received_at: string | null;
+	is_made_up: boolean;
+	/** Open orders last seen in an export older than T: their state at T is not known better. */
+	open_last_seen_before_cut: number;
+};
+
+export type WarehouseTables = {
+	orders: OrdersTable;
+	exports: ExportsTable;
+	months: MonthsTable;
+	dimension_values: DimensionValuesTable;
+	about: AboutTable;
+};

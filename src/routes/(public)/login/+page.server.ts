@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { localPath } from '#lib/server/auth/local-path.ts';
+import { readSessionToken, setSessionTokenCookie } from '#lib/server/auth/session-cookie.ts';
+import { endSession } from '#lib/server/auth/sessions.ts';
+import { signIn } from '#lib/server/auth/sign-in.ts';
+import { dataFolder } from '#lib/server/data-folder.ts';
+import { openLedger } from '#lib/server/ledger/open.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (locals.user) redirect(303, localPath(url.searchParams.get('to')));
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const [name, password] = [form.get('name'), form.get('password')];
+		if (typeof name !== 'string' || typeof password !== 'string') return fail(400, { problem: 'wrong' as const });
+		const ledger = openLedger(dataFolder());
+		const attempt = await signIn(ledger, { name, password, address: event.getClientAddress() });
+		if (attempt.outcome === 'wait') {
+			event.setHeaders({ 'retry-after': String(attempt.waitSeconds) });
+			return fail(429, { problem: 'wait' as const, waitSeconds: attempt.waitSeconds, name: name.slice(0, 64) });
+		}
+		if (attempt.outcome === 'wrong') return fail(400, { problem: 'wrong' as const, name: name.slice(0, 64) });
+		const before = readSessionToken(event);
+		if (before !== null) await endSession(ledger, before);
+		setSessionTokenCookie(event, attempt.token);
+		redirect(303, localPath(event.url.searchParams.get('to')));
+	}
+};

@@ -1,0 +1,63 @@
+import { dimensions } from '#lib/domain/scope.ts';
+import { addMonths } from '#lib/domain/periods.ts';
+import { formatCount, formatRate } from '#lib/domain/format.ts';
+import { headline } from '#lib/server/reports/overview.ts';
+import { tables } from '#lib/server/reports/tables.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { byChoices } from '#lib/view/by-choices.ts';
+import { completionFigures } from '#lib/view/completion-figures.ts';
+import { statesChart } from '#lib/view/order-charts.ts';
+import { tableView } from '#lib/view/table-view.ts';
+import { unknowns } from '#lib/view/unknowns.ts';
+import { columnsCarried } from '#queries/columns-carried.ts';
+import { asked } from '../asked.server.ts';
+import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** What was closed in time, late, or is still open: by the due date, with the flattering basis beside it. */
+export const load: PageServerLoad = async (event) => {
+	const page = await asked(event);
+	if (page === null) return { page: null };
+	const { db, scope, compared, request, about, shown } = page;
+	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
+	const to = scope.period.to ?? about.data_cut.slice(0, 10);
+	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const [now, then, states, monthly, onTime, carried] = await Promise.all([
+		headline(db, scope),
+		compared && headline(db, compared.scope),
+		tables.timeliness(db, { scope, by }),
+		tables.timeliness(db, { scope: lastYear, by: 'month' }),
+		tables['on-time'](db, { scope, by }),
+		columnsCarried(db).executeTakeFirstOrThrow()
+	]);
+	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-dueDenominator');
+	const { due, closed } = now;
+	const explain = (measure: string, name?: string | null) => explainHref(request, measure, by, name);
+	return {
+		page: shown,
+		foot: shown.foot,
+		finding:
+			due.denominator === 0
+				? m.finding_no_deadlines()
+				: m.finding_completion({
+						rate: formatRate(due.numerator, due.denominator),
+						numerator: formatCount(due.numerator, getLocale()),
+						denominator: formatCount(due.denominator, getLocale()),
+						closedRate: formatRate(closed.numerator, closed.denominator)
+					}),
+		figures: completionFigures({ now, then, thanName: compared?.name ?? '', carried, explain: (measure) => explainHref(request, measure) }),
+		chart: statesChart(monthly, 'periods', about.data_cut),
+		monthly: tableView(monthly, { caption: m.states_caption(), csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' }) }),
+		onTime: tableView(onTime, {
+			caption: m.on_time_caption(),
+			csvHref: csvHref(request, 'on-time', { by }),
+			explain,
+			sort: { ...sort, href: sortHref(event.url, sort) },
+			empty: m.finding_no_deadlines()
+		}),
+		states: tableView(states, { caption: m.states_by_caption(), csvHref: csvHref(request, 'timeliness', { by }) }),
+		unknowns: unknowns({ states: now.states, handling: now.handling, about }),
+		choices: byChoices(event.url, { by })
+	};
+};

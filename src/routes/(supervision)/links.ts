@@ -1,0 +1,30 @@
+import { queryString, type Dimension, type Request } from '#lib/domain/scope.ts';
+
+/** Where a measure is explained, kept to one row of a table where a name is given (null: "not stated"). */
+export function explainHref(request: Request, measure: string, by: Dimension | null = null, name?: string | null): string {
+	const kept = by === null || name === undefined ? {} : by === 'month' ? { period: name } : { [by]: name ?? '' };
+	return `/explain/${measure}${queryString(request, kept)}`;
+}
+
+/** Where a table is to be had as CSV, with the same scope. */
+export function csvHref(request: Request, table: string, extra: Record<string, string> = {}): string {
+	const query = new URLSearchParams(queryString(request));
+	for (const [name, value] of Object.entries(extra)) query.set(name, value);
+	const text = query.toString();
+	return `/tables/${table}.csv${text ? `?${text}` : ''}`;
+}
+
+/** Reads `sort=column` or `sort=-column`; largest first where nothing is asked. */
+export function sortFrom(url: URL, fallback: string): { by: string; direction: 'ascending' | 'descending' } {
+	const asked = url.searchParams.get('sort') ?? fallback;
+	return asked.startsWith('-') ? { by: asked.slice(1), direction: 'descending' } : { by: asked, direction: 'ascending' };
+}
+
+/** The address that sorts by a column: descending first, ascending when it is so already. */
+export function sortHref(url: URL, current: { by: string; direction: string }): (key: string) => string {
+	return (key) => {
+		const query = new URLSearchParams(url.searchParams);
+		query.set('sort', current.by === key && current.direction === 'descending' ? key : `-${key}`);
+		return `${url.pathname}?${query}`;
+	};
+}

@@ -1,0 +1,62 @@
+import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
+import { tables } from '#lib/server/reports/tables.ts';
+import { addMonths } from '#lib/domain/periods.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { headlineFigures } from '#lib/view/headline-view.ts';
+import { statesChart, volumesChart } from '#lib/view/order-charts.ts';
+import { own } from '#lib/view/names.ts';
+import { tableView } from '#lib/view/table-view.ts';
+import { funnelChart, outsideChance } from '#lib/view/unit-charts.ts';
+import { unknowns } from '#lib/view/unknowns.ts';
+import { columnsCarried } from '#queries/columns-carried.ts';
+import { measures } from '#queries/measures.ts';
+import { asked } from '../asked.server.ts';
+import { csvHref, explainHref } from '../links.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** Who fell behind, is it noise, and what to ask about. */
+export const load: PageServerLoad = async (event) => {
+	const page = await asked(event);
+	if (page === null) return { page: null };
+	const { db, scope, compared, request, about, shown } = page;
+	const to = scope.period.to ?? about.data_cut.slice(0, 10);
+	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const [now, then, ranking, rankingTable, volumes, states, carried] = await Promise.all([
+		headline(db, scope),
+		compared && headline(db, compared.scope),
+		unitsRanked(db, 'on-time-due', scope),
+		tables.ranking(db, { scope, by: 'unit' }),
+		tables.volumes(db, { scope: lastYear, by: 'month' }),
+		tables.timeliness(db, { scope: lastYear, by: 'month' }),
+		columnsCarried(db).executeTakeFirstOrThrow()
+	]);
+	const explain = (measure: string, name?: string | null) => explainHref(request, measure, 'unit', name);
+	const outside = outsideChance(ranking);
+	const behind = { ...rankingTable, rows: rankingTable.rows.filter(({ standing }) => standing === 'far_below' || standing === 'below').toReversed() };
+	return {
+		page: shown,
+		foot: shown.foot,
+		finding:
+			ranking.pooledRate === null
+				? m.finding_no_deadlines()
+				: m.finding_units({ low: outside.low, ranked: outside.ranked, high: outside.high, tooFew: outside.tooFew }),
+		figures: headlineFigures({ now, then, thanName: compared?.name ?? '', carried, explain: (measure) => explainHref(request, measure) }),
+		funnel: funnelChart(ranking, {
+			measureName: own(measures['on-time-due'].name),
+			base: own(measures['on-time-due'].denominatorName),
+			dataCut: about.data_cut
+		}),
+		behind: tableView(behind, {
+			caption: m.behind_caption(),
+			csvHref: csvHref(request, 'ranking'),
+			explain,
+			empty: m.behind_empty(),
+			without: ['unitKind', 'place']
+		}),
+		volumes: volumesChart(volumes, about.data_cut),
+		volumesTable: tableView(volumes, { caption: m.volumes_caption(), csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'volumes', { by: 'month' }) }),
+		states: statesChart(states, 'periods', about.data_cut),
+		statesTable: tableView(states, { caption: m.states_caption(), csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' }) }),
+		unknowns: unknowns({ states: now.states, handling: now.handling, about })
+	};
+};

@@ -1,0 +1,56 @@
+import { dimensions } from '#lib/domain/scope.ts';
+import { formatCount, formatDuration } from '#lib/domain/format.ts';
+import { stages, tables } from '#lib/server/reports/tables.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { byChoices } from '#lib/view/by-choices.ts';
+import { stageFigures } from '#lib/view/stage-figures.ts';
+import { columnHeading } from '#lib/view/names.ts';
+import { stagesChart } from '#lib/view/order-charts.ts';
+import { tableView } from '#lib/view/table-view.ts';
+import { closingsInDays } from '#queries/closings-in-days.ts';
+import { columnsCarried } from '#queries/columns-carried.ts';
+import { asked } from '../asked.server.ts';
+import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** How long each stage takes: exact median and 90th percentile, and how the times are spread. */
+export const load: PageServerLoad = async (event) => {
+	const page = await asked(event);
+	if (page === null) return { page: null };
+	const { db, scope, request, about, shown } = page;
+	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
+	const stage = stages.find((known) => known === event.url.searchParams.get('stage')) ?? 'handling-time';
+	const [stageTable, distribution, byTable, inDays, carried] = await Promise.all([
+		tables.stages(db, { scope, by }),
+		tables.distribution(db, { scope, by }),
+		tables['handling-time'](db, { scope, by, stage }),
+		closingsInDays(db, scope).executeTakeFirstOrThrow(),
+		columnsCarried(db).executeTakeFirstOrThrow()
+	]);
+	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-medianSeconds');
+	const handling = stageTable.rows.find((row) => row.stage === 'handling-time');
+	const median = handling?.medianSeconds;
+	return {
+		page: shown,
+		foot: shown.foot,
+		finding:
+			typeof median === 'number'
+				? m.finding_handling({ median: formatDuration(median, getLocale()), p90: formatDuration(Number(handling?.p90Seconds), getLocale()) })
+				: inDays.medianDays !== null
+					? m.finding_handling_days({ median: inDays.medianDays, orders: formatCount(inDays.dateOnly, getLocale()) })
+					: m.finding_no_times(),
+		inDays: inDays.dateOnly > 0 ? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 }) : null,
+		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure)),
+		chart: stagesChart(distribution, stages, about.data_cut),
+		distribution: tableView(distribution, { caption: m.distribution_caption(), csvHref: csvHref(request, 'distribution') }),
+		stageTable: tableView(stageTable, { caption: m.stages_caption(), csvHref: csvHref(request, 'stages') }),
+		byTable: tableView(byTable, {
+			caption: m.stage_by_caption({ stage: columnHeading(stage, null) }),
+			csvHref: csvHref(request, 'handling-time', { by, stage }),
+			explain: (measure, name) => explainHref(request, measure, by, name),
+			sort: { ...sort, href: sortHref(event.url, sort) }
+		}),
+		choices: byChoices(event.url, { by, stage, stages: stages.map((value) => ({ value, label: columnHeading(value, null) })) })
+	};
+};
