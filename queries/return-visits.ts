@@ -1,0 +1,47 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Dimension, Scope } from '#lib/domain/scope.ts';
+import { conditions, measures } from './measures.ts';
+import { groupedBy, inScope } from './where/in-scope.ts';
+import { nullsLast } from './where/order.ts';
+import type { Db, OrdersBuilder } from './where/tables.ts';
+
+/**
+ * What came of the return visits to orders closed in the period? One row, or one per value of `by`.
+ * closed ≥ attempted ≥ reached, valid; contacted, resolved, satisfied and the other answers are counted among the
+ * valid. A count whose column no order in scope fills is null: the exports do not say.
+ */
+export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
+	const { basis } = measures['visit-coverage'];
+	return db
+		.selectFrom('orders')
+		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.closed(eb)]))
+		.select((eb) => [
+			eb.fn.countAll<number>().as('closed'),
+			told(eb, 'visit_attempted', conditions.attempted(eb)).as('attempted'),
+			told(eb, 'visit_reached', eb.and([conditions.attempted(eb), eb('visit_reached', '=', true)])).as('reached'),
+			told(eb, 'visit_valid', conditions.valid(eb)).as('valid'),
+			told(eb, 'visit_contacted', measures.contacted.numerator(eb)).as('contacted'),
+			told(eb, 'visit_resolved', measures.resolved.numerator(eb)).as('resolved'),
+			told(eb, 'visit_resolved', eb.and([conditions.valid(eb), eb('visit_resolved', '=', 'partly')])).as('partlyResolved'),
+			told(eb, 'satisfaction', measures.satisfied.numerator(eb)).as('satisfied'),
+			told(eb, 'satisfaction', eb.and([conditions.valid(eb), eb('satisfaction', '=', 'basically_satisfied')])).as(
+				'basicallySatisfied'
+			),
+			told(
+				eb,
+				'satisfaction',
+				eb.and([conditions.valid(eb), eb('satisfaction', 'in', ['dissatisfied', 'very_dissatisfied'])])
+			).as('dissatisfied')
+		])
+		.$if(by !== undefined, (query) =>
+			query
+				.select(groupedBy(by!, basis).as('name'))
+				.groupBy(groupedBy(by!, basis))
+				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+		);
+}
+
+type VisitColumn = 'visit_attempted' | 'visit_reached' | 'visit_valid' | 'visit_contacted' | 'visit_resolved' | 'satisfaction';
+
+const told = (eb: OrdersBuilder, column: VisitColumn, counted: Expression<SqlBool>) =>
+	sql<number | null>`case when count(${sql.ref(column)}) > 0 then count(*) filter (where ${counted}) end`;

@@ -1,0 +1,37 @@
+import type { Dimension, Scope } from '#lib/domain/scope.ts';
+import type { TimelinessState } from '#lib/server/warehouse/schema.ts';
+import { conditions, measures } from './measures.ts';
+import { groupedBy, inScope } from './where/in-scope.ts';
+import { nullsLast } from './where/order.ts';
+import type { Db, OrdersBuilder } from './where/tables.ts';
+
+/**
+ * In which timeliness state do the orders received in the period stand at T? One row, or one per value of `by`.
+ * The four states and unknown add up to total. Desk answers are not in it. closedWithoutTime (the status says
+ * closed, the time is missing) is a part of unknown; byFlag were judged by the source's own flag.
+ */
+export function timeliness(db: Db, scope: Scope, by?: Dimension) {
+	const { basis } = measures.received;
+	return db
+		.selectFrom('orders')
+		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.notDesk(eb)]))
+		.select((eb) => [
+			inState(eb, 'closed_on_time').as('closedOnTime'),
+			inState(eb, 'closed_late').as('closedLate'),
+			inState(eb, 'open_within').as('openWithin'),
+			inState(eb, 'open_overdue').as('openOverdue'),
+			inState(eb, 'unknown').as('unknown'),
+			eb.fn.countAll<number>().as('total'),
+			eb.fn.countAll<number>().filterWhere('is_closed_without_time', '=', true).as('closedWithoutTime'),
+			eb.fn.countAll<number>().filterWhere('timeliness_from', '=', 'flag').as('byFlag')
+		])
+		.$if(by !== undefined, (query) =>
+			query
+				.select(groupedBy(by!, basis).as('name'))
+				.groupBy(groupedBy(by!, basis))
+				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+		);
+}
+
+const inState = (eb: OrdersBuilder, state: TimelinessState) =>
+	eb.fn.countAll<number>().filterWhere('timeliness', '=', state);

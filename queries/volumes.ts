@@ -1,0 +1,32 @@
+import type { Dimension, Scope } from '#lib/domain/scope.ts';
+import { measures } from './measures.ts';
+import { groupedBy, inScope } from './where/in-scope.ts';
+import { nullsLast } from './where/order.ts';
+import type { Db } from './where/tables.ts';
+
+/**
+ * How many orders came in? One row, or one per value of `by`, largest first (months in order).
+ * received counts every order; desk were answered on the spot; toUnits were dispatched, or come from an export
+ * that does not tell the two apart.
+ */
+export function volumes(db: Db, scope: Scope, by?: Dimension) {
+	const { basis } = measures.received;
+	return db
+		.selectFrom('orders')
+		.where((eb) => inScope(eb, scope, basis))
+		.select((eb) => [
+			eb.fn.countAll<number>().as('received'),
+			eb.fn.countAll<number>().filterWhere('handling_mode', '=', 'desk').as('desk'),
+			eb.fn
+				.countAll<number>()
+				.filterWhere((eb) => eb.or([eb('handling_mode', 'is', null), eb('handling_mode', '<>', 'desk')]))
+				.as('toUnits')
+		])
+		.$if(by !== undefined, (query) =>
+			query
+				.select(groupedBy(by!, basis).as('name'))
+				.groupBy(groupedBy(by!, basis))
+				.orderBy(by === 'month' ? groupedBy(by, basis) : 'received', by === 'month' ? nullsLast('asc') : nullsLast('desc'))
+				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+		);
+}

@@ -1,0 +1,14 @@
+import type { ExpressionBuilder, Kysely, SqlBool, Expression } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
+
+/** The database a question is asked of; handed in, never opened here. */
+export type Db = ReadonlyKysely<WarehouseTables> | Kysely<WarehouseTables>;
+
+export type OrdersBuilder = ExpressionBuilder<WarehouseTables, 'orders'>;
+
+/** A condition on one order, written once and used in counts, filters and explanations. */
+export type Condition = (eb: OrdersBuilder) => Expression<SqlBool>;
+
+/** The day an order counts on. */
+export type BasisColumn = 'received_at' | 'due_basis_at' | 'closed_basis_at';
