@@ -1,0 +1,76 @@
+import { formatCount, formatDateTime, formatDuration, formatRate, formatShare } from '#lib/domain/format.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Measure } from '#queries/measures.ts';
+import { own } from './names.ts';
+
+type Result =
+	| { type: 'rate'; numerator: number; denominator: number; low: number; high: number }
+	| { type: 'duration'; n: number; medianSeconds: number | null; p90Seconds: number | null; negative: number; missing: number }
+	| { type: 'count'; received: number; desk: number; toUnits: number };
+
+export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
+
+const basisNames = {
+	received_at: m.basis_received,
+	due_basis_at: m.basis_due,
+	closed_basis_at: m.basis_closed
+};
+
+/** A measure and what it came to, as terms and texts; everything is taken from the definition and the answer. */
+export function explanation(
+	measure: Measure,
+	result: Result,
+	scope: { periodName: string; dataCut: string; filters: string[] }
+): Explanation {
+	return {
+		title: own(measure.name),
+		value: valueText(result),
+		facts: [
+			{ term: m.explain_formula(), text: own(measure.formula) },
+			...madeOf(measure, result),
+			{ term: m.explain_left_out(), text: own(measure.leftOut) },
+			{ term: m.explain_period(), text: scope.periodName },
+			{ term: m.explain_basis(), text: basisNames[measure.basis]() },
+			{ term: m.explain_filters(), text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters() },
+			{ term: m.explain_cut(), text: formatDateTime(scope.dataCut, getLocale()) },
+			{ term: m.explain_definition(), text: `${measure.id}${m.list_gap()}${measure.source}` }
+		]
+	};
+}
+
+function valueText(result: Result): string {
+	const locale = getLocale();
+	if (result.type === 'rate') return formatRate(result.numerator, result.denominator, locale);
+	return result.type === 'duration' ? formatDuration(result.medianSeconds, locale) : formatCount(result.received, locale);
+}
+
+function madeOf(measure: Measure, result: Result): { term: string; text: string }[] {
+	const locale = getLocale();
+	const n = (value: number) => formatCount(value, locale);
+	if (result.type === 'rate' && measure.type === 'rate') {
+		return [
+			{ term: m.explain_numerator(), text: `${n(result.numerator)} ${own(measure.numeratorName)}` },
+			{ term: m.explain_denominator(), text: `${n(result.denominator)} ${own(measure.denominatorName)}` },
+			...(result.denominator > 0
+				? [{ term: m.explain_interval(), text: `${formatShare(result.low, 1)} – ${formatShare(result.high, 1)}` }]
+				: [])
+		];
+	}
+	if (result.type === 'duration' && measure.type === 'duration') {
+		return [
+			{ term: m.explain_clock(), text: m.explain_clock_text({ start: own(measure.start), stop: own(measure.stop) }) },
+			{ term: m.explain_n(), text: n(result.n) },
+			{ term: m.column_p90(), text: formatDuration(result.p90Seconds, locale) },
+			{ term: m.column_negative(), text: n(result.negative) },
+			{ term: m.column_missing(), text: n(result.missing) }
+		];
+	}
+	if (result.type === 'count') {
+		return [
+			{ term: m.column_to_units(), text: n(result.toUnits) },
+			{ term: m.column_desk(), text: n(result.desk) }
+		];
+	}
+	return [];
+}

@@ -1,0 +1,106 @@
+import { formatMonth } from '#lib/domain/format.ts';
+import type { Both } from '#lib/domain/languages.ts';
+import type { Dimension } from '#lib/domain/scope.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+/** Of a text in both languages, the reader's. */
+export const own = (text: Both): string => text[getLocale()];
+
+/** What a dimension is called, in the reader's language. */
+export const dimensionName = (dimension: Dimension): string =>
+	({
+		line: m.dimension_line,
+		channel: m.dimension_channel,
+		kind: m.dimension_kind,
+		category: m.dimension_category,
+		district: m.dimension_district,
+		unit: m.dimension_unit,
+		month: m.dimension_month
+	})[dimension]();
+
+/** The name of a row: the export's own word, a month in words, or that nothing was stated. */
+export function rowName(value: string | null, by: Dimension | null): string {
+	if (value === null || value === '') return m.not_stated();
+	return by === 'month' ? formatMonth(value, getLocale()) : value;
+}
+
+const stateNames = {
+	closedOnTime: m.state_closed_on_time,
+	closedLate: m.state_closed_late,
+	openWithin: m.state_open_within,
+	openOverdue: m.state_open_overdue,
+	unknown: m.state_unknown
+};
+export type StateKey = keyof typeof stateNames;
+export const stateKeys = Object.keys(stateNames) as StateKey[];
+export const stateName = (state: StateKey): string => stateNames[state]();
+
+const headings: Record<string, () => string> = {
+	...stateNames,
+	stage: m.column_stage,
+	bin: m.column_bin,
+	unit: m.dimension_unit,
+	unitKind: m.column_unit_kind,
+	received: m.column_received,
+	toUnits: m.column_to_units,
+	desk: m.column_desk,
+	total: m.column_total,
+	dueNumerator: m.column_on_time,
+	dueDenominator: m.column_due,
+	dueRate: m.column_due_rate,
+	closedNumerator: m.column_on_time,
+	closedDenominator: m.column_closed_judged,
+	closedRate: m.column_closed_rate,
+	n: m.column_n,
+	medianSeconds: m.column_median,
+	p90Seconds: m.column_p90,
+	meanSeconds: m.column_mean,
+	negative: m.column_negative,
+	missing: m.column_missing,
+	place: m.column_place,
+	numerator: m.column_numerator,
+	denominator: m.column_denominator,
+	rate: m.column_rate,
+	low: m.column_low,
+	high: m.column_high,
+	standing: m.column_standing,
+	closed: m.column_closed,
+	attempted: m.column_attempted,
+	reached: m.column_reached,
+	valid: m.column_valid,
+	responseRate: m.column_response_rate,
+	contacted: m.column_contacted,
+	contactedRate: m.column_contacted_rate,
+	resolved: m.column_resolved,
+	resolvedRate: m.column_resolved_rate,
+	satisfied: m.column_satisfied,
+	satisfiedRate: m.column_satisfied_rate,
+	basicallySatisfied: m.column_basically_satisfied,
+	dissatisfied: m.column_dissatisfied,
+	'dispatch-time': m.stage_dispatch,
+	'sign-time': m.stage_sign,
+	'first-contact-time': m.stage_first_contact,
+	'handling-time': m.stage_handling
+};
+
+/** The heading of a column; the first column of a grouped table is headed by its dimension. */
+export function columnHeading(key: string, by: Dimension | null): string {
+	if (key === 'name' && by !== null) return dimensionName(by);
+	const heading = headings[key];
+	if (!heading) throw new Error(`a column without a heading: ${key}`);
+	return heading();
+}
+
+/** Where a unit lies in the funnel, in words. */
+export const standingName = (standing: string): string =>
+	(
+		({
+			far_below: m.standing_far_below,
+			below: m.standing_below,
+			inside: m.standing_inside,
+			above: m.standing_above,
+			far_above: m.standing_far_above,
+			too_few: m.standing_too_few
+		}) as Record<string, () => string>
+	)[standing]?.() ?? standing;

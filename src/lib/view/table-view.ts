@@ -1,0 +1,101 @@
+import type { Column, FullCell, Table, TableRow as ShownRow } from '#lib/components/table.ts';
+import { hidden } from '#lib/domain/disclosure.ts';
+import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { columnHeading, rowName, standingName } from './names.ts';
+import { binName } from './bins.ts';
+
+export type TableViewOptions = {
+	caption: string;
+	csvHref?: string;
+	empty?: string;
+	/** Address that explains a measure for one row; left out, cells are plain. */
+	explain?: (measure: string, rowName: string | null | undefined) => string;
+	/** Address that sorts by a column, and the column sorted by. */
+	sort?: { by: string; direction: 'ascending' | 'descending'; href: (key: string) => string };
+	/** Columns that this page leaves out. */
+	without?: string[];
+};
+
+const kinds = {
+	text: 'text',
+	code: 'text',
+	count: 'count',
+	rate: 'rate',
+	seconds: 'duration',
+	days: 'days',
+	place: 'count'
+} as const;
+
+/** A table of figures as its component shows it, in the reader's language. */
+export function tableView(table: FigureTable, options: TableViewOptions): Table {
+	const columns = table.columns.filter(({ key }) => !options.without?.includes(key));
+	const rows = options.sort ? sorted(table, options.sort) : table.rows;
+	return {
+		id: table.id,
+		caption: options.caption,
+		columns: columns.map((column) => heading(column, table, options)),
+		rows: rows.map((row) => shownRow(row, columns, table, options, false)),
+		total: table.total ? shownRow(table.total, columns, table, options, true) : undefined,
+		csvHref: options.csvHref,
+		empty: options.empty
+	};
+}
+
+function heading(column: TableColumn, table: FigureTable, { sort }: TableViewOptions): Column {
+	return {
+		key: column.key,
+		heading: columnHeading(column.key, table.by),
+		kind: kinds[column.kind],
+		href: sort?.href(column.key),
+		sorted: sort?.by === column.key ? sort.direction : undefined
+	};
+}
+
+function shownRow(row: TableRow, columns: TableColumn[], table: FigureTable, options: TableViewOptions, isTotal: boolean): ShownRow {
+	const [first] = columns;
+	const name = isTotal ? undefined : (row[first!.key] as string | null);
+	const cells = columns.map((column, place): [string, FullCell] => {
+		if (place === 0) return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table) }];
+		return [column.key, cell(row, column, name, options)];
+	});
+	return Object.fromEntries(cells);
+}
+
+function firstCell(row: TableRow, { key, kind }: TableColumn, { by }: FigureTable): string {
+	const value = row[key] ?? null;
+	if (key === 'bin') return binName(Number(value));
+	return kind === 'code' ? columnHeading(String(value), null) : rowName(value === null ? null : String(value), by);
+}
+
+function cell(row: TableRow, column: TableColumn, name: string | null | undefined, { explain }: TableViewOptions): FullCell {
+	const value = row[column.key] ?? null;
+	if (value === hidden) return { mark: 'hidden' };
+	if (column.key === 'standing') return standingCell(value === null ? null : String(value));
+	const href = column.measure && explain && value !== null ? explain(column.measure, name) : undefined;
+	if (column.of) {
+		const numerator = row[column.of.numerator];
+		const denominator = row[column.of.denominator];
+		if (value === null || typeof numerator !== 'number' || typeof denominator !== 'number') return { value: null };
+		return { value, numerator, denominator, href };
+	}
+	return { value, href };
+}
+
+function standingCell(standing: string | null): FullCell {
+	if (standing === null) return { value: '' };
+	const value = standingName(standing);
+	if (standing === 'too_few') return { value, mark: 'too_few' };
+	if (standing.endsWith('below')) return { value, mark: standing === 'far_below' ? 'outside_low' : undefined };
+	return { value, mark: standing === 'far_above' ? 'outside_high' : undefined };
+}
+
+function sorted(table: FigureTable, { by, direction }: NonNullable<TableViewOptions['sort']>): TableRow[] {
+	const turn = direction === 'ascending' ? 1 : -1;
+	return [...table.rows].sort((a, b) => {
+		const [left, right] = [a[by] ?? null, b[by] ?? null];
+		if (left === right) return 0;
+		if (left === null || right === null) return left === null ? 1 : -1;
+		return left < right ? -turn : turn;
+	});
+}
