@@ -1,0 +1,44 @@
+/** The command line: `duban COMMAND`. With --json, one JSON document on standard output and nothing else there. */
+import { ask } from './commands/ask.ts';
+import { UsageError } from './commands/arguments.ts';
+import { bench } from './commands/bench.ts';
+import { demo } from './commands/demo.ts';
+import { importFiles } from './commands/import-files.ts';
+import { releasePeriod } from './commands/release-period.ts';
+import { serve } from './commands/serve.ts';
+import { user } from './commands/user.ts';
+
+type Outcome = { output?: unknown; exitCode?: number };
+
+const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
+	import: importFiles,
+	ask: async (line) => ({ output: await ask(line) }),
+	user,
+	release: releasePeriod,
+	serve,
+	demo,
+	bench
+};
+
+const [name = '', ...line] = process.argv.slice(2);
+try {
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) throw new UsageError(`duban ${Object.keys(commands).join(' | ')}; it was: ${name || 'nothing'}`);
+	const done = await command(line);
+	if (done?.output !== undefined) {
+		if (line.includes('--json')) process.stdout.write(`${JSON.stringify(done.output)}\n`);
+		else print(done.output);
+	}
+	process.exitCode = done?.exitCode ?? 0;
+} catch (error) {
+	const isOurs = error instanceof UsageError || ['ImportUnderWay', 'AccountRefused'].includes((error as Error).name);
+	process.stderr.write(`duban: ${isOurs ? (error as Error).message : (error as Error).stack}\n`);
+	process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** Rows as an aligned table for a person; anything else as indented JSON. */
+function print(output: unknown): void {
+	const isTable = Array.isArray(output) && output.every((row) => Object.values(row).every((cell) => typeof cell !== 'object' || cell === null));
+	if (isTable) console.table(output);
+	else process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { refusalSentence } from '#lib/messages/intake-sentences.ts';
+import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { importExports, type Imported } from '#lib/server/imports/import-exports.ts';
+import { recordImports } from '#lib/server/imports/record-imports.ts';
+import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { onlyOptions, option, parseArguments, UsageError } from './arguments.ts';
+import { shellLanguage } from './locale.ts';
+
+/** `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--date-order mdy|dmy]`; exits 1 when a file is refused. */
+export async function importFiles(line: string[]): Promise<{ output: unknown; exitCode: number }> {
+	const args = parseArguments(line, ['json']);
+	onlyOptions(args, ['json', 'data-cut', 'date-order']);
+	if (args.words.length === 0) throw new UsageError('import needs at least one file: duban import FILE...');
+	for (const file of args.words) if (!existsSync(file)) throw new UsageError(`no such file: ${file}`);
+	const dataCut = dataCutOption(option(args, 'data-cut'));
+	const dateOrder = option(args, 'date-order', ['mdy', 'dmy'] as const);
+	const folder = ensureDataFolder(dataFolder());
+	const imported = await importExports(
+		folder,
+		args.words.map((path) => ({ path, dataCut })),
+		{ dateOrder, onProgress: sayAfter(2000) }
+	);
+	const ledger = openLedger(folder);
+	try {
+		await recordImports(ledger, imported, 'command line');
+	} finally {
+		await closeLedger(folder);
+	}
+	return { output: imported.map(asDocument), exitCode: imported.some(({ outcome }) => outcome === 'refused') ? 1 : 0 };
+}
+
+function dataCutOption(text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
+	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text.replace(' ', 'T')}Z`))) {
+		throw new UsageError(`--data-cut is a moment such as "2026-09-30 23:59:59"; it was: ${text}`);
+	}
+	return text;
+}
+
+function asDocument(one: Imported) {
+	if (one.outcome === 'refused') {
+		const message = refusalSentence(one.result.refusal, shellLanguage());
+		process.stderr.write(`${one.file}: ${message}\n`);
+		const { sha256, refusal } = one.result;
+		return { file: one.file, sha256, kind: null, refused: { ...refusal, message }, version: one.version };
+	}
+	const { result, rows, version, file } = one;
+	const { sha256, kind, dataCut, dataCutFrom, mapping, unmapped, repairs, reasons, notes, isMadeUp } = result;
+	return { file, sha256, kind, rows, version, dataCut, dataCutFrom, repairs, reasons, notes, isMadeUp, mapping, unmapped };
+}
+
+/** Says each step on standard error once the work has taken this long. */
+export function sayAfter(ms: number) {
+	const begun = Date.now();
+	let said = '';
+	return ({ file, step, rows }: { file: string; step: string; rows?: number }) => {
+		const sentence = `${file ? `${file}: ` : ''}${step}${rows === undefined ? '' : ` ${rows}`}`;
+		if (Date.now() - begun < ms || sentence === said) return;
+		said = sentence;
+		process.stderr.write(`duban: ${sentence}\n`);
+	};
+}

@@ -1,0 +1,49 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { onlyOptions, option, parseArguments, UsageError } from './arguments.ts';
+
+/** `duban serve [--port N]`: serves the built pages until it is told to stop. */
+export async function serve(line: string[]): Promise<void> {
+	const args = parseArguments(line);
+	onlyOptions(args, ['port', 'host']);
+	const { address } = await startServer(option(args, 'port'), option(args, 'host'));
+	process.stderr.write(`duban: serving ${address}\n`);
+}
+
+/**
+ * Starts the server. The address people use is ORIGIN, `http://localhost:PORT` where it is not set; form posts
+ * from any other address are refused. Throws UsageError when the port is taken.
+ */
+export async function startServer(
+	port = process.env.PORT ?? '3000',
+	host = process.env.HOST ?? 'localhost'
+): Promise<{ server: Server; address: string }> {
+	if (!/^\d{1,5}$/.test(port)) throw new UsageError(`a port is a number up to 65535; it was: ${port}`);
+	process.env.ORIGIN ??= `http://localhost:${port}`;
+	process.env.DUBAN_DATA = ensureDataFolder(dataFolder()).root;
+	const address = process.env.ORIGIN;
+	const built = pathToFileURL(resolve(import.meta.dirname, '..', '..', 'build', 'handler.js')).href;
+	const { handler } = (await import(built)) as { handler: RequestListener };
+	const server = createServer(handler);
+	server.listen(Number(port), host);
+	try {
+		await once(server, 'listening');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+			throw new UsageError(`port ${port} is taken; end what uses it, or choose another: --port N`);
+		}
+		throw error;
+	}
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server));
+	return { server, address };
+}
+
+/** Ends after the requests under way, at the latest after 20 seconds. */
+function stop(server: Server): void {
+	server.close(() => process.exit(0));
+	server.closeIdleConnections();
+	setTimeout(() => process.exit(0), 20_000).unref();
+}

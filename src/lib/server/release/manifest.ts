@@ -1,0 +1,23 @@
+import type { Both } from '#lib/domain/languages.ts';
+
+/** What a release says of itself: enough to check every byte and to ask the same questions again. */
+export type ReleaseManifest = {
+	period: string;
+	/** First and last day of the period. */
+	from: string;
+	to: string;
+	revision: number;
+	/** UTC. */
+	frozenAt: string;
+	/** T: the figures show the state at this moment, wall clock of the city. */
+	dataCut: string;
+	warehouseVersion: string;
+	/** Hashes of the exports the figures come from. */
+	exports: string[];
+	isMadeUp: boolean;
+	disclosure: { fewest: number; roundTo: number; fewestForRate: number };
+	definitions: { id: string; key: string; name: Both; formula: Both; leftOut: Both; basis: string; source: string }[];
+	/** The statements behind each table, with the values bound to them. */
+	statements: Record<string, { sql: string; parameters: unknown[] }[]>;
+	files: { name: string; sha256: string; bytes: number }[];
+};
