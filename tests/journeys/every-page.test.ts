@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, readIn, signIn, test } from './reader.ts';
+
+const pages = {
+	none: ['/', '/releases', '/releases/2026-09', '/releases/2026-10/1/definitions', '/login'],
+	deputy: ['/compare', '/compare?unit=安澜市公安局&unit=安澜市民政局'],
+	admin: [
+		'/overview?period=2026-Q3',
+		'/response-times?period=2026-Q3',
+		'/completion?period=2026-Q3',
+		'/ranking?period=2026-Q3',
+		'/return-visits?period=2026-Q3',
+		'/explain/resolved?period=2026-Q3',
+		'/explain/handling-time',
+		'/imports',
+		'/publishing',
+		'/users'
+	]
+} as const;
+
+for (const [role, paths] of Object.entries(pages)) {
+	for (const language of ['zh-CN', 'en'] as const) {
+		test(`axe finds nothing on the pages of ${role === 'none' ? 'everyone' : role} in ${language}, and none is wider than a phone`, async ({
+			page
+		}, { project }) => {
+			if (role !== 'none') await signIn(page, role as 'deputy' | 'admin');
+			else await page.goto('/');
+			await readIn(page, language);
+			for (const path of paths) {
+				await page.setViewportSize({ width: 390, height: 844 });
+				const response = await page.goto(path);
+				expect(response!.status(), path).toBe(200);
+				await expect(page.locator('html'), path).toHaveAttribute('lang', language);
+				await expect(page.locator('h1'), path).toHaveCount(1);
+				// Layout and axe need scripts of their own, which a page without JavaScript does not run.
+				if (project.name === 'without JavaScript') continue;
+				const width = await page.evaluate(() => document.documentElement.scrollWidth);
+				expect(width, `${path} is ${width} px wide`).toBeLessThanOrEqual(390);
+				await page.setViewportSize({ width: 1440, height: 900 });
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+			}
+		});
+	}
+}
