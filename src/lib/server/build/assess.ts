@@ -1,0 +1,97 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/**
+ * Makes `orders` from `merged`: state, deadline judgement and durations of every order as of the data cut T.
+ *
+ * Closed: a closing time up to T, or a status that says so without a time. A closing after T has not happened.
+ * Timeliness: by the clock where the export has a deadline column; by the source's own flags only where it has
+ * none, and then only where they do not contradict the times; unknown is its own state and never good.
+ * A closing date without a time of day is on time before the deadline's day, late after it, and on that day only
+ * where the deadline too is a whole day.
+ * Durations are whole seconds of the city's zone, right across a change of its clocks.
+ */
+export async function assess(connection: DuckDBConnection, dataCut: string, zone: string): Promise<void> {
+	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
+		dataCut,
+		zone
+	]);
+	await connection.run(`
+		create macro seconds_between(started, stopped) as
+			date_diff('second', started at time zone (select zone from assessment), stopped at time zone (select zone from assessment))
+	`);
+	await connection.run(`
+		create table orders as
+		with at_cut as (
+			select
+				merged.* replace (case when closed_at <= data_cut then closed_at end as closed_at),
+				data_cut,
+				coalesce(status_state in ('closed', 'cancelled'), false)
+					and not coalesce(closed_at > data_cut, false) as status_says_closed
+			from merged, assessment
+		),
+		stated as (
+			select
+				*,
+				closed_at is not null or status_says_closed
+					or (not has_closed_column and coalesce(flag_closed_on_time or flag_closed_late, false)) as is_closed,
+				closed_at is null and has_closed_column and status_says_closed as is_closed_without_time
+			from at_cut
+		),
+		judged as (
+			select
+				*,
+				case
+					when due_at is not null and closed_at is not null then
+						case
+							when not closed_is_date then if(closed_at <= due_at, 'closed_on_time', 'closed_late')
+							when closed_at::date < due_at::date then 'closed_on_time'
+							when closed_at::date > due_at::date then 'closed_late'
+							when due_is_date then 'closed_on_time'
+							else 'unknown'
+						end
+					when due_at is not null and is_closed then 'unknown'
+					when due_at is not null then if(data_cut <= due_at, 'open_within', 'open_overdue')
+					when has_due_column then 'unknown'
+					when is_closed_without_time then 'unknown'
+					when flag_closed_on_time and not coalesce(flag_closed_late, false) then 'closed_on_time'
+					when flag_closed_late and not coalesce(flag_closed_on_time, false) then 'closed_late'
+					when flag_open_within and not is_closed then 'open_within'
+					when flag_exceeded is not null and is_closed then if(flag_exceeded, 'closed_late', 'closed_on_time')
+					when flag_exceeded is not null then if(flag_exceeded, 'open_overdue', 'open_within')
+					else 'unknown'
+				end as timeliness
+			from stated
+		)
+		select
+			order_number, line, channel, kind, kind_code, category_1, category_2, category_3,
+			district, street, unit, sub_unit, unit_kind, special_group, urgency, status, handling_mode,
+			received_at, received_is_date, dispatched_at, signed_at, first_contact_at,
+			closed_at, closed_is_date, closed_from, due_at, original_due_at, visited_at,
+			is_closed, is_closed_without_time, timeliness,
+			case
+				when timeliness = 'unknown' then 'none' when due_at is not null then 'clock' else 'flag'
+			end as timeliness_from,
+			case
+				when due_at is not null then due_at <= data_cut
+				else timeliness in ('closed_on_time', 'closed_late', 'open_overdue')
+			end as is_due,
+			case
+				when due_at is not null then due_at
+				when timeliness <> 'unknown' then received_at
+			end as due_basis_at,
+			case
+				when closed_at is not null then closed_at
+				when timeliness in ('closed_on_time', 'closed_late') then received_at
+			end as closed_basis_at,
+			if(received_is_date, null, seconds_between(received_at, dispatched_at)) as dispatch_seconds,
+			seconds_between(dispatched_at, signed_at) as sign_seconds,
+			seconds_between(dispatched_at, first_contact_at) as first_contact_seconds,
+			if(received_is_date or closed_is_date, null, seconds_between(received_at, closed_at)) as handling_seconds,
+			date_diff('day', received_at::date, closed_at::date)::integer as handling_days,
+			return_count, extension_count, urge_count, rework_count, is_supervised,
+			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction,
+			file_sha256, sheet, row_number, seen_at
+		from judged
+		order by received_at, order_number
+	`);
+}

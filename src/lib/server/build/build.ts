@@ -1,0 +1,88 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
+import { assess } from './assess.ts';
+import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
+import { merge, rowStanding, type RowStanding } from './merge.ts';
+import { summarise } from './summarise.ts';
+import { flush, pointTo, sweepVersions, writeWhole } from './swap.ts';
+
+export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
+
+/**
+ * Builds the warehouse of these exports into a new file, reads it back, and only then makes it the served one.
+ * `newcomers` are the hashes whose rows are counted against the exports listed before them. Whatever happens
+ * before the pointer is swapped leaves the served version as it was.
+ */
+export async function build(folder: DataFolder, inputs: BuildInput[], newcomers: string[]): Promise<Built> {
+	const zone = cityZone();
+	const version = versionOf(inputs, zone);
+	const dataCut = inputs.map((input) => input.dataCut).reduce((latest, cut) => (cut > latest ? cut : latest));
+	const draft = join(folder.warehouse, `${version}.${process.pid}.tmp`);
+	const standings = new Map<string, RowStanding>();
+	rmSync(draft, { force: true });
+	const instance = await DuckDBInstance.create(draft, {
+		memory_limit: '1GB',
+		threads: '2',
+		temp_directory: folder.scratch,
+		autoinstall_known_extensions: 'false',
+		autoload_known_extensions: 'false',
+		allow_community_extensions: 'false'
+	});
+	let orders: number;
+	try {
+		const connection = await instance.connect();
+		// Same-named tables in a scratch database keep the staged rows out of the file that is served.
+		await connection.run(`attach ':memory:' as work`);
+		await connection.run('use work');
+		await merge(connection, folder, inputs);
+		for (const sha256 of newcomers) {
+			const place = inputs.findIndex((input) => input.sha256 === sha256);
+			const earlier = inputs.slice(0, place).map((input) => input.sha256);
+			standings.set(sha256, await rowStanding(connection, sha256, earlier));
+		}
+		await assess(connection, dataCut, zone);
+		await summarise(connection, version, inputs);
+		for (const table of ['orders', 'exports', 'months', 'dimension_values', 'about']) {
+			await connection.run(`create table "${servedCatalog(draft)}".main.${table} as from work.main.${table}`);
+		}
+		orders = await rowsOf(connection, 'work.main.orders');
+		await connection.run(`checkpoint "${servedCatalog(draft)}"`);
+		connection.closeSync();
+	} finally {
+		instance.closeSync();
+	}
+	await readBack(draft, orders);
+	flush(draft);
+	renameSync(draft, versionPath(folder, version));
+	flush(folder.warehouse);
+	const manifest: Manifest = { version, zone, dataCut, orders, inputs };
+	writeWhole(join(folder.warehouse, `${version}.json`), `${JSON.stringify(manifest, null, '\t')}\n`);
+	pointTo(folder, version);
+	sweepVersions(folder, version);
+	return { manifest, standings };
+}
+
+/** DuckDB names a database after its file, up to the first dot. */
+const servedCatalog = (path: string) => (path.split('/').pop() ?? path).split('.')[0];
+
+async function rowsOf(connection: DuckDBConnection, table: string): Promise<number> {
+	const reader = await connection.runAndReadAll(`select count(*)::integer as n from ${table}`);
+	return (reader.getRowObjectsJS()[0] as { n: number }).n;
+}
+
+/** Reads every column of the new file, as a reader would meet it; throws when the rows are not all there. */
+async function readBack(path: string, orders: number): Promise<void> {
+	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+	try {
+		const connection = await instance.connect();
+		const reader = await connection.runAndReadAll(
+			'select count(*)::integer as n, bit_xor(hash(orders))::varchar as fingerprint from orders'
+		);
+		const { n } = reader.getRowObjectsJS()[0] as { n: number };
+		if (n !== orders) throw new Error(`the new warehouse holds ${n} orders, ${orders} were assessed; it is not served`);
+	} finally {
+		instance.closeSync();
+	}
+}

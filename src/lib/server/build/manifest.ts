@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentVersion, type DataFolder } from '../data-folder.ts';
+
+/** An export that goes into a warehouse version. */
+export type BuildInput = {
+	sha256: string;
+	fileName: string;
+	dataCut: string;
+	dataCutFrom: 'given' | 'latest';
+	isMadeUp: boolean;
+	notes: string[];
+};
+
+/** What a version was made from, and what was counted when it was. Stands beside it as `<version>.json`. */
+export type Manifest = { version: string; zone: string; dataCut: string; orders: number; inputs: BuildInput[] };
+
+/** Raised whenever merge, assess or summarise would make other rows from the same exports. */
+const buildRules = 1;
+
+/**
+ * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that
+ * the same export twice changes nothing.
+ */
+export function versionOf(inputs: BuildInput[], zone: string): string {
+	const parts = inputs.map(({ sha256, dataCut }) => `${sha256} ${dataCut}`).sort();
+	return createHash('sha256').update([buildRules, zone, ...parts].join('\n')).digest('hex').slice(0, 16);
+}
+
+/** The manifest of the version that is served, or null before the first import. */
+export function currentManifest(folder: DataFolder): Manifest | null {
+	const version = currentVersion(folder);
+	if (version === null) return null;
+	return JSON.parse(readFileSync(join(folder.warehouse, `${version}.json`), 'utf8')) as Manifest;
+}

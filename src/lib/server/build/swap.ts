@@ -1,0 +1,47 @@
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DataFolder } from '../data-folder.ts';
+
+/** Forces a file's bytes, or a folder's entries, to disk. */
+export function flush(path: string): void {
+	const handle = openSync(path, 'r');
+	try {
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+}
+
+/** Writes a small file so that a reader sees the old text or the new, never a part. */
+export function writeWhole(path: string, text: string): void {
+	const draft = `${path}.${process.pid}.tmp`;
+	const handle = openSync(draft, 'w', 0o600);
+	try {
+		writeSync(handle, text);
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+	renameSync(draft, path);
+	flush(dirname(path));
+}
+
+/** Makes a version the one that is served. This rename is the moment an import counts. */
+export function pointTo(folder: DataFolder, version: string): void {
+	writeWhole(folder.currentPointer, `${version}\n`);
+}
+
+/** Removes all but the served version and the newest `spare` others; a server that still reads one keeps its handle. */
+export function sweepVersions(folder: DataFolder, current: string, spare = 2): void {
+	const others = readdirSync(folder.warehouse)
+		.filter((name) => name.endsWith('.duckdb') && name !== `${current}.duckdb`)
+		.map((name) => ({ name, at: statSync(join(folder.warehouse, name)).mtimeMs }))
+		.sort((a, b) => b.at - a.at);
+	for (const { name } of others.slice(spare)) {
+		rmSync(join(folder.warehouse, name), { force: true });
+		rmSync(join(folder.warehouse, name.replace(/duckdb$/, 'json')), { force: true });
+	}
+	for (const name of readdirSync(folder.warehouse)) {
+		if (name.includes('.tmp')) rmSync(join(folder.warehouse, name), { force: true });
+	}
+}
