@@ -17,7 +17,9 @@ export function closingsInDays(db: Db, scope: Scope, by?: Dimension) {
 		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.closed(eb)]))
 		.select((eb) => [
 			eb.fn.countAll<number>().filterWhere(kept).as('dateOnly'),
-			sql<number | null>`percentile_cont(0.5) within group (order by handling_days) filter (where ${kept})`.as('medianDays'),
+			sql<number | null>`percentile_cont(0.5) within group (order by handling_days) filter (where ${kept})`.as(
+				'medianDays'
+			),
 			eb.fn.countAll<number>().filterWhere('is_closed_without_time', '=', true).as('closedWithoutTime')
 		])
 		.$if(by !== undefined, (query) =>

@@ -21,8 +21,12 @@ export function duration(db: Db, key: DurationKey, scope: Scope, by?: Dimension,
 		.where((eb) => eb.and([inScope(eb, scope, measure.basis), measure.counted(eb)]))
 		.select((eb) => [
 			eb.fn.countAll<number>().filterWhere(kept).as('n'),
-			sql<number | null>`percentile_cont(0.5) within group (order by ${seconds}) filter (where ${kept})`.as('medianSeconds'),
-			sql<number | null>`percentile_cont(0.9) within group (order by ${seconds}) filter (where ${kept})`.as('p90Seconds'),
+			sql<number | null>`percentile_cont(0.5) within group (order by ${seconds}) filter (where ${kept})`.as(
+				'medianSeconds'
+			),
+			sql<number | null>`percentile_cont(0.9) within group (order by ${seconds}) filter (where ${kept})`.as(
+				'p90Seconds'
+			),
 			sql<number | null>`1.0 * sum(${seconds}) filter (where ${kept}) / nullif(count(*) filter (where ${kept}), 0)`.as(
 				'meanSeconds'
 			),

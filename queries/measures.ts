@@ -2,7 +2,6 @@ import type { Both } from '#lib/domain/languages.ts';
 import type { BasisColumn, Condition } from './where/tables.ts';
 import type { OrdersTable } from '#lib/server/warehouse/schema.ts';
 
-
 type Definition = {
 	/** The id used in the field's catalogue; stands beside every figure. */
 	id: string;
@@ -66,7 +65,10 @@ export const measures = {
 		id: 'T1',
 		name: { 'zh-CN': '受理量', en: 'Orders received' },
 		formula: { 'zh-CN': '期内受理的工单数', en: 'Orders received in the period' },
-		leftOut: { 'zh-CN': '不剔除任何工单；每个工单编号计一次。', en: 'Nothing is left out; each order number counts once.' },
+		leftOut: {
+			'zh-CN': '不剔除任何工单；每个工单编号计一次。',
+			en: 'Nothing is left out; each order number counts once.'
+		},
 		basis: 'received_at',
 		source: 'measures T1',
 		needs: ['received_at'],
@@ -118,7 +120,10 @@ export const measures = {
 		type: 'rate',
 		id: 'T11',
 		name: { 'zh-CN': '办结率（受理口径）', en: 'Closure rate, by receipt' },
-		formula: { 'zh-CN': '期内受理且至数据截止时已办结 ÷ 期内受理', en: 'Orders received in the period and closed by the data cut ÷ orders received in the period' },
+		formula: {
+			'zh-CN': '期内受理且至数据截止时已办结 ÷ 期内受理',
+			en: 'Orders received in the period and closed by the data cut ÷ orders received in the period'
+		},
 		leftOut: { 'zh-CN': '直接办结的工单不计入。', en: 'Desk answers are left out.' },
 		basis: 'received_at',
 		source: 'measures T11',
@@ -134,7 +139,10 @@ export const measures = {
 		id: 'T2',
 		name: { 'zh-CN': '派单时长', en: 'Dispatch time' },
 		formula: { 'zh-CN': '受理至首次派单', en: 'From receipt to first dispatch' },
-		leftOut: { 'zh-CN': '没有派单时间、时间先后颠倒的工单不计入并列出。', en: 'Orders without a dispatch time, or dispatched before they were received, are left out and counted.' },
+		leftOut: {
+			'zh-CN': '没有派单时间、时间先后颠倒的工单不计入并列出。',
+			en: 'Orders without a dispatch time, or dispatched before they were received, are left out and counted.'
+		},
 		basis: 'received_at',
 		source: 'measures T2',
 		needs: ['dispatched_at'],
@@ -148,7 +156,10 @@ export const measures = {
 		id: 'T6',
 		name: { 'zh-CN': '签收时长', en: 'Signing time' },
 		formula: { 'zh-CN': '派单至签收', en: 'From dispatch to signing' },
-		leftOut: { 'zh-CN': '没有签收时间、时间先后颠倒的工单不计入并列出。', en: 'Orders without a signing time, or signed before dispatch, are left out and counted.' },
+		leftOut: {
+			'zh-CN': '没有签收时间、时间先后颠倒的工单不计入并列出。',
+			en: 'Orders without a signing time, or signed before dispatch, are left out and counted.'
+		},
 		basis: 'received_at',
 		source: 'measures T6',
 		needs: ['signed_at'],
@@ -162,7 +173,10 @@ export const measures = {
 		id: 'T8',
 		name: { 'zh-CN': '首次联系时长', en: 'First-contact time' },
 		formula: { 'zh-CN': '派单至首次联系群众', en: 'From dispatch to the first contact with the citizen' },
-		leftOut: { 'zh-CN': '没有首次联系时间、时间先后颠倒的工单不计入并列出。', en: 'Orders without a first-contact time, or contacted before dispatch, are left out and counted.' },
+		leftOut: {
+			'zh-CN': '没有首次联系时间、时间先后颠倒的工单不计入并列出。',
+			en: 'Orders without a first-contact time, or contacted before dispatch, are left out and counted.'
+		},
 		basis: 'received_at',
 		source: 'measures T8',
 		needs: ['first_contact_at'],
@@ -222,7 +236,10 @@ export const measures = {
 		type: 'rate',
 		id: 'S2',
 		name: { 'zh-CN': '响应率（市民说联系过）', en: 'Contacted, the citizen says' },
-		formula: { 'zh-CN': '有效回访中答“联系过” ÷ 有效回访', en: 'Valid visits whose citizen was contacted ÷ valid visits' },
+		formula: {
+			'zh-CN': '有效回访中答“联系过” ÷ 有效回访',
+			en: 'Valid visits whose citizen was contacted ÷ valid visits'
+		},
 		leftOut: unknownSurvey,
 		basis: 'closed_basis_at',
 		source: 'measures S2',
@@ -237,7 +254,10 @@ export const measures = {
 		type: 'rate',
 		id: 'S3',
 		name: { 'zh-CN': '解决率（市民认定）', en: 'Resolved, the citizen says' },
-		formula: { 'zh-CN': '有效回访中答“已解决” ÷ 有效回访', en: 'Valid visits whose citizen says resolved ÷ valid visits' },
+		formula: {
+			'zh-CN': '有效回访中答“已解决” ÷ 有效回访',
+			en: 'Valid visits whose citizen says resolved ÷ valid visits'
+		},
 		leftOut: {
 			'zh-CN': `${unknownSurvey['zh-CN']}部分解决不算解决。`,
 			en: `${unknownSurvey.en} Partly resolved does not count as resolved.`

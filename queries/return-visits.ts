@@ -22,7 +22,9 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 			told(eb, 'visit_valid', conditions.valid(eb)).as('valid'),
 			told(eb, 'visit_contacted', measures.contacted.numerator(eb)).as('contacted'),
 			told(eb, 'visit_resolved', measures.resolved.numerator(eb)).as('resolved'),
-			told(eb, 'visit_resolved', eb.and([conditions.valid(eb), eb('visit_resolved', '=', 'partly')])).as('partlyResolved'),
+			told(eb, 'visit_resolved', eb.and([conditions.valid(eb), eb('visit_resolved', '=', 'partly')])).as(
+				'partlyResolved'
+			),
 			told(eb, 'satisfaction', measures.satisfied.numerator(eb)).as('satisfied'),
 			told(eb, 'satisfaction', eb.and([conditions.valid(eb), eb('satisfaction', '=', 'basically_satisfied')])).as(
 				'basicallySatisfied'
@@ -41,7 +43,8 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 		);
 }
 
-type VisitColumn = 'visit_attempted' | 'visit_reached' | 'visit_valid' | 'visit_contacted' | 'visit_resolved' | 'satisfaction';
+type VisitColumn =
+	'visit_attempted' | 'visit_reached' | 'visit_valid' | 'visit_contacted' | 'visit_resolved' | 'satisfaction';
 
 const told = (eb: OrdersBuilder, column: VisitColumn, counted: Expression<SqlBool>) =>
 	sql<number | null>`case when count(${sql.ref(column)}) > 0 then count(*) filter (where ${counted}) end`;

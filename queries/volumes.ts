@@ -26,7 +26,10 @@ export function volumes(db: Db, scope: Scope, by?: Dimension) {
 			query
 				.select(groupedBy(by!, basis).as('name'))
 				.groupBy(groupedBy(by!, basis))
-				.orderBy(by === 'month' ? groupedBy(by, basis) : 'received', by === 'month' ? nullsLast('asc') : nullsLast('desc'))
+				.orderBy(
+					by === 'month' ? groupedBy(by, basis) : 'received',
+					by === 'month' ? nullsLast('asc') : nullsLast('desc')
+				)
 				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
 		);
 }

@@ -1,12 +1,14 @@
 /** The command line: `duban COMMAND`. With --json, one JSON document on standard output and nothing else there. */
 import { ask } from './commands/ask.ts';
-import { UsageError } from './commands/arguments.ts';
 import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
 import { serve } from './commands/serve.ts';
 import { user } from './commands/user.ts';
+import { inShellLanguage, usage, UsageError } from './commands/usage.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 
 type Outcome = { output?: unknown; exitCode?: number };
 
@@ -23,7 +25,7 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 const [name = '', ...line] = process.argv.slice(2);
 try {
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-	if (!command) throw new UsageError(`duban ${Object.keys(commands).join(' | ')}; it was: ${name || 'nothing'}`);
+	if (!command) throw usage(m.cli_unknown_command, { name: name || '–', commands: Object.keys(commands).join(', ') });
 	const done = await command(line);
 	if (done?.output !== undefined) {
 		if (line.includes('--json')) process.stdout.write(`${JSON.stringify(done.output)}\n`);
@@ -31,14 +33,23 @@ try {
 	}
 	process.exitCode = done?.exitCode ?? 0;
 } catch (error) {
-	const isOurs = error instanceof UsageError || ['ImportUnderWay', 'AccountRefused'].includes((error as Error).name);
-	process.stderr.write(`duban: ${isOurs ? (error as Error).message : (error as Error).stack}\n`);
+	process.stderr.write(`duban: ${sentenceOf(error as Error)}\n`);
 	process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** A person reads a sentence where it is theirs to mend, and where it broke where it is ours. */
+function sentenceOf(error: Error): string {
+	if (error instanceof ImportUnderWay) return inShellLanguage(m.cli_import_under_way, { pid: error.pid });
+	return error instanceof UsageError || error.name === 'AccountRefused'
+		? error.message
+		: (error.stack ?? error.message);
 }
 
 /** Rows as an aligned table for a person; anything else as indented JSON. */
 function print(output: unknown): void {
-	const isTable = Array.isArray(output) && output.every((row) => Object.values(row).every((cell) => typeof cell !== 'object' || cell === null));
+	const isTable =
+		Array.isArray(output) &&
+		output.every((row) => Object.values(row).every((cell) => typeof cell !== 'object' || cell === null));
 	if (isTable) console.table(output);
 	else process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
 }

@@ -122,14 +122,17 @@ const commands = {
 		run(node, [at('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], quietly);
 		run(node, [at('node_modules', 'svelte-check', 'bin', 'svelte-check'), '--tsconfig', './tsconfig.json', ...rest]);
 	},
-	format: () => run(node, [at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.']),
+	format: () =>
+		run(node, [at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.']),
 	unit: () => inNode24(vitest, 'run', ...rest),
 	journeys: () => inNode24(at('tests', 'run.ts'), 'journeys', ...rest),
 	test: () => inNode24(at('tests', 'run.ts'), ...rest)
 };
 const chosen = commands[command];
 if (!chosen) {
-	say(`unknown command: ${command}; one of ${Object.keys(commands).join(', ')}; package.json has ${JSON.parse(readFileSync(at('package.json'), 'utf8')).name}'s scripts`);
+	say(
+		`unknown command: ${command}; one of ${Object.keys(commands).join(', ')}; package.json has ${JSON.parse(readFileSync(at('package.json'), 'utf8')).name}'s scripts`
+	);
 	process.exit(2);
 }
 chosen();

@@ -38,7 +38,10 @@ async function journeys(): Promise<Count> {
 	const env = { DUBAN_CHROMIUM: await browserPath(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
 	const built = run([join(root, 'src', 'setup.mjs'), 'build-if-needed']);
 	if (!built) return { passed: 0, failed: 1 };
-	const passed = run([tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...process.argv.slice(3)], env);
+	const passed = run(
+		[tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...process.argv.slice(3)],
+		env
+	);
 	if (!existsSync(report)) return { passed: 0, failed: 1 };
 	const { stats } = JSON.parse(readFileSync(report, 'utf8'));
 	const failed = stats.unexpected + stats.flaky;

@@ -1,7 +1,6 @@
 import { isDay } from '#lib/domain/periods.ts';
-
-/** Thrown for a command line that can't be carried out; the message says what to write instead. */
-export class UsageError extends Error {}
+import { m } from '#lib/paraglide/messages.js';
+import { usage } from './usage.ts';
 
 export type Arguments = { words: string[]; options: Map<string, string[]> };
 
@@ -17,17 +16,21 @@ export function parseArguments(line: string[], flags: string[] = []): Arguments 
 		}
 		const [name, inline] = item.slice(2).split(/=(.*)/s) as [string, string | undefined];
 		const value = flags.includes(name) ? '' : (inline ?? line[(place += 1)]);
-		if (value === undefined) throw new UsageError(`--${name} needs a value`);
+		if (value === undefined) throw usage(m.cli_needs_value, { name });
 		options.set(name, [...(options.get(name) ?? []), value]);
 	}
 	return { words, options };
 }
 
 /** The last value of an option, or undefined; a value outside `allowed` is an error that lists them. */
-export function option<Value extends string>(args: Arguments, name: string, allowed?: readonly Value[]): Value | undefined {
+export function option<Value extends string>(
+	args: Arguments,
+	name: string,
+	allowed?: readonly Value[]
+): Value | undefined {
 	const value = args.options.get(name)?.at(-1) as Value | undefined;
 	if (value !== undefined && allowed && !allowed.includes(value)) {
-		throw new UsageError(`--${name} is one of ${allowed.join(', ')}; it was: ${value}`);
+		throw usage(m.cli_one_of, { name, allowed: allowed.join(', '), value });
 	}
 	return value;
 }
@@ -35,7 +38,9 @@ export function option<Value extends string>(args: Arguments, name: string, allo
 /** Refuses options that the command does not know, rather than ignoring a misspelt filter. */
 export function onlyOptions(args: Arguments, known: readonly string[]): void {
 	for (const name of args.options.keys()) {
-		if (!known.includes(name)) throw new UsageError(`unknown option --${name}; this command knows ${known.map((one) => `--${one}`).join(', ')}`);
+		if (!known.includes(name)) {
+			throw usage(m.cli_unknown_option, { name, known: known.map((one) => `--${one}`).join(', ') });
+		}
 	}
 }
 
@@ -43,6 +48,6 @@ export function onlyOptions(args: Arguments, known: readonly string[]): void {
 export function dayOption(args: Arguments, name: string): string | null {
 	const value = option(args, name);
 	if (value === undefined) return null;
-	if (!isDay(value)) throw new UsageError(`--${name} is a day such as 2026-09-01; it was: ${value}`);
+	if (!isDay(value)) throw usage(m.cli_not_a_day, { name, value });
 	return value;
 }

@@ -1,4 +1,5 @@
 import { dimensions, filterDimensions, type Dimension, type Scope } from '#lib/domain/scope.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { currentVersion, dataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { openWarehouse, type WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
@@ -7,7 +8,8 @@ import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
 import { timeliness } from '#queries/timeliness.ts';
 import { volumes } from '#queries/volumes.ts';
-import { dayOption, onlyOptions, option, parseArguments, UsageError, type Arguments } from './arguments.ts';
+import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
+import { usage } from './usage.ts';
 
 type Row = Record<string, unknown>;
 type Asked = (db: WarehouseDb, scope: Scope, by: Dimension | undefined, args: Arguments) => Promise<Row[]>;
@@ -53,13 +55,16 @@ export async function ask(line: string[]): Promise<Row[]> {
 	const [name, ...others] = args.words;
 	const question = name === undefined ? undefined : questions[name];
 	if (!question || others.length > 0) {
-		throw new UsageError(`ask one of ${Object.keys(questions).join(', ')}; it was: ${args.words.join(' ') || 'nothing'}`);
+		throw usage(m.cli_unknown_question, {
+			questions: Object.keys(questions).join(', '),
+			value: args.words.join(' ') || '–'
+		});
 	}
 	onlyOptions(args, ['json', 'from', 'to', 'by', 'basis', 'negatives', ...filterDimensions]);
 	const by = option(args, 'by', dimensions);
 	const folder = dataFolder();
 	const version = currentVersion(folder);
-	if (version === null) throw new UsageError('nothing is loaded yet; run: duban import FILE...');
+	if (version === null) throw usage(m.cli_nothing_loaded, {});
 	const warehouse = await openWarehouse(versionPath(folder, version));
 	try {
 		const rows = await question(warehouse.db, scopeOf(args), by, args);
@@ -70,6 +75,8 @@ export async function ask(line: string[]): Promise<Row[]> {
 }
 
 function scopeOf(args: Arguments): Scope {
-	const filters = Object.fromEntries(filterDimensions.map((dimension) => [dimension, args.options.get(dimension) ?? []]));
+	const filters = Object.fromEntries(
+		filterDimensions.map((dimension) => [dimension, args.options.get(dimension) ?? []])
+	);
 	return { period: { from: dayOption(args, 'from'), to: dayOption(args, 'to') }, ...filters } as Scope;
 }

@@ -38,13 +38,25 @@ export async function bench(line: string[]): Promise<{ output: Measured[] }> {
 	const begun = performance.now();
 	const server = spawn(
 		process.execPath,
-		[resolve(import.meta.dirname, '..', 'cli.ts'), 'demo', '--port', port, '--orders', option(args, 'orders') ?? '60000'],
-		{ env: { ...process.env, DUBAN_DATA: folder, ORIGIN: `http://localhost:${port}`, NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'ignore', 'inherit'] }
+		[
+			resolve(import.meta.dirname, '..', 'cli.ts'),
+			'demo',
+			'--port',
+			port,
+			'--orders',
+			option(args, 'orders') ?? '60000'
+		],
+		{
+			env: { ...process.env, DUBAN_DATA: folder, ORIGIN: `http://localhost:${port}`, NODE_NO_WARNINGS: '1' },
+			stdio: ['ignore', 'ignore', 'inherit']
+		}
 	);
 	try {
 		const base = `http://localhost:${port}`;
 		await answering(base, server);
-		process.stderr.write(`duban: from nothing to serving in ${((performance.now() - begun) / 1000).toFixed(1)} s, on ${cpus().length} cores\n`);
+		process.stderr.write(
+			`duban: from nothing to serving in ${((performance.now() - begun) / 1000).toFixed(1)} s, on ${cpus().length} cores\n`
+		);
 		const cookie = await signedIn(base, folder);
 		const measured: Measured[] = [];
 		for (const page of pages) measured.push(await measure(base, page, cookie, times));
@@ -58,7 +70,10 @@ export async function bench(line: string[]): Promise<{ output: Measured[] }> {
 async function answering(base: string, server: { exitCode: number | null }): Promise<void> {
 	for (let waited = 0; waited < 300_000; waited += 200) {
 		if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode} before it answered`);
-		const answered = await fetch(base).then(({ ok }) => ok, () => false);
+		const answered = await fetch(base).then(
+			({ ok }) => ok,
+			() => false
+		);
 		if (answered) return;
 		await new Promise((wake) => setTimeout(wake, 200));
 	}
@@ -66,7 +81,11 @@ async function answering(base: string, server: { exitCode: number | null }): Pro
 }
 
 async function signedIn(base: string, folder: string): Promise<string> {
-	const accounts = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as { name: string; role: string; password: string }[];
+	const accounts = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as {
+		name: string;
+		role: string;
+		password: string;
+	}[];
 	const { name, password } = accounts.find(({ role }) => role === 'supervisor')!;
 	const response = await fetch(`${base}/login`, {
 		method: 'POST',
@@ -74,7 +93,10 @@ async function signedIn(base: string, folder: string): Promise<string> {
 		headers: { origin: base, 'content-type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams({ name, password })
 	});
-	const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+	const cookie = response.headers
+		.getSetCookie()
+		.map((one) => one.split(';')[0])
+		.join('; ');
 	if (response.status >= 400 || cookie === '') throw new Error(`signing in answered ${response.status}`);
 	return cookie;
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastCompleteMonth, nameBefore } from '#lib/domain/periods.ts';
+import { notReleasableSentence } from '#lib/messages/release-sentences.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { ensureDemoUsers } from '#lib/server/auth/user-commands.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { currentVersion, dataFolder, ensureDataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
@@ -12,9 +14,10 @@ import { publish } from '#lib/server/release/publish.ts';
 import { releasesOnShelf } from '#lib/server/release/shelf.ts';
 import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
 import { generateCity } from '#seeds/generate.ts';
-import { onlyOptions, option, parseArguments, UsageError } from './arguments.ts';
+import { onlyOptions, option, parseArguments } from './arguments.ts';
 import { importFiles, sayAfter } from './import-files.ts';
 import { startServer } from './serve.ts';
+import { inShellLanguage, shellLanguage, usage } from './usage.ts';
 
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
 
@@ -30,27 +33,28 @@ export async function demo(line: string[]): Promise<{ exitCode: number } | void>
 	process.env.DUBAN_DATA = folder.root;
 	if (!isMadeUp) {
 		if (currentManifest(folder)?.inputs.some((input) => input.isMadeUp)) {
-			throw new UsageError(`${folder.root} holds the make-believe city; set DUBAN_DATA to another folder for real exports`);
+			throw usage(m.cli_made_up_folder, { folder: folder.root });
 		}
 		const { exitCode } = await importFiles(args.words);
 		if (exitCode !== 0 && currentVersion(folder) === null) return { exitCode };
-	} else if (currentVersion(folder) === null) await fillWithMadeUpCity(folder, Number(option(args, 'orders') ?? 60_000));
+	} else if (currentVersion(folder) === null)
+		await fillWithMadeUpCity(folder, Number(option(args, 'orders') ?? 60_000));
 	await releaseForTheFirstTime(folder);
 	const accounts = await ensureDemoUsers(openLedger(folder), folder);
 	if (args.options.has('prepare-only')) return;
 	const { address } = await startServer(option(args, 'port'));
 	say(`\nDuban 督办  ${address}`);
 	for (const { name, role, password } of accounts) say(`  ${role.padEnd(11)}${name.padEnd(10)}${password}`);
-	say(`  data folder ${folder.root}; stop with Ctrl+C\n`);
+	say(`  ${inShellLanguage(m.cli_data_folder, { folder: folder.root })}\n`);
 }
 
 async function fillWithMadeUpCity(folder: DataFolder, orders: number): Promise<void> {
 	const madeUp = join(folder.root, 'made-up-exports');
 	mkdirSync(madeUp, { recursive: true });
-	say(`making a make-believe city of ${orders} work orders …`);
+	say(inShellLanguage(m.cli_making_city, { orders }));
 	const files = await generateCity({ orders, folder: madeUp });
 	const imported = await importExports(folder, files, { onProgress: sayAfter(0) });
-	await recordImports(openLedger(folder), imported, 'command line');
+	await recordImports(folder, openLedger(folder), imported, 'command line');
 }
 
 /** Gives the public pages something to show: the last two complete months and the last quarter, once. */
@@ -68,7 +72,7 @@ async function releaseForTheFirstTime(folder: DataFolder): Promise<void> {
 			await publish(folder, openLedger(folder), warehouse, period, 'command line');
 		} catch (error) {
 			if (!(error instanceof NotReleasable)) throw error;
-			say(`${period} is not released: ${error.reason}`);
+			say(notReleasableSentence(error, shellLanguage()));
 		}
 	}
 	await warehouse.close();

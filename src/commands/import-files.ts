@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { refusalSentence } from '#lib/messages/intake-sentences.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { importExports, type Imported } from '#lib/server/imports/import-exports.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
-import { onlyOptions, option, parseArguments, UsageError } from './arguments.ts';
-import { shellLanguage } from './locale.ts';
+import { onlyOptions, option, parseArguments } from './arguments.ts';
+import { shellLanguage, usage } from './usage.ts';
 
 /** `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--date-order mdy|dmy]`; exits 1 when a file is refused. */
 export async function importFiles(line: string[]): Promise<{ output: unknown; exitCode: number }> {
 	const args = parseArguments(line, ['json']);
 	onlyOptions(args, ['json', 'data-cut', 'date-order']);
-	if (args.words.length === 0) throw new UsageError('import needs at least one file: duban import FILE...');
-	for (const file of args.words) if (!existsSync(file)) throw new UsageError(`no such file: ${file}`);
+	if (args.words.length === 0) throw usage(m.cli_import_needs_file, {});
+	for (const file of args.words) if (!existsSync(file)) throw usage(m.cli_no_such_file, { file });
 	const dataCut = dataCutOption(option(args, 'data-cut'));
 	const dateOrder = option(args, 'date-order', ['mdy', 'dmy'] as const);
 	const folder = ensureDataFolder(dataFolder());
@@ -23,7 +24,7 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 	);
 	const ledger = openLedger(folder);
 	try {
-		await recordImports(ledger, imported, 'command line');
+		await recordImports(folder, ledger, imported, 'command line');
 	} finally {
 		await closeLedger(folder);
 	}
@@ -33,7 +34,7 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 function dataCutOption(text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
 	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text.replace(' ', 'T')}Z`))) {
-		throw new UsageError(`--data-cut is a moment such as "2026-09-30 23:59:59"; it was: ${text}`);
+		throw usage(m.cli_not_a_moment, { value: text });
 	}
 	return text;
 }
@@ -47,7 +48,21 @@ function asDocument(one: Imported) {
 	}
 	const { result, rows, version, file } = one;
 	const { sha256, kind, dataCut, dataCutFrom, mapping, unmapped, repairs, reasons, notes, isMadeUp } = result;
-	return { file, sha256, kind, rows, version, dataCut, dataCutFrom, repairs, reasons, notes, isMadeUp, mapping, unmapped };
+	return {
+		file,
+		sha256,
+		kind,
+		rows,
+		version,
+		dataCut,
+		dataCutFrom,
+		repairs,
+		reasons,
+		notes,
+		isMadeUp,
+		mapping,
+		unmapped
+	};
 }
 
 /** Says each step on standard error once the work has taken this long. */

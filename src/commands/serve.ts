@@ -2,15 +2,17 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { onlyOptions, option, parseArguments, UsageError } from './arguments.ts';
+import { onlyOptions, option, parseArguments } from './arguments.ts';
+import { inShellLanguage, usage } from './usage.ts';
 
 /** `duban serve [--port N]`: serves the built pages until it is told to stop. */
 export async function serve(line: string[]): Promise<void> {
 	const args = parseArguments(line);
 	onlyOptions(args, ['port', 'host']);
 	const { address } = await startServer(option(args, 'port'), option(args, 'host'));
-	process.stderr.write(`duban: serving ${address}\n`);
+	process.stderr.write(`duban: ${inShellLanguage(m.cli_serving, { address })}\n`);
 }
 
 /**
@@ -21,7 +23,7 @@ export async function startServer(
 	port = process.env.PORT ?? '3000',
 	host = process.env.HOST ?? 'localhost'
 ): Promise<{ server: Server; address: string }> {
-	if (!/^\d{1,5}$/.test(port)) throw new UsageError(`a port is a number up to 65535; it was: ${port}`);
+	if (!/^\d{1,5}$/.test(port)) throw usage(m.cli_bad_port, { port });
 	process.env.ORIGIN ??= `http://localhost:${port}`;
 	process.env.DUBAN_DATA = ensureDataFolder(dataFolder()).root;
 	const address = process.env.ORIGIN;
@@ -33,7 +35,7 @@ export async function startServer(
 		await once(server, 'listening');
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-			throw new UsageError(`port ${port} is taken; end what uses it, or choose another: --port N`);
+			throw usage(m.cli_port_taken, { port });
 		}
 		throw error;
 	}

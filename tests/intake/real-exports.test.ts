@@ -36,7 +36,9 @@ describe.skipIf(!hasRealExports)('exports made by others', () => {
 				count(*) filter (kind is not null and kind_code is null)::integer as unknown_kinds,
 				bool_or(has_closed_column) as has_closed from staged`
 			)
-		).toEqual([{ on_time: 3485, late: 494, neither: 2, units: 117, without_unit: 8, unknown_kinds: 0, has_closed: false }]);
+		).toEqual([
+			{ on_time: 3485, late: 494, neither: 2, units: 117, without_unit: 8, unknown_kinds: 0, has_closed: false }
+		]);
 	});
 
 	test('Pingshan: columns, their order and their types are those of the contract', async () => {
@@ -51,7 +53,16 @@ describe.skipIf(!hasRealExports)('exports made by others', () => {
 		expect(result.rows).toMatchObject({ read: 10_000, accepted: 10_000, setAside: 0 });
 		expect(result.notes).toContain('dates_read_as_month_first');
 		expect(await ask(result, counts)).toEqual([
-			{ orders: 10_000, closed: 9792, due: 9714, both: 9555, in_time: 7988, negative: 0, has_due: true, unknown_status: 0 }
+			{
+				orders: 10_000,
+				closed: 9792,
+				due: 9714,
+				both: 9555,
+				in_time: 7988,
+				negative: 0,
+				has_due: true,
+				unknown_status: 0
+			}
 		]);
 		expect(await ask(result, medianHours)).toEqual([{ hours: 32.404 }]);
 	});
@@ -59,9 +70,20 @@ describe.skipIf(!hasRealExports)('exports made by others', () => {
 	test('Boston', async () => {
 		const result = await take('boston/filtered_2016.csv');
 		expect(await ask(result, counts)).toEqual([
-			{ orders: 7494, closed: 5360, due: 4483, both: 3927, in_time: 3824, negative: 5, has_due: true, unknown_status: 0 }
+			{
+				orders: 7494,
+				closed: 5360,
+				due: 4483,
+				both: 3927,
+				in_time: 3824,
+				negative: 5,
+				has_due: true,
+				unknown_status: 0
+			}
 		]);
-		expect(await ask(result, 'select count(*)::integer as late from staged where flag_exceeded')).toEqual([{ late: 659 }]);
+		expect(await ask(result, 'select count(*)::integer as late from staged where flag_exceeded')).toEqual([
+			{ late: 659 }
+		]);
 		expect(await ask(result, medianHours)).toEqual([{ hours: 2.091 }]);
 	});
 
@@ -80,12 +102,21 @@ describe.skipIf(!hasRealExports)('exports made by others', () => {
 	test('New York: two-digit years, and midnight is a time of day', async () => {
 		const result = await take('new-york/311_sample.csv');
 		expect(await ask(result, counts)).toEqual([
-			{ orders: 6765, closed: 2441, due: 3037, both: 2188, in_time: 2064, negative: 0, has_due: true, unknown_status: 0 }
+			{
+				orders: 6765,
+				closed: 2441,
+				due: 3037,
+				both: 2188,
+				in_time: 2064,
+				negative: 0,
+				has_due: true,
+				unknown_status: 0
+			}
 		]);
 		expect(await ask(result, medianHours)).toEqual([{ hours: 1.817 }]);
-		expect(await ask(result, 'select bool_or(received_is_date) as bare, year(min(received_at)) as year from staged')).toEqual([
-			{ bare: false, year: '2018' }
-		]);
+		expect(
+			await ask(result, 'select bool_or(received_is_date) as bare, year(min(received_at)) as year from staged')
+		).toEqual([{ bare: false, year: '2018' }]);
 	});
 
 	test('Kansas City: date and time in two columns, a line break in every row, closing dates without a time', async () => {

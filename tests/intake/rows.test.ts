@@ -70,10 +70,12 @@ describe('what is a row', () => {
 			)
 		);
 		expect(result.rows).toMatchObject({ read: 4, accepted: 2, setAside: 2 });
-		expect(await ask(result, 'select row_number::integer as row, outcome, reason, value from rows order by 1')).toEqual([
-			{ row: 3, outcome: 'setAside', reason: 'cell_count', value: 'GD1002 | 2025-03-01 08:00:00' },
-			{ row: 4, outcome: 'setAside', reason: 'cell_count', value: 'GD1003 | 2025-03-01 08:00:00 | 城管局 | a | b' }
-		]);
+		expect(await ask(result, 'select row_number::integer as row, outcome, reason, value from rows order by 1')).toEqual(
+			[
+				{ row: 3, outcome: 'setAside', reason: 'cell_count', value: 'GD1002 | 2025-03-01 08:00:00' },
+				{ row: 4, outcome: 'setAside', reason: 'cell_count', value: 'GD1003 | 2025-03-01 08:00:00 | 城管局 | a | b' }
+			]
+		);
 	});
 
 	test.each([
@@ -81,7 +83,11 @@ describe('what is a row', () => {
 		['CRLF', '\r\n'],
 		['CR', '\r']
 	])('line breaks and quotes inside quotes belong to the cell, records end in %s', async (_, end) => {
-		const text = ['工单编号,承办单位,登记时间', `GD1001,"城管局""东""${end}分局",2025-03-01 08:00:00`, 'GD1002,a "b" c,2025-03-01 08:00:00'];
+		const text = [
+			'工单编号,承办单位,登记时间',
+			`GD1001,"城管局""东""${end}分局",2025-03-01 08:00:00`,
+			'GD1002,a "b" c,2025-03-01 08:00:00'
+		];
 		const result = await taken(take(text.join(end)));
 		expect(result.rows).toMatchObject({ read: 2, accepted: 2 });
 		expect(await ask(result, 'select unit from staged order by row_number')).toEqual([
@@ -151,7 +157,10 @@ describe('what is a row', () => {
 		]);
 		expect(result.rows.repaired).toBe(3);
 		expect(
-			await ask(result, 'select unit, closed_at, urgency, repairs from staged where row_number in (2, 4) order by row_number')
+			await ask(
+				result,
+				'select unit, closed_at, urgency, repairs from staged where row_number in (2, 4) order by row_number'
+			)
 		).toEqual([
 			{ unit: null, closed_at: null, urgency: '一般', repairs: ['null_word'] },
 			{ unit: '城管局', closed_at: '2025-03-02 08:00:00', urgency: '紧急', repairs: ['surrounding_blanks'] }

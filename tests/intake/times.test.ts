@@ -42,7 +42,14 @@ describe('ways of writing a time', () => {
 
 	test('times that are repaired: midnight as 24:00, a 60th second, full-width digits, a zone among bare times', async () => {
 		const result = await taken(
-			take(exportOf('2025-02-28 24:00:00', '2025-02-28 23:59:60', '２０２５－０３－０１　０８：０５', '2025-03-01T00:00:00Z'))
+			take(
+				exportOf(
+					'2025-02-28 24:00:00',
+					'2025-02-28 23:59:60',
+					'２０２５－０３－０１　０８：０５',
+					'2025-03-01T00:00:00Z'
+				)
+			)
 		);
 		expect(await ask(result, 'select received_at, repairs from staged order by row_number')).toEqual([
 			{ received_at: '2025-03-01 00:00:00', repairs: ['hour_24'] },

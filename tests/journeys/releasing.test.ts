@@ -6,7 +6,9 @@ test('a supervisor releases a month, and anyone reads it signed out', async ({ p
 	await page.locator(`form:has(input[value="${period}"]) button, button[value="${period}"]`).first().click();
 	await expect(page.locator('main')).toContainText(words);
 
-	const stranger = await (await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: project.name === 'with JavaScript' })).newPage();
+	const stranger = await (
+		await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: project.name === 'with JavaScript' })
+	).newPage();
 	await stranger.goto(`/releases/${period}`);
 	await expect(stranger.getByRole('heading', { level: 1 })).toContainText(words);
 	await expect(stranger.locator('.made-up').first()).toContainText('虚构数据');
@@ -22,7 +24,8 @@ test('a stranger lands on the newest release and takes its files away', async ({
 	const manifest = await page.request.get('/releases/2026-10/1/manifest.json');
 	const { files, period } = (await manifest.json()) as { period: string; files: { name: string }[] };
 	expect(period).toBe('2026-10');
-	for (const { name } of files) expect((await page.request.get(`/releases/2026-10/1/${name}`)).status(), name).toBe(200);
+	for (const { name } of files)
+		expect((await page.request.get(`/releases/2026-10/1/${name}`)).status(), name).toBe(200);
 });
 
 test('a deputy compares two units over the released periods', async ({ page }) => {
@@ -39,7 +42,14 @@ test('a deputy finds no internal page and a stranger is sent to sign in', async 
 	await expect(stranger).toHaveURL(/\/login\?to=%2Foverview/);
 	await stranger.context().close();
 	await signIn(page, 'deputy', '/compare');
-	for (const path of ['/overview', '/imports', '/publishing', '/users', '/explain/on-time-due', '/tables/ranking.csv']) {
+	for (const path of [
+		'/overview',
+		'/imports',
+		'/publishing',
+		'/users',
+		'/explain/on-time-due',
+		'/tables/ranking.csv'
+	]) {
 		const response = await page.request.get(path);
 		expect(response.status(), path).toBe(404);
 	}

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, readIn, signIn, test } from './reader.ts';
 
-test('a supervisor reads the ranking, keeps it to a district, explains a number and finds it in the CSV', async ({ page }) => {
+test('a supervisor reads the ranking, keeps it to a district, explains a number and finds it in the CSV', async ({
+	page
+}) => {
 	await signIn(page, 'supervisor', '/ranking?period=2026');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('部门排名');
 	await expect(page.locator('.finding .says')).toContainText('低于偶然能解释的范围');
@@ -37,7 +39,9 @@ test('a supervisor reads the ranking, keeps it to a district, explains a number 
 	await expect(page.locator('dl.facts')).toContainText(`${numerator} closed on time`);
 });
 
-test('every supervisors page answers for a month, for everything, and for a period without orders', async ({ page }) => {
+test('every supervisors page answers for a month, for everything, and for a period without orders', async ({
+	page
+}) => {
 	await signIn(page, 'supervisor', '/overview');
 	for (const path of ['/overview', '/response-times', '/completion', '/ranking', '/return-visits']) {
 		for (const query of ['', '?period=all', '?period=2026-Q3&compare=year', '?from=2030-01-01&to=2030-01-31']) {
@@ -50,7 +54,7 @@ test('every supervisors page answers for a month, for everything, and for a peri
 	}
 });
 
-test('a period that is none is refused with a sentence, in the reader\'s language', async ({ request, page }) => {
+test("a period that is none is refused with a sentence, in the reader's language", async ({ request, page }) => {
 	await signIn(page, 'supervisor', '/overview');
 	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
 	const response = await request.get('/overview?period=2026-13', { headers: { cookie, accept: 'text/html' } });
@@ -61,7 +65,16 @@ test('a period that is none is refused with a sentence, in the reader\'s languag
 test('a supervisor takes every table away as CSV', async ({ page }) => {
 	await signIn(page, 'supervisor', '/overview');
 	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-	for (const table of ['volumes', 'timeliness', 'on-time', 'handling-time', 'stages', 'distribution', 'ranking', 'return-visits']) {
+	for (const table of [
+		'volumes',
+		'timeliness',
+		'on-time',
+		'handling-time',
+		'stages',
+		'distribution',
+		'ranking',
+		'return-visits'
+	]) {
 		const response = await page.request.get(`/tables/${table}.csv?period=2026&by=district`, { headers: { cookie } });
 		expect(response.status(), table).toBe(200);
 		expect(response.headers()['content-type']).toContain('text/csv');

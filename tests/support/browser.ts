@@ -50,7 +50,11 @@ function fetched(): string | null {
 function fromDebian(): string | null {
 	if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
 	quietly('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'update'], 180);
-	quietly('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], 600);
+	quietly(
+		'apt-get',
+		['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+		600
+	);
 	return installed();
 }
 

@@ -2,23 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { formatCountShort } from '../domain/format.ts';
 import { m } from '../paraglide/messages.js';
 import { namesX, valueLinesY } from './axes.ts';
-import {
-	fontSize,
-	ink,
-	ink2,
-	isNarrow,
-	paper,
-	plotFrame,
-	rule2,
-	smallFont,
-	type BaseOptions,
-	type Frame
-} from './frame.ts';
+import { ink, ink2, isNarrow, paper, plotFrame, rule2, smallFont, type BaseOptions, type Frame } from './frame.ts';
 import { funnelCurves, pointLabels, volumeTicks, type Curve } from './funnel-parts.ts';
 import { stateDots, stateLegend, type UnitState } from './interval-dots.ts';
 import { legend, textAt, type LegendItem } from './legend.ts';
 import { rankedWords } from './ranked-dots.ts';
-import { spread, textWidth, widest } from './text.ts';
+import { spread, widest } from './text.ts';
 import { tip } from './tips.ts';
 import { axisText, niceTicks, valueText } from './values.ts';
 

@@ -51,10 +51,10 @@ function stacked(texts: RowText[], frame: Frame): RowLayout {
 			texts.flatMap(({ name, value, base, isEmpty }, row) => {
 				const top = margins.top + row * rowHeight + 12;
 				const valueWidth = textWidth(value, fontSize);
-				const baseText = base ? `${base}  ` : '';
+				const baseRoom = base ? textWidth(base, fontSize) + 26 : 0;
 				// A whole name is worth more than the base, which the table has too.
-				const keepsBase = isEmpty || textWidth(name + baseText, fontSize) + valueWidth + 24 <= frame.width;
-				const room = frame.width - 14 - (keepsBase ? textWidth(base ?? '', fontSize) + 26 : 0) - valueWidth;
+				const keepsBase = isEmpty || textWidth(name, fontSize) + baseRoom + valueWidth + 14 <= frame.width;
+				const room = frame.width - 14 - (keepsBase ? baseRoom : 0) - valueWidth;
 				const short = cutText(name, room, fontSize);
 				const right = (text: string, edge: number, options: Plot.TextOptions) =>
 					textAt(text, edge, top, margins, { textAnchor: 'end', fontVariant: 'tabular-nums', ...options });

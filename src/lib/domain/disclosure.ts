@@ -44,10 +44,12 @@ function publicRow(row: TableRow, columns: TableColumn[]): TableRow {
 	}
 	const shown = { ...counts };
 	for (const { key, kind, of, n } of columns) {
-		if (kind === 'rate') shown[key] = of ? publicRate(counts[of.numerator] ?? null, counts[of.denominator] ?? null) : null;
+		if (kind === 'rate')
+			shown[key] = of ? publicRate(counts[of.numerator] ?? null, counts[of.denominator] ?? null) : null;
 		if ((kind === 'seconds' || kind === 'days') && n) {
 			const behind = counts[n];
-			shown[key] = typeof behind === 'number' && behind >= publicRules.fewest ? roundedTime(row[key] ?? null, kind) : null;
+			shown[key] =
+				typeof behind === 'number' && behind >= publicRules.fewest ? roundedTime(row[key] ?? null, kind) : null;
 		}
 	}
 	return shown;

@@ -127,7 +127,14 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	visit_attempted: ['是否回访', '回访状态', '工单回访次数', '回访次数', 'visit_attempted'],
 	visit_reached: ['是否接通电话', '回访是否接通', '是否接通', 'visit_reached'],
 	visit_valid: ['是否有效回访', '有效回访', '是否成功回访', '成功回访', 'visit_valid'],
-	visit_contacted: ['是否联系', '工作人员是否联系市民', '是否联系诉求人', '是否联系市民', '联系群众', 'visit_contacted'],
+	visit_contacted: [
+		'是否联系',
+		'工作人员是否联系市民',
+		'是否联系诉求人',
+		'是否联系市民',
+		'联系群众',
+		'visit_contacted'
+	],
 	visit_resolved: [
 		...['是否解决', '问题是否解决', '诉求是否解决', '是否办结解决', '解决情况', '解决程度', '是否解决问题'],
 		...['visit_resolved']

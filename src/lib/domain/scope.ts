@@ -62,7 +62,9 @@ export function requestFrom(params: URLSearchParams, dataCut: string): Request {
 /** The query string that requestFrom reads back; `change` replaces parts of it, null removes one. */
 export function queryString(
 	{ scope, periodName, comparison }: Request,
-	change: Partial<Record<FilterDimension | 'period' | 'compare' | 'by' | 'sort' | 'stage', string | string[] | null>> = {}
+	change: Partial<
+		Record<FilterDimension | 'period' | 'compare' | 'by' | 'sort' | 'stage', string | string[] | null>
+	> = {}
 ): string {
 	const params = new URLSearchParams();
 	if (periodName !== null) params.set('period', periodName);

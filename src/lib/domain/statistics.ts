@@ -36,7 +36,9 @@ export function pooled(shares: Share[]): number | null {
 export function dispersionOf(shares: Share[], p0: number): number {
 	const spread = p0 * (1 - p0);
 	if (shares.length < 2 || spread === 0) return 1;
-	const scores = shares.map((share) => (share.numerator / share.denominator - p0) / Math.sqrt(spread / share.denominator));
+	const scores = shares.map(
+		(share) => (share.numerator / share.denominator - p0) / Math.sqrt(spread / share.denominator)
+	);
 	scores.sort((a, b) => a - b);
 	// Rounded up, so that among few units the one that differs does not widen the limits it is judged by.
 	const cut = scores.length < 5 ? 0 : Math.ceil(scores.length * 0.1);

@@ -32,7 +32,8 @@ const partOfDay: Record<string, TimeShape['reading']> = {
 const yearFirst = /^(9{4})([-/.年])(9{1,2})([-/.月])(9{1,2})(日?)/;
 const yearLast = /^(9{1,2})([-/.])(9{1,2})\2(9{4}|9{2})(?=$|[ T])/;
 const compact = /^9{8}(?=$|[ T])/;
-const clock = /^(9{1,2})([:时点])(?:(9{1,2})(?:([:分])(?:(9{1,2})(秒?))?)?(\.9{1,9})?)?( ?[AP]M)?( ?(?:Z|[+-]99:?99))?$/i;
+const clock =
+	/^(9{1,2})([:时点])(?:(9{1,2})(?:([:分])(?:(9{1,2})(秒?))?)?(\.9{1,9})?)?( ?[AP]M)?( ?(?:Z|[+-]99:?99))?$/i;
 
 function clockFormat(text: string): Pick<TimeShape, 'format' | 'hasZone'> | undefined {
 	const found = clock.exec(text);
@@ -55,7 +56,8 @@ function clockFormat(text: string): Pick<TimeShape, 'format' | 'hasZone'> | unde
 
 function dateFormat(shape: string, order: DateOrder) {
 	const iso = yearFirst.exec(shape);
-	if (iso) return { length: iso[0].length, format: `%Y${iso[2]}%m${iso[4]}%d${iso[6]}`, needsOrder: false, short: false };
+	if (iso)
+		return { length: iso[0].length, format: `%Y${iso[2]}%m${iso[4]}%d${iso[6]}`, needsOrder: false, short: false };
 	const last = yearLast.exec(shape);
 	if (last) {
 		const separator = last[2]!;

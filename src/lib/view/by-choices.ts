@@ -15,7 +15,15 @@ export function byChoices(
 		return `${url.pathname}?${query}`;
 	};
 	return {
-		by: dimensions.map((value) => ({ label: dimensionName(value), href: link('by', value), current: value === chosen.by })),
-		stage: (chosen.stages ?? []).map(({ value, label }) => ({ label, href: link('stage', value), current: value === chosen.stage }))
+		by: dimensions.map((value) => ({
+			label: dimensionName(value),
+			href: link('by', value),
+			current: value === chosen.by
+		})),
+		stage: (chosen.stages ?? []).map(({ value, label }) => ({
+			label,
+			href: link('stage', value),
+			current: value === chosen.stage
+		}))
 	};
 }

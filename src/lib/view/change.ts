@@ -11,7 +11,10 @@ export function rateChange(now: Share, then: Share, than: string): Change | unde
 	const pooled = (now.numerator + then.numerator) / (now.denominator + then.denominator);
 	const error = Math.sqrt(pooled * (1 - pooled) * (1 / now.denominator + 1 / then.denominator));
 	const isClear = Math.abs(difference) > z95 * error;
-	return { direction: isClear ? direction(difference) : 'unclear', text: m.change_than({ difference: formatPoints(difference, getLocale()), than }) };
+	return {
+		direction: isClear ? direction(difference) : 'unclear',
+		text: m.change_than({ difference: formatPoints(difference, getLocale()), than })
+	};
 }
 
 /** The change of a count; "unclear" where two counts of these sizes differ this much by chance (Poisson, 95 %). */

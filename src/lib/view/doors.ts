@@ -18,5 +18,10 @@ export function doorsFor(role: Role | null): { href: string; label: string }[] {
 	if (role === null) return [];
 	const review = [{ href: '/compare', label: m.door_compare() }];
 	if (role === 'deputy') return review;
-	return [...supervision, ...review, ...office, ...(role === 'admin' ? [{ href: '/users', label: m.door_users() }] : [])];
+	return [
+		...supervision,
+		...review,
+		...office,
+		...(role === 'admin' ? [{ href: '/users', label: m.door_users() }] : [])
+	];
 }

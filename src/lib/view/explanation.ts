@@ -6,7 +6,14 @@ import { own } from './names.ts';
 
 type Result =
 	| { type: 'rate'; numerator: number; denominator: number; low: number; high: number }
-	| { type: 'duration'; n: number; medianSeconds: number | null; p90Seconds: number | null; negative: number; missing: number }
+	| {
+			type: 'duration';
+			n: number;
+			medianSeconds: number | null;
+			p90Seconds: number | null;
+			negative: number;
+			missing: number;
+	  }
 	| { type: 'count'; received: number; desk: number; toUnits: number };
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
@@ -32,7 +39,10 @@ export function explanation(
 			{ term: m.explain_left_out(), text: own(measure.leftOut) },
 			{ term: m.explain_period(), text: scope.periodName },
 			{ term: m.explain_basis(), text: basisNames[measure.basis]() },
-			{ term: m.explain_filters(), text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters() },
+			{
+				term: m.explain_filters(),
+				text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters()
+			},
 			{ term: m.explain_cut(), text: formatDateTime(scope.dataCut, getLocale()) },
 			{ term: m.explain_definition(), text: `${measure.id}${m.list_gap()}${measure.source}` }
 		]
@@ -42,7 +52,9 @@ export function explanation(
 function valueText(result: Result): string {
 	const locale = getLocale();
 	if (result.type === 'rate') return formatRate(result.numerator, result.denominator, locale);
-	return result.type === 'duration' ? formatDuration(result.medianSeconds, locale) : formatCount(result.received, locale);
+	return result.type === 'duration'
+		? formatDuration(result.medianSeconds, locale)
+		: formatCount(result.received, locale);
 }
 
 function madeOf(measure: Measure, result: Result): { term: string; text: string }[] {

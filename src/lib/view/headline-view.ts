@@ -59,7 +59,12 @@ export function headlineFigures(given: Given): Figure[] {
 }
 
 /** A rate as a card: value, numerator and denominator, change with its uncertainty. */
-export function rateFigure({ carried, thanName, explain }: Given, key: RateKey, now: RateCounts, then?: RateCounts): Figure {
+export function rateFigure(
+	{ carried, thanName, explain }: Given,
+	key: RateKey,
+	now: RateCounts,
+	then?: RateCounts
+): Figure {
 	const measure = measures[key];
 	const label = own(measure.name);
 	const missing = measure.needs.find((column) => carried[column] === 0);
@@ -95,7 +100,13 @@ function handlingFigure({ now, then, thanName, carried, explain }: Given): Figur
 	const measure = measures['handling-time'];
 	const label = m.figure_handling_median();
 	if (carried.closed_at === 0) {
-		return { id: 'handling', state: 'absent', label, href: explain('handling-time'), reason: missingReason('closed_at') };
+		return {
+			id: 'handling',
+			state: 'absent',
+			label,
+			href: explain('handling-time'),
+			reason: missingReason('closed_at')
+		};
 	}
 	return {
 		id: 'handling',

@@ -101,6 +101,7 @@ export const standingName = (standing: string): string =>
 			inside: m.standing_inside,
 			above: m.standing_above,
 			far_above: m.standing_far_above,
-			too_few: m.standing_too_few
+			too_few: m.standing_too_few,
+			hidden: m.release_standing_hidden
 		}) as Record<string, () => string>
 	)[standing]?.() ?? standing;

@@ -25,19 +25,24 @@ export function volumesChart(table: FigureTable, dataCut: string): ChartView | n
 	return chartView(
 		{ shape: 'line-over-time', rows, options: { locale: getLocale(), kind: 'count' } },
 		{
-			title: m.volumes_title({ month: formatMonth(most.period, getLocale()), received: formatCount(most.value, getLocale()) }),
+			title: m.volumes_title({
+				month: formatMonth(most.period, getLocale()),
+				received: formatCount(most.value, getLocale())
+			}),
 			subtitle: m.volumes_subtitle(),
 			dataCut
 		}
 	);
 }
 
-const stateColors = { closedOnTime: 1, closedLate: 2, openWithin: 3, openOverdue: 4, unknown: 7 } as const;
+const stateColors = { closedOnTime: 1, closedLate: 2, openWithin: 1, openOverdue: 2, unknown: 7 } as const;
 
 /** What became of the orders of each month (or unit): bars of the four states and unknown. */
 export function statesChart(table: FigureTable, groups: 'periods' | 'units', dataCut: string): ChartView | null {
 	const rows: StateRow[] = table.rows.flatMap((row) =>
-		row.name === null ? [] : stateKeys.map((state) => ({ group: String(row.name), state, count: count(row[state]) ?? 0 }))
+		row.name === null
+			? []
+			: stateKeys.map((state) => ({ group: String(row.name), state, count: count(row[state]) ?? 0 }))
 	);
 	const used = stateKeys.filter((state) => rows.some((row) => row.state === state && row.count > 0));
 	if (used.length === 0) return null;
@@ -71,7 +76,11 @@ export function statesChart(table: FigureTable, groups: 'periods' | 'units', dat
 }
 
 /** Share of orders through each stage by the time gone by, from the table of binned times. */
-export function stagesChart(distribution: FigureTable, stageKeys: readonly string[], dataCut: string): ChartView | null {
+export function stagesChart(
+	distribution: FigureTable,
+	stageKeys: readonly string[],
+	dataCut: string
+): ChartView | null {
 	const curves = stageKeys.flatMap((stage) => {
 		const total = distribution.rows.reduce((sum, row) => sum + (count(row[stage]) ?? 0), 0);
 		if (total === 0) return [];

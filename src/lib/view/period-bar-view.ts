@@ -28,7 +28,9 @@ export function periodBar(given: {
 		max: about.data_cut.slice(0, 10),
 		comparisons: comparisons.map((value) => ({ value, label: comparisonName(value) })),
 		comparison,
-		filters: filterDimensions.map((dimension) => group(dimension, values, scope[dimension])).filter(({ choices }) => choices.length > 1),
+		filters: filterDimensions
+			.map((dimension) => group(dimension, values, scope[dimension]))
+			.filter(({ choices }) => choices.length > 1),
 		inUse: inUse(path, request),
 		clearHref: path + queryString(request, Object.fromEntries(filterDimensions.map((dimension) => [dimension, null]))),
 		carried
@@ -42,7 +44,10 @@ function presets(months: string[], chosen: string | null): Choice[] {
 	const years = latestFirst.map((month) => month.slice(0, 4));
 	const names = [...latestFirst.slice(0, 13), ...[...new Set(quarters)].slice(0, 6), ...new Set(years), 'all'];
 	if (chosen !== null && !names.includes(chosen)) names.unshift(chosen);
-	return [...names.map((value) => ({ value, label: namedPeriodName(value) })), { value: 'days', label: m.period_own_days() }];
+	return [
+		...names.map((value) => ({ value, label: namedPeriodName(value) })),
+		{ value: 'days', label: m.period_own_days() }
+	];
 }
 
 function group(dimension: (typeof filterDimensions)[number], values: Values, chosen: string[]): FilterGroup {

@@ -13,7 +13,8 @@ export function periodName({ from, to }: Period): string {
 	if (from.endsWith('-01') && addDays(to, 1).endsWith('-01')) {
 		const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))];
 		if (from.slice(0, 7) === to.slice(0, 7)) return formatMonth(from.slice(0, 7), locale);
-		if (from.slice(0, 4) === to.slice(0, 4) && last === first + 2 && last % 3 === 0) return m.period_quarter({ year, quarter: last / 3 });
+		if (from.slice(0, 4) === to.slice(0, 4) && last === first + 2 && last % 3 === 0)
+			return m.period_quarter({ year, quarter: last / 3 });
 		if (from.slice(0, 4) === to.slice(0, 4) && first === 1 && last === 12) return m.period_year({ year });
 	}
 	return m.period_days({ from: formatDate(from, locale), to: formatDate(to, locale) });

@@ -9,7 +9,8 @@ export function tableText(table: FigureTable): { headings: string[]; rows: Cell[
 	const headings = columns.map(({ key, kind }) =>
 		kind === 'seconds' ? m.column_in_seconds({ heading: columnHeading(key, by) }) : columnHeading(key, by)
 	);
-	const words = (row: TableRow) => columns.map(({ key, kind }, place) => wordOf(row[key] ?? null, key, kind, place, by));
+	const words = (row: TableRow) =>
+		columns.map(({ key, kind }, place) => wordOf(row[key] ?? null, key, kind, place, by));
 	const last = total ? [words(total).map((cell, place) => (place === 0 ? m.table_total() : cell))] : [];
 	return { headings, rows: [...table.rows.map(words), ...last] };
 }

@@ -52,7 +52,13 @@ function heading(column: TableColumn, table: FigureTable, { sort }: TableViewOpt
 	};
 }
 
-function shownRow(row: TableRow, columns: TableColumn[], table: FigureTable, options: TableViewOptions, isTotal: boolean): ShownRow {
+function shownRow(
+	row: TableRow,
+	columns: TableColumn[],
+	table: FigureTable,
+	options: TableViewOptions,
+	isTotal: boolean
+): ShownRow {
 	const [first] = columns;
 	const name = isTotal ? undefined : (row[first!.key] as string | null);
 	const cells = columns.map((column, place): [string, FullCell] => {
@@ -68,7 +74,12 @@ function firstCell(row: TableRow, { key, kind }: TableColumn, { by }: FigureTabl
 	return kind === 'code' ? columnHeading(String(value), null) : rowName(value === null ? null : String(value), by);
 }
 
-function cell(row: TableRow, column: TableColumn, name: string | null | undefined, { explain }: TableViewOptions): FullCell {
+function cell(
+	row: TableRow,
+	column: TableColumn,
+	name: string | null | undefined,
+	{ explain }: TableViewOptions
+): FullCell {
 	const value = row[column.key] ?? null;
 	if (value === hidden) return { mark: 'hidden' };
 	if (column.key === 'standing') return standingCell(value === null ? null : String(value));

@@ -3,7 +3,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { chartView, type ChartView } from './chart-view.ts';
 
-type VisitCounts = Record<'attempted' | 'reached' | 'valid' | 'contacted' | 'resolved' | 'satisfied', number | null> & { closed: number };
+type VisitCounts = Record<'attempted' | 'reached' | 'valid' | 'contacted' | 'resolved' | 'satisfied', number | null> & {
+	closed: number;
+};
 
 /** From closed orders to what citizens answered, and what was lost on the way. */
 export function visitsChart(visits: VisitCounts, dataCut: string): ChartView | null {
@@ -22,7 +24,10 @@ export function visitsChart(visits: VisitCounts, dataCut: string): ChartView | n
 			options: { locale }
 		},
 		{
-			title: m.visits_title({ attempted: formatCount(visits.attempted, locale), valid: formatCount(visits.valid, locale) }),
+			title: m.visits_title({
+				attempted: formatCount(visits.attempted, locale),
+				valid: formatCount(visits.valid, locale)
+			}),
 			subtitle: m.visits_subtitle(),
 			dataCut
 		}

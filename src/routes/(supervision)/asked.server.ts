@@ -37,7 +37,8 @@ export async function asked({ url }: RequestEvent): Promise<Asked | null> {
 		exportsLoaded(db).execute()
 	]);
 	const { scope, comparison } = request;
-	const before = comparison === 'none' ? null : comparison === 'year' ? yearBefore(scope.period) : periodBefore(scope.period);
+	const before =
+		comparison === 'none' ? null : comparison === 'year' ? yearBefore(scope.period) : periodBefore(scope.period);
 	return {
 		db,
 		about,

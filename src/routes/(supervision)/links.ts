@@ -1,7 +1,12 @@
 import { queryString, type Dimension, type Request } from '#lib/domain/scope.ts';
 
 /** Where a measure is explained, kept to one row of a table where a name is given (null: "not stated"). */
-export function explainHref(request: Request, measure: string, by: Dimension | null = null, name?: string | null): string {
+export function explainHref(
+	request: Request,
+	measure: string,
+	by: Dimension | null = null,
+	name?: string | null
+): string {
 	const kept = by === null || name === undefined ? {} : by === 'month' ? { period: name } : { [by]: name ?? '' };
 	return `/explain/${measure}${queryString(request, kept)}`;
 }
@@ -17,7 +22,9 @@ export function csvHref(request: Request, table: string, extra: Record<string, s
 /** Reads `sort=column` or `sort=-column`; largest first where nothing is asked. */
 export function sortFrom(url: URL, fallback: string): { by: string; direction: 'ascending' | 'descending' } {
 	const asked = url.searchParams.get('sort') ?? fallback;
-	return asked.startsWith('-') ? { by: asked.slice(1), direction: 'descending' } : { by: asked, direction: 'ascending' };
+	return asked.startsWith('-')
+		? { by: asked.slice(1), direction: 'descending' }
+		: { by: asked, direction: 'ascending' };
 }
 
 /** The address that sorts by a column: descending first, ascending when it is so already. */

@@ -4,6 +4,9 @@ export type Role = (typeof roles)[number];
 
 export const isRole = (value: unknown): value is Role => roles.includes(value as Role);
 
+/** Where a reader lands who signs in without having asked for a page. */
+export const homeOf = (role: Role): string => (role === 'deputy' ? '/compare' : '/overview');
+
 /** The groups of src/routes; a route outside them is reached by nobody. */
 const groups: Record<string, 'anyone' | readonly Role[]> = {
 	public: 'anyone',

@@ -2,11 +2,12 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
+import { flush, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
 import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
 import { merge, rowStanding, type RowStanding } from './merge.ts';
 import { summarise } from './summarise.ts';
-import { flush, pointTo, sweepVersions, writeWhole } from './swap.ts';
+import { pointTo, sweepVersions } from './swap.ts';
 
 export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
 

@@ -25,7 +25,10 @@ const buildRules = 1;
  */
 export function versionOf(inputs: BuildInput[], zone: string): string {
 	const parts = inputs.map(({ sha256, dataCut }) => `${sha256} ${dataCut}`).sort();
-	return createHash('sha256').update([buildRules, zone, ...parts].join('\n')).digest('hex').slice(0, 16);
+	return createHash('sha256')
+		.update([buildRules, zone, ...parts].join('\n'))
+		.digest('hex')
+		.slice(0, 16);
 }
 
 /** The manifest of the version that is served, or null before the first import. */

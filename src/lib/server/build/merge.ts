@@ -11,9 +11,10 @@ import type { BuildInput } from './manifest.ts';
  */
 export async function merge(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
 	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
-	await connection.run('create table staged_rows as select *, null::varchar as file_sha256 from read_parquet($1) limit 0', [
-		join(folder.staged, `${inputs[0]?.sha256}.parquet`)
-	]);
+	await connection.run(
+		'create table staged_rows as select *, null::varchar as file_sha256 from read_parquet($1) limit 0',
+		[join(folder.staged, `${inputs[0]?.sha256}.parquet`)]
+	);
 	for (const { sha256, dataCut } of inputs) {
 		await connection.run('insert into inputs values ($1, cast($2 as timestamp))', [sha256, dataCut]);
 		await connection.run('insert into staged_rows by name select *, $2 as file_sha256 from read_parquet($1)', [
@@ -50,7 +51,11 @@ export type RowStanding = { accepted: number; repaired: number; identical: numbe
  * Counts the staged rows of one export. identical: the same order in the same form stands in an earlier export,
  * or higher up in this one; superseded: another row is the current form of its order. Needs merge's tables.
  */
-export async function rowStanding(connection: DuckDBConnection, sha256: string, earlier: string[]): Promise<RowStanding> {
+export async function rowStanding(
+	connection: DuckDBConnection,
+	sha256: string,
+	earlier: string[]
+): Promise<RowStanding> {
 	const reader = await connection.runAndReadAll(
 		`with own as (
 			select

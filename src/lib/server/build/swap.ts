@@ -1,30 +1,7 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
-
-/** Forces a file's bytes, or a folder's entries, to disk. */
-export function flush(path: string): void {
-	const handle = openSync(path, 'r');
-	try {
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
-}
-
-/** Writes a small file so that a reader sees the old text or the new, never a part. */
-export function writeWhole(path: string, text: string): void {
-	const draft = `${path}.${process.pid}.tmp`;
-	const handle = openSync(draft, 'w', 0o600);
-	try {
-		writeSync(handle, text);
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
-	renameSync(draft, path);
-	flush(dirname(path));
-}
+import { writeWhole } from '../durable-files.ts';
 
 /** Makes a version the one that is served. This rename is the moment an import counts. */
 export function pointTo(folder: DataFolder, version: string): void {

@@ -34,7 +34,11 @@ export type Imported =
  * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. A refused file
  * leaves no trace in the warehouse. One import at a time: throws ImportUnderWay while another runs.
  */
-export async function importExports(folder: DataFolder, files: ExportFile[], options: ImportOptions = {}): Promise<Imported[]> {
+export async function importExports(
+	folder: DataFolder,
+	files: ExportFile[],
+	options: ImportOptions = {}
+): Promise<Imported[]> {
 	return whileImporting(folder, async () => {
 		const standing = currentManifest(folder)?.inputs ?? [];
 		const taken: { file: string; result: IntakeResult }[] = [];
@@ -78,7 +82,13 @@ async function withCounts(
 		if (result.outcome === 'refused') return { outcome: 'refused', file, result, version };
 		const isFirst = !counted.has(result.sha256);
 		counted.add(result.sha256);
-		return { outcome: 'taken', file, result, rows: rowsOf(result, isFirst ? standings.get(result.sha256) : undefined), version: version! };
+		return {
+			outcome: 'taken',
+			file,
+			result,
+			rows: rowsOf(result, isFirst ? standings.get(result.sha256) : undefined),
+			version: version!
+		};
 	});
 }
 

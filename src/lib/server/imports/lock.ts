@@ -1,8 +1,9 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { DataFolder } from '../data-folder.ts';
 
-/** Thrown when another process imports into the same data folder. */
+/** Thrown when another import into the same data folder is under way, in this process or another. */
 export class ImportUnderWay extends Error {
 	readonly pid: number;
 	constructor(pid: number) {
@@ -12,39 +13,35 @@ export class ImportUnderWay extends Error {
 	}
 }
 
-/** Runs `work` while no other process imports into the folder. The lock of a process that died is taken over. */
+/**
+ * Runs `work` while nobody else imports into the folder. The lock is the operating system's, held through SQLite:
+ * it ends with the process that holds it, however that ends, so that none is ever stale or taken for another's.
+ */
 export async function whileImporting<Result>(folder: DataFolder, work: () => Promise<Result>): Promise<Result> {
-	const path = join(folder.root, 'import.lock');
-	take(path);
+	const lock = take(join(folder.root, 'import.lock'));
 	try {
 		return await work();
 	} finally {
-		rmSync(path, { force: true });
+		lock.close();
 	}
 }
 
-function take(path: string): void {
-	for (let tries = 0; tries < 2; tries += 1) {
-		try {
-			const handle = openSync(path, 'wx', 0o600);
-			writeSync(handle, String(process.pid));
-			closeSync(handle);
-			return;
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-			const pid = Number(readFileSync(path, 'utf8'));
-			if (pid !== process.pid && isAlive(pid)) throw new ImportUnderWay(pid);
-			rmSync(path, { force: true });
-		}
-	}
-}
+const sqliteBusy = 5;
 
-function isAlive(pid: number): boolean {
-	if (!Number.isInteger(pid) || pid <= 0) return false;
+function take(path: string): DatabaseSync {
+	// Only where it is missing: a process that closes a file by hand lets go of all its locks on it.
+	if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+	const lock = new DatabaseSync(path, { timeout: 0 });
 	try {
-		process.kill(pid, 0);
-		return true;
+		// Who holds it stands in the file for those who come later; the second transaction is the lock itself.
+		lock.exec(`begin immediate; pragma user_version = ${process.pid}; commit; begin immediate`);
+		return lock;
 	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
+		const isHeld = (error as { errcode?: number }).errcode === sqliteBusy;
+		const holder = isHeld ? new ImportUnderWay(holderOf(lock)) : error;
+		lock.close();
+		throw holder;
 	}
 }
+
+const holderOf = (lock: DatabaseSync) => (lock.prepare('pragma user_version').get() as { user_version: number }).user_version;

@@ -1,10 +1,18 @@
 import { appendAudit } from '../ledger/audit.ts';
 import { recordImport } from '../ledger/imports.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { currentManifest } from '../build/manifest.ts';
+import type { DataFolder } from '../data-folder.ts';
+import { latestBuild, recordBuild } from '../ledger/builds.ts';
 import type { Imported } from './import-exports.ts';
 
-/** Keeps what came of each file, taken or refused, in the ledger and the audit chain. */
-export async function recordImports(ledger: Ledger, imported: Imported[], actor: string): Promise<void> {
+/** Keeps what came of each file, taken or refused, and the version that was built, in the ledger and the audit chain. */
+export async function recordImports(
+	folder: DataFolder,
+	ledger: Ledger,
+	imported: Imported[],
+	actor: string
+): Promise<void> {
 	for (const one of imported) {
 		await recordImport(ledger, one.result);
 		await appendAudit(ledger, {
@@ -14,4 +22,8 @@ export async function recordImports(ledger: Ledger, imported: Imported[], actor:
 			detail: one.outcome === 'taken' ? { rows: one.rows, version: one.version } : { reason: one.result.refusal.reason }
 		});
 	}
+	const manifest = currentManifest(folder);
+	if (manifest === null || (await latestBuild(ledger))?.version === manifest.version) return;
+	const { version, dataCut, orders, inputs } = manifest;
+	await recordBuild(ledger, { version, dataCut, orders, exports: inputs.map(({ sha256 }) => sha256) });
 }

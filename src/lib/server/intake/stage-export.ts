@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
-import { makeCheckedTable } from './check/checked-table.ts';
+import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
 import { loadRaw } from './check/raw-table.ts';
-import { countReasons, countRepairs, countRows, latestTime } from './check/results.ts';
+import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import { spillRows } from './map/spill-rows.ts';
@@ -32,7 +32,9 @@ const mostSheetRows = 1_048_575;
 
 async function saysSomewhere(database: Database, view: CleanedView, field: string, pattern: string): Promise<boolean> {
 	if (!view.fields.some((read) => read.field === field)) return false;
-	const [row] = await database.rows(`select count(*) as n from cleaned where regexp_matches(v_${field}, $1)`, [pattern]);
+	const [row] = await database.rows(`select count(*) as n from cleaned where regexp_matches(v_${field}, $1)`, [
+		pattern
+	]);
 	return Number(row?.n) > 0;
 }
 
@@ -68,14 +70,17 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 		const view = await makeCleanedView(database, columns, opened.dates, job);
 		const mapped = new Set(view.mapping.map(({ field }) => field));
 		const hasPaths =
-			!mapped.has('category_2') && !mapped.has('category_3') && (await saysSomewhere(database, view, 'category_1', '->'));
-		await makeCheckedTable(database, view, { hasPaths });
-		const rows = await countRows(database, spilled);
+			!mapped.has('category_2') &&
+			!mapped.has('category_3') &&
+			(await saysSomewhere(database, view, 'category_1', '->'));
+		await makeCheckedView(database, view, { hasPaths });
+		onProgress({ step: 'write', rows: spilled.read });
+		const stagedFile = join(job.folder, stagedNames.rows);
+		await writeStaged(database, opened.format.sheet, stagedFile);
+		const written = await readBack(database, stagedFile);
+		const rows = await countRows(database, spilled, written);
 		const reasons = await countReasons(database);
 		if (rows.accepted === 0) throw new RefusedExport('no_rows_accepted', topReason(reasons, rows.read));
-
-		onProgress({ step: 'write', rows: rows.accepted });
-		await writeStaged(database, opened.format.sheet, join(job.folder, stagedNames.rows));
 		await writeRowLedger(database, join(job.folder, stagedNames.ledger));
 		const used = new Set(view.mapping.flatMap(({ headers }) => headers));
 		return {
@@ -84,7 +89,7 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 			fileName: job.fileName,
 			kind: 'orders',
 			rows,
-			dataCut: job.dataCut ?? (await latestTime(database)),
+			dataCut: job.dataCut ?? written.latest,
 			dataCutFrom: job.dataCut ? 'given' : 'latest',
 			mapping: view.mapping,
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),

@@ -44,9 +44,11 @@ type Receipt = TakenIn & { request: Request; reader: string };
 export async function readReceipt(paths: StagedPaths, request: Request, reader: string): Promise<TakenIn | undefined> {
 	if (!existsSync(paths.receipt) || !existsSync(paths.rows) || !existsSync(paths.ledger)) return undefined;
 	try {
-		const { request: earlier, reader: earlierReader, ...result } = JSON.parse(
-			await readFile(paths.receipt, 'utf8')
-		) as Receipt;
+		const {
+			request: earlier,
+			reader: earlierReader,
+			...result
+		} = JSON.parse(await readFile(paths.receipt, 'utf8')) as Receipt;
 		const isSame = JSON.stringify(earlier) === JSON.stringify(request) && earlierReader === reader;
 		return isSame ? result : undefined;
 	} catch {

@@ -83,7 +83,12 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 		if (error instanceof RefusedExport) return { outcome: 'refused', sha256, fileName, refusal: error.refusal };
 		const code = (error as NodeJS.ErrnoException).code;
 		if (sha256 === '' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')) {
-			return { outcome: 'refused', sha256, fileName, refusal: { reason: 'unreadable_file', details: { problem: code } } };
+			return {
+				outcome: 'refused',
+				sha256,
+				fileName,
+				refusal: { reason: 'unreadable_file', details: { problem: code } }
+			};
 		}
 		throw error;
 	} finally {

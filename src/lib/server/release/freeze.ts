@@ -8,8 +8,8 @@ import { everything } from '#lib/domain/scope.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { measures, type MeasureKey } from '#queries/measures.ts';
-import { flush } from '../build/swap.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { flush } from '../durable-files.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { releaseManifest, revisionsOf } from './shelf.ts';
@@ -86,7 +86,11 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const sameFiles = (a: ReleaseManifest['files'], b: ReleaseManifest['files']) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Writes beside the shelf, then moves the whole folder on to it: a reader never sees half a release. */
-function shelve(folder: DataFolder, { period, revision }: ReleaseManifest, contents: { name: string; text: string }[]): void {
+function shelve(
+	folder: DataFolder,
+	{ period, revision }: ReleaseManifest,
+	contents: { name: string; text: string }[]
+): void {
 	const draft = join(folder.releases, `.draft-${period}-${process.pid}`);
 	rmSync(draft, { recursive: true, force: true });
 	mkdirSync(draft, { recursive: true });
@@ -105,7 +109,10 @@ function shelve(folder: DataFolder, { period, revision }: ReleaseManifest, conte
 function csvOf({ columns, rows, total }: FigureTable): string {
 	const cells = (row: FigureTable['rows'][number]) => columns.map(({ key }) => row[key] ?? null);
 	const named = total && { ...total, [columns[0]!.key]: 'total' };
-	return csvDocument(columns.map(({ key }) => key), [...rows, ...(named ? [named] : [])].map(cells));
+	return csvDocument(
+		columns.map(({ key }) => key),
+		[...rows, ...(named ? [named] : [])].map(cells)
+	);
 }
 
 function definitions(): ReleaseManifest['definitions'] {

@@ -44,7 +44,8 @@ export function releaseNamed(period: string, revision?: string, folder: DataFold
 	return wanted === undefined ? null : { period, revision: wanted };
 }
 
-const endOf = (period: string) => (period.includes('Q') ? `${period.slice(0, 5)}${String(Number(period[6]) * 3).padStart(2, '0')}` : period);
+const endOf = (period: string) =>
+	period.includes('Q') ? `${period.slice(0, 5)}${String(Number(period[6]) * 3).padStart(2, '0')}` : period;
 
 /** Only a period and a number make a path: nothing an address says can lead anywhere else. */
 function pathOf(folder: DataFolder, { period, revision }: ReleaseRef): string {

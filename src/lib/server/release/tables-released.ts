@@ -37,6 +37,7 @@ export async function tablesReleased(
 
 /** Only the cells a column names leave the building. */
 function withoutInternals(table: FigureTable): FigureTable {
-	const keep = (row: FigureTable['rows'][number]) => Object.fromEntries(table.columns.map(({ key }) => [key, row[key] ?? null]));
+	const keep = (row: FigureTable['rows'][number]) =>
+		Object.fromEntries(table.columns.map(({ key }) => [key, row[key] ?? null]));
 	return { ...table, rows: table.rows.map(keep), total: table.total && keep(table.total) };
 }

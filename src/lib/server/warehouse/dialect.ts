@@ -109,7 +109,9 @@ class PooledConnection implements DatabaseConnection {
 		try {
 			const reader = await this.#connection.runAndReadAll(sql, parameters.map(toDuckDb));
 			const names = reader.deduplicatedColumnNames();
-			const rows = reader.getRows().map((row) => Object.fromEntries(row.map((value, i) => [names[i], fromDuckDb(value)])));
+			const rows = reader
+				.getRows()
+				.map((row) => Object.fromEntries(row.map((value, i) => [names[i], fromDuckDb(value)])));
 			return { rows: rows as R[] };
 		} catch (error) {
 			if (stopped) throw new QueryTimeLimit(this.#timeLimitMs / 1000);

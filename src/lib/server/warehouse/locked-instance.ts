@@ -30,7 +30,8 @@ export async function lockedInstance(path: string): Promise<DuckDBInstance> {
 		for (const [name, value] of lockedSettings) {
 			const reader = await connection.runAndReadAll(`select current_setting('${name}')::varchar as value`);
 			const found = (reader.getRowObjectsJS()[0] as { value: string }).value;
-			if (found !== String(value)) throw new Error(`DuckDB setting ${name} is ${found} instead of ${value}: not serving`);
+			if (found !== String(value))
+				throw new Error(`DuckDB setting ${name} is ${found} instead of ${value}: not serving`);
 		}
 	} finally {
 		connection.closeSync();

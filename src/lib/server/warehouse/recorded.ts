@@ -11,7 +11,9 @@ export function note(sql: string, parameters: readonly unknown[]): void {
 }
 
 /** Runs `work` and gives its result with the very statements that made it, for explanations and releases. */
-export async function recorded<Result>(work: () => Promise<Result>): Promise<{ result: Result; statements: Statement[] }> {
+export async function recorded<Result>(
+	work: () => Promise<Result>
+): Promise<{ result: Result; statements: Statement[] }> {
 	const statements: Statement[] = [];
 	const result = await recorder.run(statements, work);
 	return { result, statements };

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localPath } from '#lib/server/auth/local-path.ts';
+import { homeOf } from '#lib/server/auth/roles.ts';
 import { readSessionToken, setSessionTokenCookie } from '#lib/server/auth/session-cookie.ts';
 import { endSession } from '#lib/server/auth/sessions.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
@@ -8,7 +9,7 @@ import { openLedger } from '#lib/server/ledger/open.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	if (locals.user) redirect(303, localPath(url.searchParams.get('to')));
+	if (locals.user) redirect(303, localPath(url.searchParams.get('to'), homeOf(locals.user.role)));
 };
 
 export const actions: Actions = {
@@ -26,6 +27,7 @@ export const actions: Actions = {
 		const before = readSessionToken(event);
 		if (before !== null) await endSession(ledger, before);
 		setSessionTokenCookie(event, attempt.token);
-		redirect(303, localPath(event.url.searchParams.get('to')));
+		// Without a page asked for, this page sends a reader who is signed in to where their role begins.
+		redirect(303, localPath(event.url.searchParams.get('to'), '/login'));
 	}
 };

@@ -46,9 +46,18 @@ export const load: PageServerLoad = async (event) => {
 						denominator: formatCount(due.denominator, getLocale()),
 						closedRate: formatRate(closed.numerator, closed.denominator)
 					}),
-		figures: completionFigures({ now, then, thanName: compared?.name ?? '', carried, explain: (measure) => explainHref(request, measure) }),
+		figures: completionFigures({
+			now,
+			then,
+			thanName: compared?.name ?? '',
+			carried,
+			explain: (measure) => explainHref(request, measure)
+		}),
 		chart: statesChart(monthly, 'periods', about.data_cut),
-		monthly: tableView(monthly, { caption: m.states_caption(), csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' }) }),
+		monthly: tableView(monthly, {
+			caption: m.states_caption(),
+			csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' })
+		}),
 		onTime: tableView(onTime, {
 			caption: m.on_time_caption(),
 			csvHref: csvHref(request, 'on-time', { by }),

@@ -32,7 +32,10 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, 'unit', name);
 	const outside = outsideChance(ranking);
-	const behind = { ...rankingTable, rows: rankingTable.rows.filter(({ standing }) => standing === 'far_below' || standing === 'below').toReversed() };
+	const behind = {
+		...rankingTable,
+		rows: rankingTable.rows.filter(({ standing }) => standing === 'far_below' || standing === 'below').toReversed()
+	};
 	return {
 		page: shown,
 		foot: shown.foot,
@@ -40,7 +43,13 @@ export const load: PageServerLoad = async (event) => {
 			ranking.pooledRate === null
 				? m.finding_no_deadlines()
 				: m.finding_units({ low: outside.low, ranked: outside.ranked, high: outside.high, tooFew: outside.tooFew }),
-		figures: headlineFigures({ now, then, thanName: compared?.name ?? '', carried, explain: (measure) => explainHref(request, measure) }),
+		figures: headlineFigures({
+			now,
+			then,
+			thanName: compared?.name ?? '',
+			carried,
+			explain: (measure) => explainHref(request, measure)
+		}),
 		funnel: funnelChart(ranking, {
 			measureName: own(measures['on-time-due'].name),
 			base: own(measures['on-time-due'].denominatorName),
@@ -54,9 +63,15 @@ export const load: PageServerLoad = async (event) => {
 			without: ['unitKind', 'place']
 		}),
 		volumes: volumesChart(volumes, about.data_cut),
-		volumesTable: tableView(volumes, { caption: m.volumes_caption(), csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'volumes', { by: 'month' }) }),
+		volumesTable: tableView(volumes, {
+			caption: m.volumes_caption(),
+			csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'volumes', { by: 'month' })
+		}),
 		states: statesChart(states, 'periods', about.data_cut),
-		statesTable: tableView(states, { caption: m.states_caption(), csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' }) }),
+		statesTable: tableView(states, {
+			caption: m.states_caption(),
+			csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' })
+		}),
 		unknowns: unknowns({ states: now.states, handling: now.handling, about })
 	};
 };

@@ -39,7 +39,13 @@ export const load: PageServerLoad = async (event) => {
 		finding:
 			ranking.pooledRate === null
 				? m.ranking_nothing({ measure: words.measureName })
-				: m.finding_units_by({ measure: words.measureName, low: outside.low, ranked: outside.ranked, high: outside.high, tooFew: outside.tooFew }),
+				: m.finding_units_by({
+						measure: words.measureName,
+						low: outside.low,
+						ranked: outside.ranked,
+						high: outside.high,
+						tooFew: outside.tooFew
+					}),
 		funnel: funnelChart(ranking, words),
 		charts: peerCharts(ranking, words),
 		table: tableView(table, {

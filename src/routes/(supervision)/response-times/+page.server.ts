@@ -36,14 +36,23 @@ export const load: PageServerLoad = async (event) => {
 		foot: shown.foot,
 		finding:
 			typeof median === 'number'
-				? m.finding_handling({ median: formatDuration(median, getLocale()), p90: formatDuration(Number(handling?.p90Seconds), getLocale()) })
+				? m.finding_handling({
+						median: formatDuration(median, getLocale()),
+						p90: formatDuration(Number(handling?.p90Seconds), getLocale())
+					})
 				: inDays.medianDays !== null
 					? m.finding_handling_days({ median: inDays.medianDays, orders: formatCount(inDays.dateOnly, getLocale()) })
 					: m.finding_no_times(),
-		inDays: inDays.dateOnly > 0 ? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 }) : null,
+		inDays:
+			inDays.dateOnly > 0
+				? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 })
+				: null,
 		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure)),
 		chart: stagesChart(distribution, stages, about.data_cut),
-		distribution: tableView(distribution, { caption: m.distribution_caption(), csvHref: csvHref(request, 'distribution') }),
+		distribution: tableView(distribution, {
+			caption: m.distribution_caption(),
+			csvHref: csvHref(request, 'distribution')
+		}),
 		stageTable: tableView(stageTable, { caption: m.stages_caption(), csvHref: csvHref(request, 'stages') }),
 		byTable: tableView(byTable, {
 			caption: m.stage_by_caption({ stage: columnHeading(stage, null) }),
@@ -51,6 +60,10 @@ export const load: PageServerLoad = async (event) => {
 			explain: (measure, name) => explainHref(request, measure, by, name),
 			sort: { ...sort, href: sortHref(event.url, sort) }
 		}),
-		choices: byChoices(event.url, { by, stage, stages: stages.map((value) => ({ value, label: columnHeading(value, null) })) })
+		choices: byChoices(event.url, {
+			by,
+			stage,
+			stages: stages.map((value) => ({ value, label: columnHeading(value, null) }))
+		})
 	};
 };

@@ -31,7 +31,13 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const visits = now.visits;
 	const locale = getLocale();
-	const given = { now, then, thanName: compared?.name ?? '', carried, explain: (measure: string) => explainHref(request, measure) };
+	const given = {
+		now,
+		then,
+		thanName: compared?.name ?? '',
+		carried,
+		explain: (measure: string) => explainHref(request, measure)
+	};
 	const coverage = ({ visits }: typeof now) => ({ numerator: visits.attempted ?? 0, denominator: visits.closed });
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {

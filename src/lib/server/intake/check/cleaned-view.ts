@@ -6,7 +6,7 @@ import { type CleanColumn, cleanColumn } from './cleaning.ts';
 import type { Database } from './database.ts';
 import { timeColumns, type TimeColumn } from './time-columns.ts';
 import { timeSql, type TimeSql } from './time-sql.ts';
-import { isCoded, wordKeySql, wordSql } from './word-sql.ts';
+import { isCoded, keepsWord, readWords } from './word-sql.ts';
 
 /** A change to a value, as SQL over the view `cleaned`; `column` is the raw column it changed. */
 export type Repair = { rule: string; column: SourceColumn; when: string };
@@ -23,29 +23,17 @@ export type CleanedView = {
 	mapping: { field: ExportField; headers: string[] }[];
 };
 
-const textOf = (field: ExportField) => `v_${field}`;
-
-function readField(field: ExportField, column: SourceColumn, times: Map<ExportField, TimeSql>): ReadField {
-	const time = times.get(field);
-	if (time) return { field, column, value: time.value, time };
-	const isText = ['number', 'name'].includes(exportFields[field]);
-	return { field, column, value: isText ? textOf(field) : wordSql(field).value };
-}
-
-function repairsOf(cleaned: CleanColumn[], fields: ReadField[]): Repair[] {
-	const cleaning = cleaned.flatMap(({ column, repairs }) => repairs.map((repair) => ({ ...repair, column })));
-	const reading = fields.flatMap(({ field, column, time }) => {
-		if (time) return time.repairs.map((repair) => ({ ...repair, column }));
-		return ['number', 'name'].includes(exportFields[field])
-			? []
-			: wordSql(field).repairs.map((repair) => ({ ...repair, column }));
-	});
-	return [...cleaning, ...reading];
+/** The rules a value is read by; a word we do not know is left out, unless the word itself is kept. */
+function readingRepairs({ field, column, time }: ReadField): Repair[] {
+	if (time) return time.repairs.map((repair) => ({ ...repair, column }));
+	if (!isCoded(field) || keepsWord(field)) return [];
+	const rule = exportFields[field] === 'count' ? 'unreadable_number' : 'unknown_word';
+	return [{ rule, column, when: `not known_${field}` }];
 }
 
 /**
- * Makes the view `cleaned`: the raw columns, each field's cleaned text as `v_<field>`, and the key of each coded word
- * as `k_<field>`. Grain: a data row.
+ * Makes the view `cleaned`: the raw columns, each field's cleaned text as `v_<field>`, and for coded words the code
+ * as `w_<field>` and whether the word is known as `known_<field>`. Grain: a data row.
  */
 export async function makeCleanedView(
 	database: Database,
@@ -59,24 +47,34 @@ export async function makeCleanedView(
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));
 
 	const whole = cleaned.filter(({ column }) => !column.isPartner);
-	const texts = whole.map(({ column, sql }) => `${timeOf.get(column.field)?.text ?? sql} as ${textOf(column.field)}`);
-	const keys = whole.filter(({ column }) => isCoded(column.field)).map(({ column: { field } }) => {
-		return `${wordKeySql(textOf(field))} as k_${field}`;
-	});
+	const textOf = ({ column, sql }: CleanColumn) => timeOf.get(column.field)?.text ?? sql;
+	const texts = whole.map((clean) => `${textOf(clean)} as v_${clean.column.field}`);
+	const coded = whole.filter(({ column }) => isCoded(column.field));
+	for (const clean of coded) await readWords(database, clean.column.field, textOf(clean));
+	const codes = coded.map(
+		({ column: { field } }) => `, words_${field}.code as w_${field}, words_${field}.is_known as known_${field}`
+	);
+	const joins = coded.map(({ column: { field } }) => `left join words_${field} on words_${field}.word = v_${field}`);
 	await database.run(
-		`create view cleaned as select ${['*', ...keys].join(', ')} from (select *, ${texts.join(', ')} from raw)`
+		`create view cleaned as select rows.*${codes.join('')}
+		from (select *, ${texts.join(', ')} from raw) as rows ${joins.join(' ')}`
 	);
 
 	const timeSqls = new Map(times.columns.map((time) => [time.field, timeSql(time, zone)]));
-	const fields = whole.map(({ column }) => {
-		const source = timeOf.get(column.field)?.sources[0]?.column ?? column;
-		return readField(column.field, source, timeSqls);
+	const fields = whole.map(({ column }): ReadField => {
+		const { field } = column;
+		const time = timeSqls.get(field);
+		if (time) return { field, column: timeOf.get(field)!.sources[0]!.column, value: time.value, time };
+		return { field, column, value: isCoded(field) && !keepsWord(field) ? `w_${field}` : `v_${field}` };
 	});
 	const used = new Set(times.columns.flatMap(({ sources }) => sources.map(({ column }) => column.name)));
 	const read = cleaned.filter(({ column }) => column.kind !== 'time' || used.has(column.name));
 	return {
 		fields,
-		repairs: repairsOf(read, fields),
+		repairs: [
+			...read.flatMap(({ column, repairs }) => repairs.map((repair) => ({ ...repair, column }))),
+			...fields.flatMap(readingRepairs)
+		],
 		orders: times.orders,
 		hasZones: times.columns.some(({ shapes }) => shapes.some(({ reading }) => reading?.hasZone)),
 		mapping: fields.map(({ field, column }) => ({

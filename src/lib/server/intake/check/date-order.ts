@@ -22,7 +22,8 @@ export async function orderEvidence(database: Database, text: string, header: st
 function provenOrder({ header, example, dayFirst, monthFirst }: Evidence): DateOrder | undefined {
 	const all = dayFirst + monthFirst;
 	if (all === 0) return undefined;
-	if (Math.min(dayFirst, monthFirst) > all * slips) throw new RefusedExport('ambiguous_dates', { header, value: example });
+	if (Math.min(dayFirst, monthFirst) > all * slips)
+		throw new RefusedExport('ambiguous_dates', { header, value: example });
 	return dayFirst > monthFirst ? 'dmy' : 'mdy';
 }
 

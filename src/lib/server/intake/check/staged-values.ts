@@ -1,7 +1,5 @@
 import type { ExportField } from '#lib/domain/export-fields.ts';
 import { type StagedColumn, stagedColumns } from '#lib/domain/staged-columns.ts';
-import { kindWords, statusWords } from '#lib/domain/vocabularies.ts';
-import { codeSql } from './word-sql.ts';
 
 /**
  * How each staged column follows from the fields an export has, as SQL over `read`: there, a field's value goes
@@ -10,8 +8,6 @@ import { codeSql } from './word-sql.ts';
 
 /** What an export has, which decides between a column and its stand-in. */
 export type Has = (field: ExportField) => boolean;
-
-const statusState = codeSql('status', statusWords);
 
 const surveyFields: ExportField[] = [
 	'visited_at',
@@ -41,7 +37,9 @@ function times(has: Has): Partial<Record<StagedColumn, string>> {
 		received_from: received === 'registered_at' ? "'registered'" : "'contact'",
 		received_is_date: dayOnly([received]),
 		closed_at: closed ?? 'null',
-		closed_from: closed ? `case when ${closed} is not null then '${closed === 'closed_at' ? 'closing' : 'reply'}' end` : 'null',
+		closed_from: closed
+			? `case when ${closed} is not null then '${closed === 'closed_at' ? 'closing' : 'reply'}' end`
+			: 'null',
 		closed_is_date: closed ? dayOnly([closed]) : 'null',
 		due_at: dues.length > 0 ? `coalesce(${due})` : 'null',
 		due_is_date: dues.length > 0 ? dayOnly(dues) : 'null',
@@ -54,11 +52,13 @@ function times(has: Has): Partial<Record<StagedColumn, string>> {
 /** An export that only says whether a closing was on time says with it which closings were late, and the reverse. */
 function flags(has: Has): Partial<Record<StagedColumn, string>> {
 	const closed = [has('closed_at') && 'closed_at is not null', has('replied_at') && 'replied_at is not null'];
-	const tests = [...closed.filter((test) => test !== false), has('status') && `${statusState} = 'closed'`].filter(Boolean);
+	const tests = [...closed.filter((test) => test !== false), has('status') && `w_status = 'closed'`].filter(Boolean);
 	const isClosed = tests.length > 0 ? `(${tests.join(' or ')})` : 'false';
 	const opposite = (flag: string) => `case when ${flag} then false when ${flag} = false and ${isClosed} then true end`;
-	if (has('flag_closed_on_time') && !has('flag_closed_late')) return { flag_closed_late: opposite('flag_closed_on_time') };
-	if (has('flag_closed_late') && !has('flag_closed_on_time')) return { flag_closed_on_time: opposite('flag_closed_late') };
+	if (has('flag_closed_on_time') && !has('flag_closed_late'))
+		return { flag_closed_late: opposite('flag_closed_on_time') };
+	if (has('flag_closed_late') && !has('flag_closed_on_time'))
+		return { flag_closed_on_time: opposite('flag_closed_late') };
 	return {};
 }
 
@@ -66,14 +66,15 @@ function visits(has: Has): Partial<Record<StagedColumn, string>> {
 	if (!surveyFields.some(has)) return {};
 	const present = (fields: ExportField[]) => fields.filter(has).map((field) => `${field} is not null`);
 	const rated = (['satisfaction', 'satisfaction_final'] as const).filter(has).map((field) => `${field} <> 'unrated'`);
-	const answers = [...present(['visit_resolved', 'visit_contacted']), ...rated.map((test) => `coalesce(${test}, false)`)];
+	const answers = [
+		...present(['visit_resolved', 'visit_contacted']),
+		...rated.map((test) => `coalesce(${test}, false)`)
+	];
 	const signs = present(surveyFields.filter((field) => field !== 'visit_attempted'));
 	const hasSign = signs.length > 0 ? `(${signs.join(' or ')})` : 'false';
 	const hasAnswer = answers.length > 0 ? `(${answers.join(' or ')})` : 'false';
 	return {
-		visit_attempted: has('visit_attempted')
-			? `coalesce(visit_attempted, case when ${hasSign} then true end)`
-			: hasSign,
+		visit_attempted: has('visit_attempted') ? `coalesce(visit_attempted, case when ${hasSign} then true end)` : hasSign,
 		visit_valid: has('visit_valid') ? 'visit_valid' : `case when ${hasAnswer} then true when ${hasSign} then false end`
 	};
 }
@@ -88,8 +89,8 @@ function categories(hasPaths: boolean): Partial<Record<StagedColumn, string>> {
 /** SQL for every staged column but the sheet, row number, hash and repairs. */
 export function stagedValues(has: Has, { hasPaths }: { hasPaths: boolean }): Record<string, string> {
 	const special: Partial<Record<StagedColumn, string>> = {
-		kind_code: has('kind') ? codeSql('kind', kindWords) : 'null',
-		status_state: has('status') ? statusState : 'null',
+		kind_code: has('kind') ? 'w_kind' : 'null',
+		status_state: has('status') ? 'w_status' : 'null',
 		...times(has),
 		...flags(has),
 		...visits(has),

@@ -6,7 +6,14 @@ import type { Database } from './database.ts';
 import { decideOrders, orderEvidence } from './date-order.ts';
 
 /** One of a field's ways of being written, and how many values are. */
-export type FoundShape = { shape: string; count: number; reading: TimeShape | undefined };
+export type FoundShape = {
+	shape: string;
+	count: number;
+	reading: TimeShape | undefined;
+	/** Some of the values say 24:00, or end in a 60th second. */
+	hasHour24: boolean;
+	hasSecond60: boolean;
+};
 
 export type TimeColumn = {
 	field: ExportField;
@@ -27,14 +34,27 @@ const digits = (value: string) => `translate(${value}, '012345678', '999999999')
 
 async function foundShapes(database: Database, text: string): Promise<FoundShape[]> {
 	const rows = await database.rows(
-		`select ${digits(text)} as shape, count(*) as n_values from raw where (${text}) is not null
-		group by 1 order by n_values desc limit 1000`
+		`select ${digits('v')} as shape, count(*) as n_values,
+			bool_or(contains(v, ' 24:') or contains(v, 'T24:')) as hour_24, bool_or(suffix(v, ':60')) as second_60
+		from (select ${text} as v from raw) where v is not null
+		group by shape order by n_values desc limit 1000`
 	);
-	return rows.map(({ shape, n_values }) => ({
+	return rows.map(({ shape, n_values, hour_24, second_60 }) => ({
 		shape: String(shape),
 		count: Number(n_values),
-		reading: readShape(String(shape))
+		reading: readShape(String(shape)),
+		hasHour24: hour_24 === true,
+		hasSecond60: second_60 === true
 	}));
+}
+
+/** Whether every bare number of a column can be a spreadsheet's serial. */
+async function areSerials(database: Database, text: string): Promise<boolean> {
+	const [row] = await database.rows(
+		`select count(*) as n_others from (select ${text} as v from raw)
+		where regexp_full_match(v, '\\d{5}(\\.\\d+)?') and try_cast(v as double) not between 20000 and 80000`
+	);
+	return row?.n_others === 0;
 }
 
 const every = (shapes: FoundShape[], holds: (reading: TimeShape) => boolean) =>
@@ -42,7 +62,8 @@ const every = (shapes: FoundShape[], holds: (reading: TimeShape) => boolean) =>
 const isDates = (shapes: FoundShape[]) => every(shapes, (reading) => reading.reading !== 'clock' && !reading.hasClock);
 const isClocks = (shapes: FoundShape[]) => every(shapes, (reading) => reading.reading === 'clock');
 
-const joined = (date: string, clock: string) => `case when (${date}) is not null then concat_ws(' ', ${date}, ${clock}) end`;
+const joined = (date: string, clock: string) =>
+	`case when (${date}) is not null then concat_ws(' ', ${date}, ${clock}) end`;
 
 /** A date column and a clock column become one; a second column that turns out to be whole replaces a bare date. */
 async function chooseText(database: Database, whole: CleanColumn, partner: CleanColumn | undefined) {
@@ -64,13 +85,6 @@ async function chooseText(database: Database, whole: CleanColumn, partner: Clean
 async function describe(database: Database, whole: CleanColumn, partner: CleanColumn | undefined, dates: DateCells) {
 	const { sources, text, shapes } = await chooseText(database, whole, partner);
 	const hasSerial = shapes.some(({ reading }) => reading?.reading === 'serial');
-	const [row] = await database.rows(
-		`select count(*) filter (regexp_matches(v, '[ T]24:00')) as n_hour_24,
-			count(*) filter (regexp_matches(v, ':60$')) as n_second_60,
-			count(*) filter (regexp_full_match(v, '\\d{5}(\\.\\d+)?') and try_cast(v as double) not between 20000 and 80000)
-				as n_no_serial
-		from (select distinct ${text} as v from raw)`
-	);
 	const place = sources[0]!.column.place;
 	return {
 		field: whole.column.field,
@@ -78,9 +92,9 @@ async function describe(database: Database, whole: CleanColumn, partner: CleanCo
 		text,
 		shapes,
 		isMidnightDates: dates.atMidnight.has(place) && !dates.withClock.has(place),
-		hasHour24: Number(row?.n_hour_24) > 0,
-		hasSecond60: Number(row?.n_second_60) > 0,
-		isSerial: hasSerial && Number(row?.n_no_serial) === 0
+		hasHour24: shapes.some((found) => found.hasHour24),
+		hasSecond60: shapes.some((found) => found.hasSecond60),
+		isSerial: hasSerial && (await areSerials(database, text))
 	} satisfies TimeColumn;
 }
 

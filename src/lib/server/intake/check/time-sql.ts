@@ -18,7 +18,10 @@ const serialPattern = '\\d{5}(\\.\\d+)?';
 /** Two-digit years are tried first, since %Y would read 18 as the year 18. */
 function formatsOf(column: TimeColumn, wanted: (shape: TimeShape) => boolean): string[] {
 	const readings = column.shapes.flatMap(({ reading }) => (reading && wanted(reading) ? [reading] : []));
-	const ordered = [...readings.filter((shape) => shape.hasShortYear), ...readings.filter((shape) => !shape.hasShortYear)];
+	const ordered = [
+		...readings.filter((shape) => shape.hasShortYear),
+		...readings.filter((shape) => !shape.hasShortYear)
+	];
 	return [...new Set(ordered.map(({ format }) => format))];
 }
 
@@ -79,8 +82,10 @@ export function timeSql(column: TimeColumn, zone: string): TimeSql {
 		value = `case when ${when} then ${second59} + interval 1 second else ${value} end`;
 		repairs.push({ rule: 'second_60', when });
 	}
-	if (column.isSerial) repairs.push({ rule: 'excel_serial_date', when: `regexp_full_match(${text}, '${serialPattern}')` });
+	if (column.isSerial)
+		repairs.push({ rule: 'excel_serial_date', when: `regexp_full_match(${text}, '${serialPattern}')` });
 	const zones = new Set(column.shapes.map(({ reading }) => reading?.hasZone ?? false));
-	if (zones.size > 1) repairs.push({ rule: 'zone_converted', when: `regexp_matches(${text}, '([Zz]|[+-]\\d{2}:?\\d{2})$')` });
+	if (zones.size > 1)
+		repairs.push({ rule: 'zone_converted', when: `regexp_matches(${text}, '([Zz]|[+-]\\d{2}:?\\d{2})$')` });
 	return { field: column.field, value, isDate: isDateSql(column, text), repairs };
 }

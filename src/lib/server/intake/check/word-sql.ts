@@ -2,38 +2,49 @@ import { type ExportField, exportFields } from '#lib/domain/export-fields.ts';
 import {
 	flagWords,
 	handlingWords,
+	kindWords,
 	notVisitedWords,
 	resolvedWords,
 	satisfactionWords,
+	statusWords,
 	type Vocabulary,
 	yesNoWords
 } from '#lib/domain/vocabularies.ts';
-import { literal, literals } from './database.ts';
+import { type Database, literal, literals } from './database.ts';
 
-/** A value read by a vocabulary, as SQL over a column of cleaned text. */
-export type WordSql = {
-	value: string;
-	repairs: { rule: string; when: string }[];
-};
+/**
+ * Words are read once, not once a row: each field with a vocabulary gets a table `words_<field>` of its distinct
+ * words, their code, and whether a word is one we know.
+ */
 
 const wideBlank = '\u3000';
-const wideLetters = 'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ０１２３４５６７８９（）／－、';
-const narrowLetters = 'abcdefghijklmnopqrstuvwxyz0123456789()/-、';
+const wideLetters = 'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ０１２３４５６７８９（）／－';
+const narrowLetters = 'abcdefghijklmnopqrstuvwxyz0123456789()/-';
 
 /** The twin of wordKey in SQL. */
-export const wordKeySql = (text: string) =>
+const keySql = (text: string) =>
 	`replace(replace(lower(translate(${text}, '${wideLetters}', '${narrowLetters}')), ' ', ''), '${wideBlank}', '')`;
 
-/** Fields whose words have codes: the view of cleaned values holds their keys as `k_<field>`, made once a row. */
-export const isCoded = (field: ExportField) =>
-	field === 'kind' || field === 'status' || ['flag', 'word'].includes(exportFields[field]);
+const vocabularies: Partial<Record<ExportField, Vocabulary>> = {
+	kind: kindWords,
+	status: statusWords,
+	handling_mode: handlingWords,
+	visit_resolved: resolvedWords,
+	satisfaction: satisfactionWords,
+	satisfaction_final: satisfactionWords
+};
 
-/** The code of a field's word, null where the word is in no list. */
-export function codeSql(field: ExportField, vocabulary: Vocabulary): string {
-	const key = `k_${field}`;
+/** Fields whose words have codes or are numbers. */
+export const isCoded = (field: ExportField) => field in vocabularies || ['flag', 'count'].includes(exportFields[field]);
+
+/** A word without a code is a fault only where the word itself is not kept. */
+export const keepsWord = (field: ExportField) => exportFields[field] === 'name';
+
+/** The code of `key`, null where it is in no list. */
+function codeSql(vocabulary: Vocabulary): string {
 	const cases = Object.entries(vocabulary)
 		.filter(([, words]) => words.length > 0)
-		.map(([code, words]) => `when ${key} in (${literals(words)}) then ${literal(code)}`);
+		.map(([code, words]) => `when key in (${literals(words)}) then ${literal(code)}`);
 	return `case ${cases.join(' ')} end`;
 }
 
@@ -42,39 +53,21 @@ const merged = (first: Vocabulary<'yes' | 'no'>, second?: Vocabulary<'yes' | 'no
 	no: [...first.no, ...(second?.no ?? [])]
 });
 
-/** A word we have no code for is left out; the row says so. */
-const unknownWord = (text: string, value: string) => ({
-	rule: 'unknown_word',
-	when: `(${text} is not null and ${value} is null)`
-});
-
-function flagSql(field: ExportField, text: string): WordSql {
-	const code = codeSql(field, merged(yesNoWords, flagWords[field]));
+/** The value of `word` and its `key`, as SQL. */
+function valueSql(field: ExportField): string {
+	const kind = exportFields[field];
+	if (kind === 'count') return `try_cast(regexp_extract(word, '^(\\d{1,6})(\\.0+)?次?$', 1) as integer)`;
+	if (kind !== 'flag') return codeSql(vocabularies[field] ?? {});
+	const isYes = `(${codeSql(merged(yesNoWords, flagWords[field]))}) = 'yes'`;
 	// 回访次数 in place of 是否回访: more than none is a yes.
-	const counted = field === 'visit_attempted' ? ` when regexp_full_match(${text}, '[2-9]|[1-9]\\d+') then true` : '';
-	const value = `case ${code} when 'yes' then true when 'no' then false else case${counted} when false then true end end`;
-	return { value, repairs: [unknownWord(text, `(${value})`)] };
+	return field === 'visit_attempted' ? `regexp_full_match(word, '[1-9]\\d*') or ${isYes}` : isYes;
 }
 
-function countSql(text: string): WordSql {
-	const value = `try_cast(regexp_extract(${text}, '^(\\d{1,6})(\\.0+)?次?$', 1) as integer)`;
-	return { value, repairs: [{ ...unknownWord(text, value), rule: 'unreadable_number' }] };
-}
-
-const vocabularies: Partial<Record<ExportField, Vocabulary>> = {
-	handling_mode: handlingWords,
-	visit_resolved: resolvedWords,
-	satisfaction: satisfactionWords,
-	satisfaction_final: satisfactionWords
-};
-
-/** How a flag, count or coded word is read. */
-export function wordSql(field: ExportField): WordSql {
-	const text = `v_${field}`;
-	if (exportFields[field] === 'flag') return flagSql(field, text);
-	if (exportFields[field] === 'count') return countSql(text);
-	const value = codeSql(field, vocabularies[field] ?? {});
-	const known = unknownWord(text, `(${value})`).when;
-	const when = `(${known} and k_${field} not in (${literals(notVisitedWords)}))`;
-	return { value, repairs: [{ rule: 'unknown_word', when }] };
+/** Makes `words_<field>`: one row per distinct word, its `code`, and `is_known`. */
+export async function readWords(database: Database, field: ExportField, text: string): Promise<void> {
+	await database.run(
+		`create table words_${field} as
+		select word, ${valueSql(field)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
+		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from raw) where word is not null)`
+	);
 }

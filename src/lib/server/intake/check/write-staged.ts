@@ -33,7 +33,7 @@ export async function writeRowLedger(database: Database, path: string): Promise<
 				select row_number, outcome, reason, cast(null as varchar) as header, value from other
 				union all
 				select row_number, 'setAside', objections.word, objections.header, set_aside_value
-				from checked join objections on objections.place = checked.set_aside
+				from set_aside join objections on objections.place = set_aside.set_aside
 				union all
 				select row_number, 'repaired', rule, header, value from repaired
 			), place order by row_number, outcome, reason, header

@@ -37,7 +37,8 @@ export function rowShaper({ firstRow, lastRow, headers, match }: FoundHeader, { 
 			if (isRepeatedHeader(cells)) return { outcome: 'nonData', reason: 'repeated_header' };
 		}
 		const hasTooFew = !isSheet && cells.length < headers.length;
-		const hasTooMany = cells.length > headers.length && cells.some((cell, place) => place >= headers.length && cell.trim());
+		const hasTooMany =
+			cells.length > headers.length && cells.some((cell, place) => place >= headers.length && cell.trim());
 		return hasTooFew || hasTooMany ? { outcome: 'setAside', reason: 'cell_count' } : { outcome: 'data' };
 	};
 }

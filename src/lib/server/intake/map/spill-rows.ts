@@ -22,7 +22,8 @@ const madeUp = /虚构数据|made-up data/i;
 /** Control characters but tab and line breaks. NUL would end a cell in the database, the rest show as nothing. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g; // eslint-disable-line no-control-regex
 
-const quoted = (cell: string) => `"${cell.includes('"') ? cell.replaceAll('"', '""') : cell}"`;
+const needsQuotes = /[",\r\n]/;
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 const withoutControl = (text: string) => text.replace(control, '\ufffd');
 
 /** Text gathered and written a piece at a time. */
@@ -67,11 +68,14 @@ export async function spillRows(
 	function writeData({ number, cells }: SourceRow) {
 		let line = String(number);
 		for (const place of places) {
-			const cell = cells[place];
-			line += cell ? ',' + quoted(cell) : ',';
+			const cell = cells[place] ?? '';
+			if (!needsQuotes.test(cell)) {
+				line += ',' + cell;
+				continue;
+			}
+			line += ',' + quoted(cell);
+			spilled.hasQuotes ||= /["\r\n]/.test(cell);
 		}
-		// Once the number and the cells' own quotes are written, a quote inside a cell shows as a doubled one.
-		if (!spilled.hasQuotes && /""|[\r\n]/.test(line)) spilled.hasQuotes = true;
 		data.write(withoutControl(line) + '\n');
 	}
 

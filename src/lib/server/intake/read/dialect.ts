@@ -4,7 +4,8 @@ const separators = [',', '\t', ';', '|'];
 const sampleRecords = 200;
 
 /** CR alone ends lines only where there is no LF at all: a CR inside a cell is common. */
-const lineEndOf = (sample: string): Dialect['lineEnd'] => (!sample.includes('\n') && sample.includes('\r') ? '\r' : '\n');
+const lineEndOf = (sample: string): Dialect['lineEnd'] =>
+	!sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
 
 function sampleRows(sample: string, dialect: Dialect): SourceRow[] {
 	const splitter = new RecordSplitter(dialect);

@@ -98,7 +98,8 @@ export function detectEncoding(path: string, mark: ByteOrderMark): Encoding {
 	const first = mark ?? 'utf-8';
 	const foreign = firstForeignByte(path, first);
 	if (foreign === null) return first;
-	if (mark || isDamagedUtf8(path, foreign)) throw new RefusedExport('unknown_encoding', { byte: foreign, encoding: first });
+	if (mark || isDamagedUtf8(path, foreign))
+		throw new RefusedExport('unknown_encoding', { byte: foreign, encoding: first });
 	const foreignToGb = firstForeignByte(path, 'gb18030');
 	if (foreignToGb === null) return 'gb18030';
 	throw new RefusedExport('unknown_encoding', { byte: Math.max(foreign, foreignToGb), encoding: '' });

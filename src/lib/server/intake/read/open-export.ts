@@ -47,7 +47,10 @@ function openText(path: string, mark: ReturnType<typeof sniff>['mark']): OpenExp
 	}
 	const dialect = detectDialect(sample, recognisedFields);
 	const splitter = new RecordSplitter(dialect);
-	const firstRows = [...splitter.push(sample), ...(sample.length < sampleLength ? splitter.end() : [])].slice(0, headRows);
+	const firstRows = [...splitter.push(sample), ...(sample.length < sampleLength ? splitter.end() : [])].slice(
+		0,
+		headRows
+	);
 	const header = requireHeader(findHeader(firstRows), firstRows);
 
 	function* rows() {
@@ -64,7 +67,13 @@ function openText(path: string, mark: ReturnType<typeof sniff>['mark']): OpenExp
 	};
 }
 
-type OpenSheet = { sheet: string; head: SourceRow[]; found: FoundHeader | undefined; dates: DateCells; rest: SheetRows };
+type OpenSheet = {
+	sheet: string;
+	head: SourceRow[];
+	found: FoundHeader | undefined;
+	dates: DateCells;
+	rest: SheetRows;
+};
 type SheetRows = AsyncGenerator<SourceRow[]>;
 
 async function peek(workbook: Workbook, sheet: string, maxRows?: number): Promise<OpenSheet | undefined> {

@@ -55,7 +55,11 @@ export class RecordSplitter {
 			if (line < 0 && !isEnd) break;
 			const end = line < 0 ? this.#text.length : line;
 			const problem = end - position > limits.recordLength ? 'row_too_long' : 'unclosed_quote';
-			rows.push({ number: ++this.#number, cells: [this.#text.slice(position, Math.min(end, position + 400))], problem });
+			rows.push({
+				number: ++this.#number,
+				cells: [this.#text.slice(position, Math.min(end, position + 400))],
+				problem
+			});
 			position = end + 1;
 		}
 		this.#text = this.#text.slice(position);
@@ -77,7 +81,12 @@ export class RecordSplitter {
 		if (line < 0) line = text.length;
 		const quote = text.indexOf('"', start);
 		if (quote < 0 || quote > line) {
-			return { cells: withoutReturn(text.slice(start, line)).split(separator), end: line + 1, lines: 1, isRagged: false };
+			return {
+				cells: withoutReturn(text.slice(start, line)).split(separator),
+				end: line + 1,
+				lines: 1,
+				isRagged: false
+			};
 		}
 		const cells: string[] = [];
 		let position = start;

@@ -25,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
 			const counts = await rate(db, key as never, scope).executeTakeFirstOrThrow();
 			return { type: 'rate' as const, ...counts, ...wilson(counts.numerator, counts.denominator) };
 		}
-		if (measure.type === 'duration') return { type: 'duration' as const, ...(await duration(db, key as never, scope).executeTakeFirstOrThrow()) };
+		if (measure.type === 'duration')
+			return { type: 'duration' as const, ...(await duration(db, key as never, scope).executeTakeFirstOrThrow()) };
 		return { type: 'count' as const, ...(await volumes(db, scope).executeTakeFirstOrThrow()) };
 	});
 	return {

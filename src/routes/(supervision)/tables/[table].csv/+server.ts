@@ -17,7 +17,8 @@ export const GET: RequestHandler = async (event) => {
 	const by = dimensions.find((known) => known === searchParams.get('by')) ?? 'unit';
 	const stage = stages.find((known) => known === searchParams.get('stage'));
 	const key = searchParams.get('measure') ?? '';
-	const rateKey = Object.hasOwn(measures, key) && measures[key as RateKey].type === 'rate' ? (key as RateKey) : undefined;
+	const rateKey =
+		Object.hasOwn(measures, key) && measures[key as RateKey].type === 'rate' ? (key as RateKey) : undefined;
 	const table = await tables[id](page.db, { scope: page.scope, by, stage, rateKey });
 	const { headings, rows } = tableText(table);
 	const notes = [

@@ -56,17 +56,26 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
 }
 
 /**
- * Makes the table `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
- * where the row is accepted) with the offending value, and `repairs`. Makes `repaired`, one row per changed cell of
- * an accepted row.
+ * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
+ * where the row is accepted) with the offending value, and `repairs`. It is not kept as a table, since a million
+ * typed rows beside the million raw ones are more than the child may hold. Makes two small tables from it:
+ * `set_aside`, one row per row not taken, and `repaired`, one row per changed cell of an accepted row.
  */
-export async function makeCheckedTable(database: Database, view: CleanedView, { hasPaths }: { hasPaths: boolean }) {
+export async function makeCheckedView(database: Database, view: CleanedView, { hasPaths }: { hasPaths: boolean }) {
 	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
 	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
 	const raised = objections(view.fields, receivedField);
 	const repairs = await activeRepairs(database, view.repairs);
-	await noteHeadings(database, 'objections', raised.map(({ reason, header }) => ({ word: reason, header })));
-	await noteHeadings(database, 'rules', repairs.map(({ rule, column }) => ({ word: rule, header: column.header })));
+	await noteHeadings(
+		database,
+		'objections',
+		raised.map(({ reason, header }) => ({ word: reason, header }))
+	);
+	await noteHeadings(
+		database,
+		'rules',
+		repairs.map(({ rule, column }) => ({ word: rule, header: column.header }))
+	);
 
 	const reads = view.fields.flatMap(({ field, value, time }) => [
 		`${value} as ${field}`,
@@ -76,15 +85,18 @@ export async function makeCheckedTable(database: Database, view: CleanedView, { 
 	const offending = raised.map(({ value }, place) => `when ${place} then ${value}`);
 	const staged = Object.entries(stagedValues(has, { hasPaths })).map(([column, sql]) => `${sql} as ${column}`);
 	await database.run(
-		`create table checked as
+		`create view checked as
 		with read as (
-			select columns('c\\d+|[vk]_.*|row_number'), ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
+			select columns('c\\d+|[vw]_.*|row_number'), ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
 		), judged as (
 			select *, case ${numbered.join(' ')} end as set_aside from read
 		)
 		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value,
 			repairs, ${staged.join(', ')}
 		from judged`
+	);
+	await database.run(
+		'create table set_aside as select row_number, set_aside, set_aside_value from checked where set_aside is not null'
 	);
 	const changes = repairs.map(
 		({ when, column }, place) =>
@@ -95,6 +107,6 @@ export async function makeCheckedTable(database: Database, view: CleanedView, { 
 		select change.row_number, rules.word as rule, rules.header, change.value
 		from (${changes.join(' union all ') || 'select 0 as row_number, 0 as rule, null as value where false'}) as change
 		join rules on rules.place = change.rule
-		join checked on checked.row_number = change.row_number and checked.set_aside is null`
+		anti join set_aside on set_aside.row_number = change.row_number`
 	);
 }

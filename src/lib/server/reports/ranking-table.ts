@@ -1,0 +1,32 @@
+import type { FigureTable } from '#lib/domain/table.ts';
+import { rankUnits } from '#lib/domain/ranking.ts';
+import { ranking } from '#queries/ranking.ts';
+import { rate } from '#queries/rate.ts';
+import type { WarehouseDb } from '../warehouse/warehouse.ts';
+import type { TableOptions } from './table-options.ts';
+
+/** Units by a rate with their intervals and standing, best first, the too few last. The total holds every order, named unit or not. */
+export async function rankingTable(
+	db: WarehouseDb,
+	{ scope, rateKey = 'on-time-due' }: TableOptions
+): Promise<FigureTable> {
+	const ranked = rankUnits(await ranking(db, rateKey, scope).execute());
+	const total = await rate(db, rateKey, scope).executeTakeFirstOrThrow();
+	return {
+		id: 'ranking',
+		by: 'unit',
+		columns: [
+			{ key: 'unit', kind: 'text' },
+			{ key: 'place', kind: 'place' },
+			{ key: 'unitKind', kind: 'text' },
+			{ key: 'numerator', kind: 'count' },
+			{ key: 'denominator', kind: 'count' },
+			{ key: 'rate', kind: 'rate', measure: rateKey, of: { numerator: 'numerator', denominator: 'denominator' } },
+			{ key: 'low', kind: 'rate' },
+			{ key: 'high', kind: 'rate' },
+			{ key: 'standing', kind: 'code' }
+		],
+		rows: ranked.units,
+		total: { unit: null, place: null, unitKind: null, ...total, name: null, low: null, high: null, standing: null }
+	};
+}

@@ -1,0 +1,41 @@
+import { fullCell, type Cell, type Table } from '#lib/components/table.ts';
+import { hidden } from '#lib/domain/disclosure.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Release } from '#lib/server/release/read-release.ts';
+import { fileHref, tableName } from './release-names.ts';
+import { releasedRate } from './released-cells.ts';
+import { tableView } from './table-view.ts';
+
+/**
+ * Columns a public page leaves out; the files hold them. Places are made of rounded counts and would tell apart
+ * units that can't be told apart.
+ */
+const without: Record<string, string[]> = {
+	ranking: ['place', 'low', 'high'],
+	stages: ['meanSeconds', 'negative'],
+	'handling-time-by-district': ['meanSeconds', 'negative']
+};
+
+/** A released table as its component shows it; undefined where the release does not hold it. */
+export function releasedTableView({ ref, manifest, tables }: Release, id: string): Table | undefined {
+	const table = tables[id];
+	if (!table) return undefined;
+	const shown = tableView(table, {
+		caption: tableName(id),
+		csvHref: fileHref(ref, `${id}.csv`),
+		empty: m.release_table_empty(),
+		without: without[id]
+	});
+	const { roundTo } = manifest.disclosure;
+	const asReleased = (row: Record<string, Cell>) =>
+		Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, releasedCell(cell, roundTo)]));
+	return { ...shown, id, rows: shown.rows.map(asReleased), total: shown.total && asReleased(shown.total) };
+}
+
+/** What stands in the file stands on the page: '<10', and no rate of 100 % that rounding made. */
+function releasedCell(cell: Cell, roundTo: number): Cell {
+	const { mark, numerator, denominator } = fullCell(cell);
+	if (mark === 'hidden') return { value: hidden };
+	if (numerator != null && numerator === denominator) return { value: releasedRate(numerator, denominator, roundTo) };
+	return cell;
+}

@@ -1,0 +1,136 @@
+import type { Figure } from '#lib/components/figure-card.ts';
+import type { Table } from '#lib/components/table.ts';
+import { formatCount, formatDate, formatDateTime } from '#lib/domain/format.ts';
+import { nameBefore } from '#lib/domain/periods.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Release } from '#lib/server/release/read-release.ts';
+import type { ChartView } from './chart-view.ts';
+import { namedPeriodName } from './period-names.ts';
+import { answersChart, districtsChart, outcomesChart, unitsChart, volumesChart } from './release-charts.ts';
+import { releaseFigures } from './release-figures.ts';
+import { monthsChart, releasesTable } from './release-months.ts';
+import { definitionsHref, fileHref, releaseHref, releaseName, revisionHref, tableName } from './release-names.ts';
+import { releasedTableView } from './release-tables.ts';
+import { protectionSentences, releaseFinding, releaseUnknowns } from './release-words.ts';
+
+/** A question of the page: its picture, the table behind it, and further tables one press away. */
+export type ReleaseSection = {
+	id: string;
+	title: string;
+	hint?: string;
+	chart: ChartView | null;
+	table?: Table;
+	more: Table[];
+};
+
+export type ReleaseView = ReturnType<typeof releaseView>;
+
+/**
+ * Everything the public page of a release shows. `inForce` are the releases in force, newest first; `revisions`
+ * all of this period; `frozenAt` the moment of release on the city's clocks.
+ */
+export function releaseView(release: Release, given: { inForce: Release[]; revisions: number[]; frozenAt: string }) {
+	const { ref, manifest } = release;
+	const { inForce, revisions, frozenAt } = given;
+	const upToHere = inForce.filter((other) => other.manifest.to <= manifest.to);
+	const before = upToHere.find((other) => other.ref.period === nameBefore(ref.period)) ?? null;
+	const newest = revisions.at(-1) ?? ref.revision;
+	return {
+		title: m.release_title({ period: namedPeriodName(ref.period) }),
+		about: m.release_about({
+			cut: formatDateTime(manifest.dataCut, getLocale()),
+			day: formatDate(frozenAt.slice(0, 10), getLocale()),
+			revision: ref.revision
+		}),
+		replacedBy: newest > ref.revision ? { revision: newest, href: releaseHref(ref) } : null,
+		earlier: revisions
+			.filter((revision) => revision < ref.revision)
+			.map((revision) => ({ revision, href: revisionHref({ ...ref, revision }) })),
+		finding: releaseFinding(release),
+		figures: releaseFigures(release, before) satisfies Figure[],
+		sections: sectionsOf(release, upToHere),
+		before: releasesTable(inForce.filter((other) => other.ref.period !== ref.period), m.release_others_caption()),
+		unknowns: releaseUnknowns(release),
+		protection: protectionSentences(release),
+		definitionsHref: definitionsHref(ref),
+		downloads: downloadsOf(release),
+		manifestHref: fileHref(ref, 'manifest.json')
+	};
+}
+
+function sectionsOf(release: Release, upToHere: Release[]): ReleaseSection[] {
+	const table = (id: string) => releasedTableView(release, id);
+	const some = (...ids: string[]) => ids.map(table).filter((shown) => shown !== undefined);
+	const sections: ReleaseSection[] = [
+		{
+			id: 'districts',
+			title: m.release_section_districts(),
+			chart: districtsChart(release),
+			table: table('on-time-by-district'),
+			more: []
+		},
+		{
+			id: 'units',
+			title: m.release_section_units(),
+			hint: m.release_units_guide(),
+			chart: unitsChart(release),
+			table: table('ranking'),
+			more: []
+		},
+		{
+			id: 'outcomes',
+			title: m.release_section_outcomes(),
+			chart: outcomesChart(release),
+			table: table('timeliness-by-district'),
+			more: some('timeliness-by-unit')
+		},
+		{
+			id: 'answers',
+			title: m.release_section_answers(),
+			chart: answersChart(release),
+			table: table('return-visits-by-district'),
+			more: some('return-visits-by-unit')
+		},
+		{ id: 'times', title: m.release_section_times(), chart: null, table: table('stages'), more: some('handling-time-by-district') },
+		{
+			id: 'received',
+			title: m.release_section_received(),
+			chart: volumesChart(release),
+			table: table('volumes-by-kind'),
+			more: some('volumes-by-district', 'volumes-by-month')
+		},
+		{ id: 'months', title: m.release_section_months(), chart: monthsChart(release, upToHere), more: [] }
+	];
+	return sections.filter(({ chart, table }) => chart !== null || table !== undefined);
+}
+
+/** Every file of a release, a table a line, with what it takes to check it. */
+function downloadsOf({ ref, manifest }: Release) {
+	const ids = [...new Set(manifest.files.map(({ name }) => name.replace(/\.(?:csv|json)$/, '')))];
+	return {
+		tables: ids.map((id) => ({
+			name: tableName(id),
+			files: manifest.files
+				.filter(({ name }) => name === `${id}.csv` || name === `${id}.json`)
+				.map(({ name, bytes }) => ({
+					type: name.endsWith('.csv') ? 'CSV' : 'JSON',
+					href: fileHref(ref, name),
+					size: m.release_file_size({ kilobytes: formatCount(Math.max(1, Math.round(bytes / 1000)), getLocale()) })
+				}))
+		})),
+		hashes: manifest.files.map(({ name, sha256 }) => ({ name, sha256 }))
+	};
+}
+
+/** The foot of a page that stands on a release. */
+export const releaseFoot = ({ ref, manifest }: Release) => ({
+	dataCut: manifest.dataCut,
+	release: releaseName(ref),
+	releaseHref: revisionHref(ref),
+	isMadeUp: manifest.isMadeUp,
+	links: [
+		{ href: '/releases', label: m.release_link_all() },
+		{ href: definitionsHref(ref), label: m.release_link_definitions() }
+	]
+});

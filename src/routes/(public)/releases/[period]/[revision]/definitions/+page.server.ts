@@ -1,0 +1,11 @@
+import { definitionsView } from '#lib/view/definitions-view.ts';
+import { releaseFoot } from '#lib/view/release-view.ts';
+import { askedRelease, mayBeKeptAWhile } from '../../../../shown-release.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** How every figure of a release is made, from the release itself. */
+export const load: PageServerLoad = (event) => {
+	const release = askedRelease(event);
+	mayBeKeptAWhile(event);
+	return { foot: releaseFoot(release), view: definitionsView(release) };
+};
