@@ -1,6 +1,6 @@
 import type { Both } from '#lib/domain/languages.ts';
 import type { BasisColumn, Condition } from './where/tables.ts';
-import type { OrdersTable } from '#lib/server/warehouse/schema.ts';
+import type { OrdersTable, TimelinessState } from '#lib/server/warehouse/schema.ts';
 
 type Definition = {
 	/** The id used in the field's catalogue; stands beside every figure. */
@@ -45,14 +45,20 @@ const both =
 	(...conditions: Condition[]): Condition =>
 	(eb) =>
 		eb.and(conditions.map((condition) => condition(eb)));
-const closedOnTime: Condition = (eb) => eb('timeliness', '=', 'closed_on_time');
 const due = both(notDesk, (eb) => eb('is_due', '=', true));
 const closedKnown = both(notDesk, (eb) => eb('timeliness', 'in', ['closed_on_time', 'closed_late']));
 const closed = both(notDesk, (eb) => eb('is_closed', '=', true));
 const attempted = both(closed, (eb) => eb('visit_attempted', '=', true));
 const valid = both(closed, (eb) => eb('visit_valid', '=', true));
 
+const desk: Condition = (eb) => eb('handling_mode', '=', 'desk');
+const inState =
+	(state: TimelinessState): Condition =>
+	(eb) =>
+		eb('timeliness', '=', state);
+
 const validVisits: Both = { 'zh-CN': '有效回访', en: 'valid return visits' };
+const deskLeftOut: Both = { 'zh-CN': '直接办结的工单不计入。', en: 'Desk answers are left out.' };
 const unknownSurvey: Both = {
 	'zh-CN': '直接办结的工单不计入。未答此问的有效回访留在分母中，不算作好评。',
 	en: 'Desk answers are left out. A valid visit that did not answer this question stays in the denominator and never counts as good.'
@@ -74,6 +80,115 @@ export const measures = {
 		needs: ['received_at'],
 		counted: all
 	},
+	'sent-to-units': {
+		type: 'count',
+		id: 'T1u',
+		name: { 'zh-CN': '转部门办理量', en: 'Orders sent to units' },
+		formula: { 'zh-CN': '期内受理、转部门办理的工单数', en: 'Orders received in the period and sent to a unit' },
+		leftOut: {
+			'zh-CN': '直接办结的工单不计入；导出文件不区分时全部计入。',
+			en: 'Desk answers are left out; an export that does not tell them apart counts whole.'
+		},
+		basis: 'received_at',
+		source: 'measures T1',
+		needs: ['received_at'],
+		counted: notDesk
+	},
+	'desk-answers': {
+		type: 'count',
+		id: 'C8n',
+		name: { 'zh-CN': '直接办结量', en: 'Answered at the desk' },
+		formula: {
+			'zh-CN': '期内受理、当场直接办结的工单数',
+			en: 'Orders received in the period and answered on the spot'
+		},
+		leftOut: { 'zh-CN': '只计导出文件写明直接办结的工单。', en: 'Only orders that the export calls desk answers.' },
+		basis: 'received_at',
+		source: 'measures C8',
+		needs: ['handling_mode'],
+		counted: desk
+	},
+	'closed-on-time': {
+		type: 'count',
+		id: 'T-closed_on_time',
+		name: { 'zh-CN': '按期办结', en: 'Closed on time' },
+		formula: {
+			'zh-CN': '期内受理、至数据截止时已按期办结的工单数',
+			en: 'Orders received in the period and closed by their deadline, as of the data cut'
+		},
+		leftOut: deskLeftOut,
+		basis: 'received_at',
+		source: 'measures section 2, timeliness state at T',
+		needs: ['received_at'],
+		counted: both(notDesk, inState('closed_on_time'))
+	},
+	'closed-late': {
+		type: 'count',
+		id: 'T-closed_late',
+		name: { 'zh-CN': '超期办结', en: 'Closed late' },
+		formula: {
+			'zh-CN': '期内受理、至数据截止时已超期办结的工单数',
+			en: 'Orders received in the period and closed after their deadline, as of the data cut'
+		},
+		leftOut: deskLeftOut,
+		basis: 'received_at',
+		source: 'measures section 2, timeliness state at T',
+		needs: ['received_at'],
+		counted: both(notDesk, inState('closed_late'))
+	},
+	'open-within': {
+		type: 'count',
+		id: 'T-open_within',
+		name: { 'zh-CN': '办理中未到期', en: 'Open, within deadline' },
+		formula: {
+			'zh-CN': '期内受理、数据截止时未办结且未到期的工单数',
+			en: 'Orders received in the period, open and not yet due at the data cut'
+		},
+		leftOut: deskLeftOut,
+		basis: 'received_at',
+		source: 'measures section 2, timeliness state at T',
+		needs: ['received_at'],
+		counted: both(notDesk, inState('open_within'))
+	},
+	'open-overdue': {
+		type: 'count',
+		id: 'T-open_overdue',
+		name: { 'zh-CN': '逾期未办结', en: 'Open and overdue' },
+		formula: {
+			'zh-CN': '期内受理、数据截止时未办结且已过期限的工单数',
+			en: 'Orders received in the period, open and past their deadline at the data cut'
+		},
+		leftOut: deskLeftOut,
+		basis: 'received_at',
+		source: 'measures section 2, timeliness state at T',
+		needs: ['received_at'],
+		counted: both(notDesk, inState('open_overdue'))
+	},
+	'timeliness-unknown': {
+		type: 'count',
+		id: 'T-unknown',
+		name: { 'zh-CN': '无法判定', en: 'Timeliness unknown' },
+		formula: {
+			'zh-CN': '期内受理、无法判定是否按期的工单数：没有期限、没有办结时间或标志矛盾',
+			en: 'Orders received in the period that can not be judged: no deadline, no closing time, or contradicting flags'
+		},
+		leftOut: deskLeftOut,
+		basis: 'received_at',
+		source: 'measures section 2, timeliness state at T',
+		needs: ['received_at'],
+		counted: both(notDesk, inState('unknown'))
+	},
+	'closed-orders': {
+		type: 'count',
+		id: 'T1c',
+		name: { 'zh-CN': '办结量', en: 'Orders closed' },
+		formula: { 'zh-CN': '期内办结的工单数', en: 'Orders closed in the period' },
+		leftOut: deskLeftOut,
+		basis: 'closed_basis_at',
+		source: 'measures T1, T11',
+		needs: ['closed_basis_at'],
+		counted: closed
+	},
 	'on-time-due': {
 		type: 'rate',
 		id: 'T9',
@@ -89,7 +204,7 @@ export const measures = {
 		basis: 'due_basis_at',
 		source: 'measures T9; SUM(intime_archive_num) / SUM(need_archive_num)',
 		needs: ['due_basis_at'],
-		numerator: closedOnTime,
+		numerator: inState('closed_on_time'),
 		denominator: due,
 		numeratorName: { 'zh-CN': '按期办结', en: 'closed on time' },
 		denominatorName: { 'zh-CN': '期内到期', en: 'due in the period' },
@@ -110,7 +225,7 @@ export const measures = {
 		basis: 'closed_basis_at',
 		source: 'measures T10',
 		needs: ['closed_basis_at', 'due_basis_at'],
-		numerator: closedOnTime,
+		numerator: inState('closed_on_time'),
 		denominator: closedKnown,
 		numeratorName: { 'zh-CN': '按期办结', en: 'closed on time' },
 		denominatorName: { 'zh-CN': '期内办结且可判定', en: 'closed in the period and judged' },
@@ -124,7 +239,7 @@ export const measures = {
 			'zh-CN': '期内受理且至数据截止时已办结 ÷ 期内受理',
 			en: 'Orders received in the period and closed by the data cut ÷ orders received in the period'
 		},
-		leftOut: { 'zh-CN': '直接办结的工单不计入。', en: 'Desk answers are left out.' },
+		leftOut: deskLeftOut,
 		basis: 'received_at',
 		source: 'measures T11',
 		needs: ['received_at'],
@@ -207,7 +322,7 @@ export const measures = {
 		id: 'S0',
 		name: { 'zh-CN': '回访率', en: 'Return-visit coverage' },
 		formula: { 'zh-CN': '已回访 ÷ 期内办结', en: 'Return visits attempted ÷ orders closed in the period' },
-		leftOut: { 'zh-CN': '直接办结的工单不计入。', en: 'Desk answers are left out.' },
+		leftOut: deskLeftOut,
 		basis: 'closed_basis_at',
 		source: 'measures S0',
 		needs: ['visit_attempted'],
@@ -217,12 +332,27 @@ export const measures = {
 		denominatorName: { 'zh-CN': '期内办结', en: 'closed in the period' },
 		direction: 'neither'
 	},
+	'visit-reached': {
+		type: 'rate',
+		id: 'S1r',
+		name: { 'zh-CN': '接通率（回访）', en: 'Reached' },
+		formula: { 'zh-CN': '接通 ÷ 已回访', en: 'Citizens reached ÷ visits attempted' },
+		leftOut: deskLeftOut,
+		basis: 'closed_basis_at',
+		source: 'measures section 3.3, dispositions',
+		needs: ['visit_attempted', 'visit_reached'],
+		numerator: both(attempted, (eb) => eb('visit_reached', '=', true)),
+		denominator: attempted,
+		numeratorName: { 'zh-CN': '接通', en: 'reached' },
+		denominatorName: { 'zh-CN': '已回访', en: 'attempted' },
+		direction: 'neither'
+	},
 	'visit-response': {
 		type: 'rate',
 		id: 'S1',
 		name: { 'zh-CN': '有效回访率', en: 'Response rate' },
 		formula: { 'zh-CN': '有效回访 ÷ 已回访', en: 'Valid return visits ÷ visits attempted' },
-		leftOut: { 'zh-CN': '直接办结的工单不计入。', en: 'Desk answers are left out.' },
+		leftOut: deskLeftOut,
 		basis: 'closed_basis_at',
 		source: 'measures S1',
 		needs: ['visit_attempted', 'visit_valid'],
@@ -291,6 +421,42 @@ export const measures = {
 		numeratorName: { 'zh-CN': '满意', en: 'satisfied' },
 		denominatorName: validVisits,
 		direction: 'higher is better'
+	},
+	'basically-satisfied': {
+		type: 'rate',
+		id: 'S4b',
+		name: { 'zh-CN': '基本满意占比', en: 'Basically satisfied' },
+		formula: {
+			'zh-CN': '有效回访中基本满意 ÷ 有效回访',
+			en: 'Valid visits answering basically satisfied ÷ valid visits'
+		},
+		leftOut: unknownSurvey,
+		basis: 'closed_basis_at',
+		source: 'measures S4',
+		needs: ['satisfaction', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('satisfaction', '=', 'basically_satisfied')),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '基本满意', en: 'basically satisfied' },
+		denominatorName: validVisits,
+		direction: 'neither'
+	},
+	dissatisfied: {
+		type: 'rate',
+		id: 'S5',
+		name: { 'zh-CN': '不满意率', en: 'Dissatisfied' },
+		formula: {
+			'zh-CN': '有效回访中不满意和非常不满意 ÷ 有效回访',
+			en: 'Valid visits answering dissatisfied or very dissatisfied ÷ valid visits'
+		},
+		leftOut: unknownSurvey,
+		basis: 'closed_basis_at',
+		source: 'measures S5',
+		needs: ['satisfaction', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('satisfaction', 'in', ['dissatisfied', 'very_dissatisfied'])),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '不满意', en: 'dissatisfied' },
+		denominatorName: validVisits,
+		direction: 'lower is better'
 	}
 } as const satisfies Record<string, RateMeasure | CountMeasure | DurationMeasure>;
 
@@ -299,10 +465,12 @@ export type Measure = RateMeasure | CountMeasure | DurationMeasure;
 type KeysOf<Type> = { [Key in MeasureKey]: (typeof measures)[Key]['type'] extends Type ? Key : never }[MeasureKey];
 export type RateKey = KeysOf<'rate'>;
 export type DurationKey = KeysOf<'duration'>;
+export type CountKey = KeysOf<'count'>;
 
 /** Conditions that questions share with the measures above. */
 export const conditions = { notDesk, closed, attempted, valid };
 
 export const rateMeasure = (key: RateKey): RateMeasure => measures[key];
+export const countMeasure = (key: CountKey): CountMeasure => measures[key];
 export const durationMeasure = (key: DurationKey): DurationMeasure => measures[key];
 export const isMeasureKey = (key: string): key is MeasureKey => Object.hasOwn(measures, key);

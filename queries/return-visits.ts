@@ -18,7 +18,7 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 		.select((eb) => [
 			eb.fn.countAll<number>().as('closed'),
 			told(eb, 'visit_attempted', conditions.attempted(eb)).as('attempted'),
-			told(eb, 'visit_reached', eb.and([conditions.attempted(eb), eb('visit_reached', '=', true)])).as('reached'),
+			told(eb, 'visit_reached', measures['visit-reached'].numerator(eb)).as('reached'),
 			told(eb, 'visit_valid', conditions.valid(eb)).as('valid'),
 			told(eb, 'visit_contacted', measures.contacted.numerator(eb)).as('contacted'),
 			told(eb, 'visit_resolved', measures.resolved.numerator(eb)).as('resolved'),
@@ -26,14 +26,8 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 				'partlyResolved'
 			),
 			told(eb, 'satisfaction', measures.satisfied.numerator(eb)).as('satisfied'),
-			told(eb, 'satisfaction', eb.and([conditions.valid(eb), eb('satisfaction', '=', 'basically_satisfied')])).as(
-				'basicallySatisfied'
-			),
-			told(
-				eb,
-				'satisfaction',
-				eb.and([conditions.valid(eb), eb('satisfaction', 'in', ['dissatisfied', 'very_dissatisfied'])])
-			).as('dissatisfied')
+			told(eb, 'satisfaction', measures['basically-satisfied'].numerator(eb)).as('basicallySatisfied'),
+			told(eb, 'satisfaction', measures.dissatisfied.numerator(eb)).as('dissatisfied')
 		])
 		.$if(by !== undefined, (query) =>
 			query

@@ -1,6 +1,5 @@
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
-import type { TimelinessState } from '#lib/server/warehouse/schema.ts';
-import { conditions, measures } from './measures.ts';
+import { conditions, countMeasure, measures, type CountKey } from './measures.ts';
 import { groupedBy, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
@@ -16,11 +15,11 @@ export function timeliness(db: Db, scope: Scope, by?: Dimension) {
 		.selectFrom('orders')
 		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.notDesk(eb)]))
 		.select((eb) => [
-			inState(eb, 'closed_on_time').as('closedOnTime'),
-			inState(eb, 'closed_late').as('closedLate'),
-			inState(eb, 'open_within').as('openWithin'),
-			inState(eb, 'open_overdue').as('openOverdue'),
-			inState(eb, 'unknown').as('unknown'),
+			stateCount(eb, 'closed-on-time').as('closedOnTime'),
+			stateCount(eb, 'closed-late').as('closedLate'),
+			stateCount(eb, 'open-within').as('openWithin'),
+			stateCount(eb, 'open-overdue').as('openOverdue'),
+			stateCount(eb, 'timeliness-unknown').as('unknown'),
 			eb.fn.countAll<number>().as('total'),
 			eb.fn.countAll<number>().filterWhere('is_closed_without_time', '=', true).as('closedWithoutTime'),
 			eb.fn.countAll<number>().filterWhere('timeliness_from', '=', 'flag').as('byFlag')
@@ -33,5 +32,5 @@ export function timeliness(db: Db, scope: Scope, by?: Dimension) {
 		);
 }
 
-const inState = (eb: OrdersBuilder, state: TimelinessState) =>
-	eb.fn.countAll<number>().filterWhere('timeliness', '=', state);
+const stateCount = (eb: OrdersBuilder, key: CountKey) =>
+	eb.fn.countAll<number>().filterWhere(countMeasure(key).counted);

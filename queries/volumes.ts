@@ -16,11 +16,8 @@ export function volumes(db: Db, scope: Scope, by?: Dimension) {
 		.where((eb) => inScope(eb, scope, basis))
 		.select((eb) => [
 			eb.fn.countAll<number>().as('received'),
-			eb.fn.countAll<number>().filterWhere('handling_mode', '=', 'desk').as('desk'),
-			eb.fn
-				.countAll<number>()
-				.filterWhere((eb) => eb.or([eb('handling_mode', 'is', null), eb('handling_mode', '<>', 'desk')]))
-				.as('toUnits')
+			eb.fn.countAll<number>().filterWhere(measures['desk-answers'].counted).as('desk'),
+			eb.fn.countAll<number>().filterWhere(measures['sent-to-units'].counted).as('toUnits')
 		])
 		.$if(by !== undefined, (query) =>
 			query

@@ -6,13 +6,16 @@ export type ColumnKind = 'text' | 'code' | 'count' | 'rate' | 'seconds' | 'days'
 export type TableColumn = {
 	key: string;
 	kind: ColumnKind;
-	/** The measure that a press on the cell explains. */
+	/** The measure that a press on the cell explains; rowMeasure where the row's first cell names it. */
 	measure?: string;
 	/** For a rate: the columns it is made of. */
 	of?: { numerator: string; denominator: string };
 	/** For a quantile or mean: the column that counts the orders behind it. */
 	n?: string;
 };
+
+/** Stands for a column's measure in a table whose rows are measures themselves. */
+export const rowMeasure = 'row';
 
 export type Cell = string | number | null;
 export type TableRow = Record<string, Cell>;

@@ -2,7 +2,9 @@ import type { Figure } from '#lib/components/figure-card.ts';
 import { formatCount } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { rateFigure, type HeadlineNumbers } from './headline-view.ts';
+import { measures, type CountKey } from '#queries/measures.ts';
+import { rateFigure } from './headline-view.ts';
+import { own } from './names.ts';
 
 type Given = Parameters<typeof rateFigure>[0];
 
@@ -12,28 +14,19 @@ export function completionFigures(given: Given): Figure[] {
 	return [
 		rateFigure(given, 'on-time-due', now.due, then?.due),
 		rateFigure(given, 'on-time-closed', now.closed, then?.closed),
-		openFigure('openOverdue', now),
-		openFigure('openWithin', now),
-		unknownFigure(now)
+		stateFigure(given, 'open-overdue', now.states.openOverdue),
+		stateFigure(given, 'open-within', now.states.openWithin),
+		stateFigure(given, 'timeliness-unknown', now.states.unknown)
 	];
 }
 
-function openFigure(state: 'openOverdue' | 'openWithin', { states }: HeadlineNumbers): Figure {
+function stateFigure({ now, explain }: Given, key: CountKey, orders: number): Figure {
 	return {
-		id: state,
+		id: key,
 		state: 'value',
-		label: state === 'openOverdue' ? m.figure_open_overdue() : m.figure_open_within(),
-		value: formatCount(states[state], getLocale()),
-		base: m.figure_of_received({ total: formatCount(states.total, getLocale()) })
-	};
-}
-
-function unknownFigure({ states }: HeadlineNumbers): Figure {
-	return {
-		id: 'unknown',
-		state: 'value',
-		label: m.figure_unknown(),
-		value: formatCount(states.unknown, getLocale()),
-		base: m.figure_of_received({ total: formatCount(states.total, getLocale()) })
+		label: own(measures[key].name),
+		href: explain(key),
+		value: formatCount(orders, getLocale()),
+		base: m.figure_of_received({ total: formatCount(now.states.total, getLocale()) })
 	};
 }

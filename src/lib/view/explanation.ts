@@ -14,7 +14,7 @@ type Result =
 			negative: number;
 			missing: number;
 	  }
-	| { type: 'count'; received: number; desk: number; toUnits: number };
+	| { type: 'count'; orders: number };
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
 
@@ -52,9 +52,7 @@ export function explanation(
 function valueText(result: Result): string {
 	const locale = getLocale();
 	if (result.type === 'rate') return formatRate(result.numerator, result.denominator, locale);
-	return result.type === 'duration'
-		? formatDuration(result.medianSeconds, locale)
-		: formatCount(result.received, locale);
+	return result.type === 'duration' ? formatDuration(result.medianSeconds, locale) : formatCount(result.orders, locale);
 }
 
 function madeOf(measure: Measure, result: Result): { term: string; text: string }[] {
@@ -76,12 +74,6 @@ function madeOf(measure: Measure, result: Result): { term: string; text: string 
 			{ term: m.column_p90(), text: formatDuration(result.p90Seconds, locale) },
 			{ term: m.column_negative(), text: n(result.negative) },
 			{ term: m.column_missing(), text: n(result.missing) }
-		];
-	}
-	if (result.type === 'count') {
-		return [
-			{ term: m.column_to_units(), text: n(result.toUnits) },
-			{ term: m.column_desk(), text: n(result.desk) }
 		];
 	}
 	return [];

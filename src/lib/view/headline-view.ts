@@ -49,7 +49,8 @@ export function headlineFigures(given: Given): Figure[] {
 		{
 			id: 'overdue',
 			state: 'value',
-			label: m.figure_open_overdue(),
+			label: own(measures['open-overdue'].name),
+			href: explain('open-overdue'),
 			value: formatCount(now.states.openOverdue, locale),
 			base: m.figure_open_overdue_base({ open: formatCount(now.states.openOverdue + now.states.openWithin, locale) })
 		},

@@ -12,10 +12,9 @@ export function periodBar(given: {
 	request: Request;
 	values: Values;
 	months: string[];
-	about: { first_received_at: string | null; data_cut: string };
 	carried?: { name: string; value: string }[];
 }): PeriodBarState {
-	const { path, request, values, months, about, carried } = given;
+	const { path, request, values, months, carried } = given;
 	const { scope, comparison } = request;
 	return {
 		action: path,
@@ -24,8 +23,6 @@ export function periodBar(given: {
 		preset: request.periodName ?? 'days',
 		from: scope.period.from ?? '',
 		to: scope.period.to ?? '',
-		min: about.first_received_at?.slice(0, 10),
-		max: about.data_cut.slice(0, 10),
 		comparisons: comparisons.map((value) => ({ value, label: comparisonName(value) })),
 		comparison,
 		filters: filterDimensions

@@ -87,7 +87,7 @@ export function unitsChart(release: Release): ChartView | null {
 	);
 	const view = funnelChart(ranking, {
 		measureName: nameOf(release, 'on-time-due'),
-		base: m.release_base_due(),
+		base: m.release_axis_due(),
 		dataCut: release.manifest.dataCut
 	});
 	if (view === null) return null;

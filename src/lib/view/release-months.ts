@@ -1,6 +1,6 @@
 import type { TimeRow } from '#lib/charts/line-over-time.ts';
 import type { Table } from '#lib/components/table.ts';
-import { formatDateTime, formatRate } from '#lib/domain/format.ts';
+import { formatRate } from '#lib/domain/format.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -70,7 +70,7 @@ export function releasesTable(releases: Release[], caption: string): Table {
 				onTime: rate('on-time-due'),
 				response: rate('visit-response'),
 				resolved: rate('resolved'),
-				cut: formatDateTime(dataCut, locale()),
+				cut: dataCut,
 				revision: release.ref.revision
 			};
 		})

@@ -50,7 +50,10 @@ export function releaseView(release: Release, given: { inForce: Release[]; revis
 		finding: releaseFinding(release),
 		figures: releaseFigures(release, before) satisfies Figure[],
 		sections: sectionsOf(release, upToHere),
-		before: releasesTable(inForce.filter((other) => other.ref.period !== ref.period), m.release_others_caption()),
+		before: releasesTable(
+			inForce.filter((other) => other.ref.period !== ref.period),
+			m.release_others_caption()
+		),
 		unknowns: releaseUnknowns(release),
 		protection: protectionSentences(release),
 		definitionsHref: definitionsHref(ref),
@@ -92,7 +95,13 @@ function sectionsOf(release: Release, upToHere: Release[]): ReleaseSection[] {
 			table: table('return-visits-by-district'),
 			more: some('return-visits-by-unit')
 		},
-		{ id: 'times', title: m.release_section_times(), chart: null, table: table('stages'), more: some('handling-time-by-district') },
+		{
+			id: 'times',
+			title: m.release_section_times(),
+			chart: null,
+			table: table('stages'),
+			more: some('handling-time-by-district')
+		},
 		{
 			id: 'received',
 			title: m.release_section_received(),
@@ -113,6 +122,7 @@ function downloadsOf({ ref, manifest }: Release) {
 			name: tableName(id),
 			files: manifest.files
 				.filter(({ name }) => name === `${id}.csv` || name === `${id}.json`)
+				.sort((a, b) => (a.name < b.name ? -1 : 1))
 				.map(({ name, bytes }) => ({
 					type: name.endsWith('.csv') ? 'CSV' : 'JSON',
 					href: fileHref(ref, name),

@@ -27,7 +27,8 @@ export function releaseFinding(release: Release): string {
 export function releaseUnknowns(release: Release): string[] {
 	const { states, handling, visits } = totalsOf(release);
 	return [
-		some(states.unknown) && m.unknown_timeliness({ unknown: countText(states.unknown), total: countText(states.total) }),
+		some(states.unknown) &&
+			m.unknown_timeliness({ unknown: countText(states.unknown), total: countText(states.total) }),
 		some(states.openWithin) && m.release_unknown_open({ orders: countText(states.openWithin) }),
 		some(handling.negative) && m.unknown_negative({ orders: countText(handling.negative) }),
 		some(handling.missing) && m.unknown_missing_time({ orders: countText(handling.missing) }),
@@ -42,14 +43,21 @@ const some = (cell: Cell | undefined) => cell === hidden || (typeof cell === 'nu
 /** How the figures are protected, a sentence each, from the rules that the release carries. */
 export function protectionSentences({ manifest, tables }: Release): string[] {
 	const { fewest, roundTo, fewestForRate } = manifest.disclosure;
-	const cells = Object.values(tables).flatMap((table) => [...(table?.rows ?? []), table?.total ?? {}].flatMap((row) => Object.values(row)));
+	const cells = Object.values(tables).flatMap((table) =>
+		[...(table?.rows ?? []), table?.total ?? {}].flatMap((row) => Object.values(row))
+	);
 	const most = Math.floor(roundTo / 2);
 	/** The furthest that rounding both counts can move a rate. */
 	const points = (base: number) => String(Math.ceil(((2 * most) / (base - most)) * 1000) / 10);
 	return [
 		m.release_protect_small({ fewest, largest: fewest - 1, cells: cells.filter((cell) => cell === hidden).length }),
 		m.release_protect_round({ roundTo }),
-		m.release_protect_rates({ fewestForRate, small: points(fewestForRate), hundred: points(100), thousand: points(1000) }),
+		m.release_protect_rates({
+			fewestForRate,
+			small: points(fewestForRate),
+			hundred: points(100),
+			thousand: points(1000)
+		}),
 		m.release_protect_rows()
 	];
 }

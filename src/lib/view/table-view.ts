@@ -1,6 +1,6 @@
 import type { Column, FullCell, Table, TableRow as ShownRow } from '#lib/components/table.ts';
 import { hidden } from '#lib/domain/disclosure.ts';
-import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
+import { rowMeasure, type FigureTable, type TableColumn, type TableRow } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { columnHeading, rowName, standingName } from './names.ts';
 import { binName } from './bins.ts';
@@ -63,7 +63,9 @@ function shownRow(
 	const name = isTotal ? undefined : (row[first!.key] as string | null);
 	const cells = columns.map((column, place): [string, FullCell] => {
 		if (place === 0) return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table) }];
-		return [column.key, cell(row, column, name, options)];
+		const shown = cell(row, column, name, options);
+		// What only a single row can have, a place or a kind, is blank in the row of the whole.
+		return [column.key, isTotal && shown.value === null && !column.measure ? {} : shown];
 	});
 	return Object.fromEntries(cells);
 }
@@ -83,7 +85,8 @@ function cell(
 	const value = row[column.key] ?? null;
 	if (value === hidden) return { mark: 'hidden' };
 	if (column.key === 'standing') return standingCell(value === null ? null : String(value));
-	const href = column.measure && explain && value !== null ? explain(column.measure, name) : undefined;
+	const measure = column.measure === rowMeasure ? name : column.measure;
+	const href = measure && explain && value !== null ? explain(measure, name) : undefined;
 	if (column.of) {
 		const numerator = row[column.of.numerator];
 		const denominator = row[column.of.denominator];

@@ -46,7 +46,7 @@ export async function asked({ url }: RequestEvent): Promise<Asked | null> {
 		scope,
 		compared: before && { scope: { ...scope, period: before }, name: comparisonName(comparison) },
 		shown: {
-			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month), about }),
+			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month) }),
 			foot: {
 				dataCut: about.data_cut,
 				exports: exports.length,

@@ -1,4 +1,4 @@
-import type { FigureTable } from '#lib/domain/table.ts';
+import { rowMeasure, type FigureTable, type TableColumn } from '#lib/domain/table.ts';
 import { duration } from '#queries/duration.ts';
 import { durationDistribution } from '#queries/duration-distribution.ts';
 import type { DurationKey } from '#queries/measures.ts';
@@ -13,13 +13,13 @@ export const stages = [
 	'handling-time'
 ] as const satisfies DurationKey[];
 
-const durationColumns = (key: DurationKey) => [
-	{ key: 'n', kind: 'count' as const },
-	{ key: 'medianSeconds', kind: 'seconds' as const, measure: key, n: 'n' },
-	{ key: 'p90Seconds', kind: 'seconds' as const, measure: key, n: 'n' },
-	{ key: 'meanSeconds', kind: 'seconds' as const, n: 'n' },
-	{ key: 'negative', kind: 'count' as const },
-	{ key: 'missing', kind: 'count' as const }
+const durationColumns = (measure: string): TableColumn[] => [
+	{ key: 'n', kind: 'count', measure },
+	{ key: 'medianSeconds', kind: 'seconds', measure, n: 'n' },
+	{ key: 'p90Seconds', kind: 'seconds', measure, n: 'n' },
+	{ key: 'meanSeconds', kind: 'seconds', measure, n: 'n' },
+	{ key: 'negative', kind: 'count', measure },
+	{ key: 'missing', kind: 'count', measure }
 ];
 
 /** The times of one stage, a row per value of `by`. */
@@ -46,7 +46,7 @@ export async function stagesTable(db: WarehouseDb, { scope }: TableOptions): Pro
 	return {
 		id: 'stages',
 		by: null,
-		columns: [{ key: 'stage', kind: 'code' }, ...durationColumns('handling-time')],
+		columns: [{ key: 'stage', kind: 'code' }, ...durationColumns(rowMeasure)],
 		rows: rows.map((row, place) => ({ ...row, name: null, stage: stages[place] as string })),
 		total: null
 	};

@@ -23,16 +23,16 @@ export async function onTimeTable(db: WarehouseDb, { scope, by }: TableOptions):
 		by,
 		columns: [
 			{ key: 'name', kind: 'text' },
-			{ key: 'dueNumerator', kind: 'count' },
-			{ key: 'dueDenominator', kind: 'count' },
+			{ key: 'dueNumerator', kind: 'count', measure: 'on-time-due' },
+			{ key: 'dueDenominator', kind: 'count', measure: 'on-time-due' },
 			{
 				key: 'dueRate',
 				kind: 'rate',
 				measure: 'on-time-due',
 				of: { numerator: 'dueNumerator', denominator: 'dueDenominator' }
 			},
-			{ key: 'closedNumerator', kind: 'count' },
-			{ key: 'closedDenominator', kind: 'count' },
+			{ key: 'closedNumerator', kind: 'count', measure: 'on-time-closed' },
+			{ key: 'closedDenominator', kind: 'count', measure: 'on-time-closed' },
 			{
 				key: 'closedRate',
 				kind: 'rate',

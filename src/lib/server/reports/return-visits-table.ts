@@ -45,16 +45,19 @@ export async function returnVisitsTable(db: WarehouseDb, { scope, by }: TableOpt
 		by,
 		columns: [
 			{ key: 'name', kind: 'text' },
-			...['closed', 'attempted', 'reached', 'valid'].map((key) => ({ key, kind: 'count' as const })),
+			{ key: 'closed', kind: 'count', measure: 'closed-orders' },
+			{ key: 'attempted', kind: 'count', measure: 'visit-coverage' },
+			{ key: 'reached', kind: 'count', measure: 'visit-reached' },
+			{ key: 'valid', kind: 'count', measure: 'visit-response' },
 			visitRateColumn('responseRate'),
-			{ key: 'contacted', kind: 'count' },
+			{ key: 'contacted', kind: 'count', measure: 'contacted' },
 			visitRateColumn('contactedRate'),
-			{ key: 'resolved', kind: 'count' },
+			{ key: 'resolved', kind: 'count', measure: 'resolved' },
 			visitRateColumn('resolvedRate'),
-			{ key: 'satisfied', kind: 'count' },
+			{ key: 'satisfied', kind: 'count', measure: 'satisfied' },
 			visitRateColumn('satisfiedRate'),
-			{ key: 'basicallySatisfied', kind: 'count' },
-			{ key: 'dissatisfied', kind: 'count' }
+			{ key: 'basicallySatisfied', kind: 'count', measure: 'basically-satisfied' },
+			{ key: 'dissatisfied', kind: 'count', measure: 'dissatisfied' }
 		],
 		rows: rows.map((row) => withVisitRates(named(row))),
 		total: withVisitRates(named(total))

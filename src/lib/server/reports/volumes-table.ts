@@ -15,8 +15,8 @@ export async function volumesTable(db: WarehouseDb, { scope, by }: TableOptions)
 		columns: [
 			{ key: 'name', kind: 'text' },
 			{ key: 'received', kind: 'count', measure: 'received' },
-			{ key: 'toUnits', kind: 'count' },
-			{ key: 'desk', kind: 'count' }
+			{ key: 'toUnits', kind: 'count', measure: 'sent-to-units' },
+			{ key: 'desk', kind: 'count', measure: 'desk-answers' }
 		],
 		rows: rows.map(named),
 		total: named(total)

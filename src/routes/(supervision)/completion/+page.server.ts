@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-dueDenominator');
 	const { due, closed } = now;
+	const months = { ...request, periodName: null, scope: lastYear };
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, by, name);
 	return {
 		page: shown,
@@ -56,7 +57,8 @@ export const load: PageServerLoad = async (event) => {
 		chart: statesChart(monthly, 'periods', about.data_cut),
 		monthly: tableView(monthly, {
 			caption: m.states_caption(),
-			csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' })
+			explain: (measure, name) => explainHref(months, measure, 'month', name),
+			csvHref: csvHref(months, 'timeliness', { by: 'month' })
 		}),
 		onTime: tableView(onTime, {
 			caption: m.on_time_caption(),
@@ -65,7 +67,11 @@ export const load: PageServerLoad = async (event) => {
 			sort: { ...sort, href: sortHref(event.url, sort) },
 			empty: m.finding_no_deadlines()
 		}),
-		states: tableView(states, { caption: m.states_by_caption(), csvHref: csvHref(request, 'timeliness', { by }) }),
+		states: tableView(states, {
+			caption: m.states_by_caption(),
+			explain,
+			csvHref: csvHref(request, 'timeliness', { by })
+		}),
 		unknowns: unknowns({ states: now.states, handling: now.handling, about }),
 		choices: byChoices(event.url, { by })
 	};

@@ -30,6 +30,8 @@ export const load: PageServerLoad = async (event) => {
 		tables.timeliness(db, { scope: lastYear, by: 'month' }),
 		columnsCarried(db).executeTakeFirstOrThrow()
 	]);
+	const monthly = { ...request, periodName: null, scope: lastYear };
+	const explainMonth = (measure: string, name?: string | null) => explainHref(monthly, measure, 'month', name);
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, 'unit', name);
 	const outside = outsideChance(ranking);
 	const behind = {
@@ -60,17 +62,19 @@ export const load: PageServerLoad = async (event) => {
 			csvHref: csvHref(request, 'ranking'),
 			explain,
 			empty: m.behind_empty(),
-			without: ['unitKind', 'place']
+			without: ['unitKind', 'place', 'low', 'high']
 		}),
 		volumes: volumesChart(volumes, about.data_cut),
 		volumesTable: tableView(volumes, {
 			caption: m.volumes_caption(),
-			csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'volumes', { by: 'month' })
+			explain: explainMonth,
+			csvHref: csvHref(monthly, 'volumes', { by: 'month' })
 		}),
 		states: statesChart(states, 'periods', about.data_cut),
 		statesTable: tableView(states, {
 			caption: m.states_caption(),
-			csvHref: csvHref({ ...request, periodName: null, scope: lastYear }, 'timeliness', { by: 'month' })
+			explain: explainMonth,
+			csvHref: csvHref(monthly, 'timeliness', { by: 'month' })
 		}),
 		unknowns: unknowns({ states: now.states, handling: now.handling, about })
 	};

@@ -51,9 +51,14 @@ export const load: PageServerLoad = async (event) => {
 		chart: stagesChart(distribution, stages, about.data_cut),
 		distribution: tableView(distribution, {
 			caption: m.distribution_caption(),
+			explain: (measure) => explainHref(request, measure),
 			csvHref: csvHref(request, 'distribution')
 		}),
-		stageTable: tableView(stageTable, { caption: m.stages_caption(), csvHref: csvHref(request, 'stages') }),
+		stageTable: tableView(stageTable, {
+			caption: m.stages_caption(),
+			explain: (measure) => explainHref(request, measure),
+			csvHref: csvHref(request, 'stages')
+		}),
 		byTable: tableView(byTable, {
 			caption: m.stage_by_caption({ stage: columnHeading(stage, null) }),
 			csvHref: csvHref(request, 'handling-time', { by, stage }),

@@ -3,10 +3,10 @@ import { filterDimensions } from '#lib/domain/scope.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { recorded } from '#lib/server/warehouse/recorded.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { count } from '#queries/count.ts';
 import { duration } from '#queries/duration.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
-import { volumes } from '#queries/volumes.ts';
 import { explanation } from '#lib/view/explanation.ts';
 import { dimensionName, rowName } from '#lib/view/names.ts';
 import { asked } from '../../asked.server.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		}
 		if (measure.type === 'duration')
 			return { type: 'duration' as const, ...(await duration(db, key as never, scope).executeTakeFirstOrThrow()) };
-		return { type: 'count' as const, ...(await volumes(db, scope).executeTakeFirstOrThrow()) };
+		return { type: 'count' as const, ...(await count(db, key as never, scope).executeTakeFirstOrThrow()) };
 	});
 	return {
 		page: shown,

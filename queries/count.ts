@@ -1,0 +1,20 @@
+import type { Dimension, Scope } from '#lib/domain/scope.ts';
+import { countMeasure, type CountKey } from './measures.ts';
+import { groupedBy, inScope } from './where/in-scope.ts';
+import { nullsLast } from './where/order.ts';
+import type { Db } from './where/tables.ts';
+
+/** How many orders does this measure count? One row, or one per value of `by`. */
+export function count(db: Db, key: CountKey, scope: Scope, by?: Dimension) {
+	const { basis, counted } = countMeasure(key);
+	return db
+		.selectFrom('orders')
+		.where((eb) => eb.and([inScope(eb, scope, basis), counted(eb)]))
+		.select((eb) => eb.fn.countAll<number>().as('orders'))
+		.$if(by !== undefined, (query) =>
+			query
+				.select(groupedBy(by!, basis).as('name'))
+				.groupBy(groupedBy(by!, basis))
+				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+		);
+}
