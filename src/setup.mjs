@@ -113,6 +113,7 @@ const commands = {
 		inNode24(at('src', 'cli.ts'), 'bench', ...rest);
 	},
 	dev: () => {
+		process.env.DUBAN_DATA ??= at('data', 'demo');
 		inNode24(at('src', 'cli.ts'), 'demo', '--prepare-only');
 		inNode24(vite, 'dev', ...rest);
 	},

@@ -14,7 +14,9 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
 			current: url.pathname === href || url.pathname.startsWith(`${href}/`)
 		})),
 		user: locals.user && { name: locals.user.name, role: roleName(locals.user.role) },
-		signInHref: ['/', '/login'].includes(url.pathname) ? '/login' : `/login?to=${encodeURIComponent(url.pathname + url.search)}`,
+		signInHref: ['/', '/login'].includes(url.pathname)
+			? '/login'
+			: `/login?to=${encodeURIComponent(url.pathname + url.search)}`,
 		signOutAction: '/logout',
 		back: url.pathname + url.search
 	}

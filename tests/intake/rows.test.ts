@@ -57,6 +57,23 @@ describe('what is a row', () => {
 		]);
 	});
 
+	test('UTF-8 with a mark, UTF-16 with a mark and plain UTF-8 say the same', async () => {
+		const text = lines('工单编号,登记时间,承办单位', 'GD1001,2025-03-01 08:00:00,城管局');
+		const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+		const hashes = [];
+		for (const [content, encoding] of [
+			[text, 'utf-8'],
+			[`\ufeff${text}`, 'utf-8'],
+			[wide, 'utf-16le'],
+			[Buffer.from(wide).swap16(), 'utf-16be']
+		] as const) {
+			const result = await taken(take(content));
+			expect(result.format.encoding).toBe(encoding);
+			hashes.push((await ask(result, 'select content_hash from staged'))[0]!.content_hash);
+		}
+		expect(new Set(hashes).size).toBe(1);
+	});
+
 	test('a row with too few or too many cells is set aside with what it says; blank cells at its end are fine', async () => {
 		const result = await taken(
 			take(
@@ -196,7 +213,7 @@ describe('a file that is no export', () => {
 		});
 		const cut = Buffer.from('工单编号,登记时间\nGD1001,2025-03-01\n局');
 		expect((await refused(take(cut.subarray(0, cut.length - 1)))).details).toEqual({
-			byte: cut.length - 1,
+			byte: cut.length - 3,
 			encoding: 'utf-8'
 		});
 	});

@@ -19,8 +19,8 @@ export async function browserPath(): Promise<string> {
 const sources: Record<string, () => string | null | Promise<string | null>> = {
 	'the browser named in DUBAN_CHROMIUM': () => process.env.DUBAN_CHROMIUM ?? null,
 	"Playwright's Chromium": () => existing(chromium.executablePath()),
-	'an installed Chromium': installed,
 	"Playwright's Chromium, just fetched": fetched,
+	'an installed Chromium': installed,
 	"Debian's Chromium, just installed": fromDebian,
 	"npm's Chromium": fromNpm
 };

@@ -8,7 +8,6 @@ export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const pad = (n: number) => String(n).padStart(2, '0');
 const utc = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day));
 const dayText = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -34,11 +33,11 @@ export function addMonths(day: string, n: number): string {
 /** 'YYYY', 'YYYY-MM', 'YYYY-Qn' or 'all' as a period; null for anything else. */
 export function namedPeriod(name: string): Period | null {
 	if (name === 'all') return { from: null, to: null };
-	const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name);
+	const month = /^([1-9]\d{3})-(0[1-9]|1[0-2])$/.exec(name);
 	if (month) return months(Number(month[1]), Number(month[2]), 1);
-	const quarter = /^(\d{4})-Q([1-4])$/.exec(name);
+	const quarter = /^([1-9]\d{3})-Q([1-4])$/.exec(name);
 	if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
-	if (/^\d{4}$/.test(name)) return months(Number(name), 1, 12);
+	if (/^[1-9]\d{3}$/.test(name)) return months(Number(name), 1, 12);
 	return null;
 }
 

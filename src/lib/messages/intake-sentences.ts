@@ -22,7 +22,8 @@ const minutesAllowed = 10;
 /** Which sentence a refusal gets, where its details tell several cases apart. */
 function refusalKey({ reason, details }: Refusal): string {
 	if (reason === 'too_large') {
-		return `too_large_${'entries' in details ? 'entries' : 'columns' in details ? 'columns' : 'bytes'}`;
+		const telling = ['free', 'entries', 'columns'].find((name) => name in details) ?? 'bytes';
+		return `too_large_${telling === 'free' ? 'disk' : telling}`;
 	}
 	if (reason === 'reader_stopped') return `reader_stopped_${details.cause === 'timeout' ? 'timeout' : 'crash'}`;
 	if (reason === 'not_a_table' && details.found === 'binary') return 'not_a_table_binary';
@@ -45,6 +46,7 @@ export function refusalSentence(refusal: Refusal, locale: Language): string {
 	}
 	if ('headers' in details) params.headers ||= m.intake_refusal_no_columns_seen({}, { locale });
 	if (typeof details.bytes === 'number') params.megabytes = megabytes(details.bytes);
+	if (typeof details.free === 'number') params.free = megabytes(details.free);
 	if (reason === 'no_rows_accepted') params.reason = reasonSentence(String(details.reason), locale);
 	if (reason === 'reader_stopped') params.minutes = minutesAllowed;
 	return sentence(`refusal_${refusalKey(refusal)}`, locale, params) ?? reason;

@@ -30,14 +30,7 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 
 /** Makes the folders that are missing. Readable by the owner only: the originals hold personal data. */
 export function ensureDataFolder(folder: DataFolder): DataFolder {
-	for (const path of [
-		folder.root,
-		folder.exports,
-		folder.staged,
-		folder.warehouse,
-		folder.releases,
-		folder.scratch
-	]) {
+	for (const path of [folder.root, folder.exports, folder.staged, folder.warehouse, folder.releases, folder.scratch]) {
 		mkdirSync(path, { recursive: true, mode: 0o700 });
 	}
 	return folder;
@@ -50,7 +43,8 @@ export const cityZone = () => process.env.DUBAN_ZONE ?? 'Asia/Shanghai';
 export function currentVersion(folder: DataFolder): string | null {
 	if (!existsSync(folder.currentPointer)) return null;
 	const version = readFileSync(folder.currentPointer, 'utf8').trim();
-	if (!/^[0-9a-f]{16}$/.test(version)) throw new Error(`not a warehouse version in ${folder.currentPointer}: ${version}`);
+	if (!/^[0-9a-f]{16}$/.test(version))
+		throw new Error(`not a warehouse version in ${folder.currentPointer}: ${version}`);
 	return version;
 }
 

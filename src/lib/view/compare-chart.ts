@@ -3,7 +3,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import { chartView, type ChartView } from './chart-view.ts';
-import { comparedCells, type ComparedBy, type ComparedMeasure } from './compare-series.ts';
+import { comparedCells, comparedName, type ComparedBy, type ComparedMeasure } from './compare-series.ts';
+import { countsSentence, standsSentence } from './compare-words.ts';
+import { namedPeriodName } from './period-names.ts';
 import { count, shareOf } from './released-cells.ts';
 
 /** A measure over the months released; null where fewer than two months have a figure. */
@@ -12,7 +14,7 @@ export function compareChart(
 	measure: ComparedMeasure,
 	by: ComparedBy,
 	names: string[],
-	{ title, roundTo }: { title: string; roundTo: number }
+	roundTo: number
 ): ChartView | null {
 	const rows = months.toReversed().flatMap((release) =>
 		comparedCells(release, measure, by, names)
@@ -28,6 +30,7 @@ export function compareChart(
 	const known = new Set(rows.filter(({ value }) => value !== null).map(({ period }) => period));
 	const [newest] = months;
 	if (known.size < 2 || !newest) return null;
+	const latest = comparedCells(newest, measure, by, names);
 	const view = chartView(
 		{
 			shape: 'line-over-time',
@@ -39,8 +42,11 @@ export function compareChart(
 			}
 		},
 		{
-			title: m.compare_chart_title({ measure: title }),
-			subtitle: m.compare_chart_subtitle(),
+			title: m.compare_chart_title({
+				period: namedPeriodName(newest.ref.period),
+				stands: measure === 'received' ? countsSentence(latest) : standsSentence(newest, latest)
+			}),
+			subtitle: m.compare_chart_subtitle({ measure: comparedName(newest, measure) }),
 			dataCut: newest.manifest.dataCut
 		}
 	);

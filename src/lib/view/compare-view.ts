@@ -1,6 +1,6 @@
 import type { Table, TableRow } from '#lib/components/table.ts';
 import { hidden } from '#lib/domain/disclosure.ts';
-import { formatPoints, nothing } from '#lib/domain/format.ts';
+import { formatPoints } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
@@ -14,6 +14,7 @@ import {
 	type ComparedCell,
 	type ComparedMeasure
 } from './compare-series.ts';
+import { standsSentence } from './compare-words.ts';
 import { standingName } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
 import { releaseHref } from './release-names.ts';
@@ -31,15 +32,16 @@ export function compareView(releases: Release[], by: ComparedBy, names: string[]
 		finding: comparedFinding(newest, by, names),
 		measures: comparedMeasures.map((measure) => {
 			const title = comparedName(newest, measure);
+			const isCount = measure === 'received';
 			const table = (id: string, some: Release[], caption: string) =>
 				comparedTable({ id, caption, releases: some, measure, by, names });
 			return {
 				measure,
 				title,
-				chart: compareChart(months, measure, by, names, { title, roundTo }),
+				chart: compareChart(months, measure, by, names, roundTo),
 				tables: [
-					table(`${measure}-months`, months, m.compare_months_caption({ measure: title })),
-					table(`${measure}-quarters`, quarters, m.compare_quarters_caption({ measure: title }))
+					table(`${measure}-months`, months, isCount ? m.compare_months_counts({ measure: title }) : m.compare_months_caption({ measure: title })),
+					table(`${measure}-quarters`, quarters, isCount ? m.compare_quarters_counts({ measure: title }) : m.compare_quarters_caption({ measure: title }))
 				].filter(({ rows }) => rows.length > 0)
 			};
 		}),
@@ -50,16 +52,10 @@ export function compareView(releases: Release[], by: ComparedBy, names: string[]
 /** How each stands against the whole in the newest release; of two, also against each other. */
 function comparedFinding(release: Release, by: ComparedBy, names: string[]): string {
 	const cells = comparedCells(release, 'on-time-due', by, names).filter(({ name }) => name !== null);
-	const { roundTo } = release.manifest.disclosure;
-	const stands = cells.map(({ name, numerator, denominator, standing }) => {
-		const rate = releasedRate(numerator, denominator, roundTo);
-		const words = standing === null ? m.compare_no_rate() : standingName(standing);
-		return m.compare_stands({ name: name!, rate: rate === nothing ? '' : rate, standing: words });
-	});
 	const finding = m.compare_finding({
 		period: namedPeriodName(release.ref.period),
 		measure: comparedName(release, 'on-time-due'),
-		stands: stands.join(m.list_gap())
+		stands: standsSentence(release, cells)
 	});
 	return finding + (cells.length === 2 ? pairSentence(cells) : '');
 }
@@ -105,12 +101,13 @@ function comparedTable({ id, caption, releases, measure, by, names }: Asked): Ta
 	};
 }
 
-/** The rate, what it is made of, and how it stands against the whole where that is more than "inside". */
+/** The rate, what it is made of, and how it stands against the whole; ≈ for what can't be told from it. */
 function shownCell({ numerator, denominator, standing }: ComparedCell, { manifest }: Release) {
 	if (denominator === undefined) return { value: countText(numerator) };
-	const words = standing === null || standing === 'too_few' ? '' : `${m.ui_dot()}${standingName(standing)}`;
 	const isUnknown = numerator === null && denominator === null;
-	const note = isUnknown ? undefined : `${countText(numerator)} / ${countText(denominator)}${words}`;
+	const base = `${countText(numerator)} / ${countText(denominator)}`;
+	const isSaid = standing !== null && standing !== 'inside' && standing !== 'too_few';
+	const note = isUnknown ? undefined : standing === 'inside' ? `${base} ≈` : isSaid ? `${base}${m.ui_dot()}${standingName(standing)}` : base;
 	const mark =
 		standing === 'far_below'
 			? ('outside_low' as const)

@@ -1,6 +1,6 @@
 import type { TimeRow } from '#lib/charts/line-over-time.ts';
 import type { Table } from '#lib/components/table.ts';
-import { formatRate } from '#lib/domain/format.ts';
+import { formatDateTime, formatRate } from '#lib/domain/format.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -57,7 +57,8 @@ export function releasesTable(releases: Release[], caption: string): Table {
 			{ key: 'onTime', heading: m.column_due_rate(), kind: 'rate' },
 			{ key: 'response', heading: m.column_response_rate(), kind: 'rate' },
 			{ key: 'resolved', heading: m.column_resolved_rate(), kind: 'rate' },
-			{ key: 'cut', heading: m.ui_foot_cut(), kind: 'datetime' },
+			// On one line like a number: on a phone a date would make every row five lines high.
+			{ key: 'cut', heading: m.ui_foot_cut(), kind: 'count' },
 			{ key: 'revision', heading: m.release_column_revision(), kind: 'count' }
 		],
 		rows: releases.map((release) => {
@@ -70,7 +71,7 @@ export function releasesTable(releases: Release[], caption: string): Table {
 				onTime: rate('on-time-due'),
 				response: rate('visit-response'),
 				resolved: rate('resolved'),
-				cut: dataCut,
+				cut: formatDateTime(dataCut, locale()),
 				revision: release.ref.revision
 			};
 		})

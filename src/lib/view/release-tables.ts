@@ -16,6 +16,11 @@ const without: Record<string, string[]> = {
 	'handling-time-by-district': ['meanSeconds', 'negative']
 };
 
+/** Columns whose general name says less than what they count here. */
+const headings: Record<string, Record<string, () => string>> = {
+	ranking: { numerator: m.column_on_time, denominator: m.column_due }
+};
+
 /** A released table as its component shows it; undefined where the release does not hold it. */
 export function releasedTableView({ ref, manifest, tables }: Release, id: string): Table | undefined {
 	const table = tables[id];
@@ -26,10 +31,11 @@ export function releasedTableView({ ref, manifest, tables }: Release, id: string
 		empty: m.release_table_empty(),
 		without: without[id]
 	});
+	const columns = shown.columns.map((column) => ({ ...column, heading: headings[id]?.[column.key]?.() ?? column.heading }));
 	const { roundTo } = manifest.disclosure;
 	const asReleased = (row: Record<string, Cell>) =>
 		Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, releasedCell(cell, roundTo)]));
-	return { ...shown, id, rows: shown.rows.map(asReleased), total: shown.total && asReleased(shown.total) };
+	return { ...shown, id, columns, rows: shown.rows.map(asReleased), total: shown.total && asReleased(shown.total) };
 }
 
 /** What stands in the file stands on the page: '<10', and no rate of 100 % that rounding made. */

@@ -6,6 +6,8 @@ import { currentVersion, type DataFolder } from '../data-folder.ts';
 /** An export that goes into a warehouse version. */
 export type BuildInput = {
 	sha256: string;
+	/** The hash of its staged rows: the same bytes may be read otherwise, by another rule or in another date order. */
+	staged: string;
 	fileName: string;
 	dataCut: string;
 	dataCutFrom: 'given' | 'latest';
@@ -24,7 +26,7 @@ const buildRules = 1;
  * the same export twice changes nothing.
  */
 export function versionOf(inputs: BuildInput[], zone: string): string {
-	const parts = inputs.map(({ sha256, dataCut }) => `${sha256} ${dataCut}`).sort();
+	const parts = inputs.map(({ sha256, staged, dataCut }) => `${sha256} ${staged} ${dataCut}`).sort();
 	return createHash('sha256')
 		.update([buildRules, zone, ...parts].join('\n'))
 		.digest('hex')

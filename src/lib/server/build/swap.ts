@@ -18,7 +18,4 @@ export function sweepVersions(folder: DataFolder, current: string, spare = 2): v
 		rmSync(join(folder.warehouse, name), { force: true });
 		rmSync(join(folder.warehouse, name.replace(/duckdb$/, 'json')), { force: true });
 	}
-	for (const name of readdirSync(folder.warehouse)) {
-		if (name.includes('.tmp')) rmSync(join(folder.warehouse, name), { force: true });
-	}
 }

@@ -1,9 +1,12 @@
-import { basename } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
 import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
-import { cityZone, type DataFolder } from '../data-folder.ts';
+import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
+import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 
@@ -40,6 +43,7 @@ export async function importExports(
 	options: ImportOptions = {}
 ): Promise<Imported[]> {
 	return whileImporting(folder, async () => {
+		sweepLeftovers(folder);
 		const standing = currentManifest(folder)?.inputs ?? [];
 		const taken: { file: string; result: IntakeResult }[] = [];
 		for (const { path, dataCut } of files) {
@@ -53,6 +57,18 @@ export async function importExports(
 	});
 }
 
+/** Removes what imports that were killed left behind: nobody else writes these while the lock is held. */
+function sweepLeftovers(folder: DataFolder): void {
+	const leftovers = [
+		...namesIn(folder.scratch, /^(intake|archive|duckdb_temp)/).map((name) => join(folder.scratch, name)),
+		...namesIn(folder.warehouse, /\.tmp/).map((name) => join(folder.warehouse, name))
+	];
+	for (const path of leftovers) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+const namesIn = (path: string, pattern: RegExp) =>
+	existsSync(path) ? readdirSync(path).filter((name) => pattern.test(name)) : [];
+
 async function withCounts(
 	folder: DataFolder,
 	standing: BuildInput[],
@@ -62,17 +78,23 @@ async function withCounts(
 	const newcomers: string[] = [];
 	for (const { result } of taken) {
 		if (result.outcome === 'refused') continue;
-		const known = inputs.find((input) => input.sha256 === result.sha256);
-		// An export whose cut was given keeps it until another is given: the same file twice changes nothing.
+		const input = { ...inputOf(result), staged: hashOf(stagedPaths(folder, result.sha256).rows) };
+		const known = inputs.find(({ sha256 }) => sha256 === result.sha256);
 		if (!known) {
-			inputs.push(inputOf(result));
+			inputs.push(input);
 			newcomers.push(result.sha256);
-		} else if (result.dataCutFrom === 'given') Object.assign(known, inputOf(result));
+			continue;
+		}
+		// An export whose cut was given keeps it until another is given: the same file twice changes nothing.
+		const { dataCut, dataCutFrom, fileName } = known;
+		const keepsCut = dataCutFrom === 'given' && result.dataCutFrom !== 'given';
+		Object.assign(known, input, { fileName }, keepsCut && { dataCut, dataCutFrom });
 	}
 	const before = currentManifest(folder);
 	let version = before?.version ?? null;
 	let standings = new Map<string, RowStanding>();
-	if (inputs.length > 0 && versionOf(inputs, cityZone()) !== version) {
+	const isServed = version === versionOf(inputs, cityZone()) && existsSync(versionPath(folder, version));
+	if (inputs.length > 0 && !isServed) {
 		const built = await build(folder, inputs, newcomers);
 		version = built.manifest.version;
 		standings = built.standings;
@@ -92,7 +114,7 @@ async function withCounts(
 	});
 }
 
-const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: TakenIn): BuildInput => ({
+const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: TakenIn): Omit<BuildInput, 'staged'> => ({
 	sha256,
 	fileName,
 	dataCut,
@@ -100,6 +122,8 @@ const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: Ta
 	isMadeUp,
 	notes
 });
+
+const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
 
 /** Without a standing the very same file was in the folder already, so every row of it is identical. */
 function rowsOf({ rows }: TakenIn, standing: RowStanding | undefined): ImportedRows {

@@ -44,4 +44,8 @@ function take(path: string): DatabaseSync {
 	}
 }
 
-const holderOf = (lock: DatabaseSync) => (lock.prepare('pragma user_version').get() as { user_version: number }).user_version;
+function holderOf(lock: DatabaseSync): number {
+	// The holder may be writing its name at this very moment.
+	lock.exec('pragma busy_timeout = 1000');
+	return (lock.prepare('pragma user_version').get() as { user_version: number }).user_version;
+}

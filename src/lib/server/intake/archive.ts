@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import { limits } from './limits.ts';
@@ -24,6 +24,9 @@ export type Archived = { sha256: string; path: string };
 export async function archive(source: string, folder: DataFolder): Promise<Archived> {
 	const { size } = await stat(source);
 	if (size > limits.exportBytes) throw new RefusedExport('too_large', { bytes: size });
+	const { bavail, bsize } = await statfs(folder.scratch);
+	const free = bavail * bsize;
+	if (free < size * limits.freeSpace) throw new RefusedExport('too_large', { bytes: size * limits.freeSpace, free });
 	const temporary = join(folder.scratch, `archive-${randomUUID()}`);
 	const hash = createHash('sha256');
 	const target = await open(temporary, 'wx', 0o600);

@@ -1,6 +1,8 @@
 /** How much of the machine one export may take. Sizes are bytes unless the name says otherwise. */
 export const limits = {
 	exportBytes: 4 * 1024 ** 3,
+	/** Times the export's size that must be free on the disk: the original, its rows as text, and what is staged. */
+	freeSpace: 4,
 	minutes: 10,
 	childHeapMegabytes: 1536,
 	databaseMemory: '1GB',

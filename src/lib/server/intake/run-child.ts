@@ -20,6 +20,12 @@ export function childProgram(): string {
 /** The environment without secrets: the child reads hostile files and needs nothing of ours. */
 const bareEnvironment = () => ({ PATH: process.env.PATH ?? '', TZ: 'UTC', HOME: '/nonexistent' });
 
+/** The line of a crash report that names the fault, at most as long as a sentence. */
+function lastWords(noise: string): string {
+	const lines = noise.trim().split('\n');
+	return (lines.findLast((line) => /error|fatal/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 300);
+}
+
 /** Reads one archived export in a process of its own. Throws RefusedExport, `reader_stopped` where the child gave no answer. */
 export function runChild(
 	program: string,
@@ -54,7 +60,7 @@ export function runChild(
 			clearTimeout(timer);
 			if (answer?.type === 'taken') return resolve(answer.result);
 			if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
-			const problem = answer?.message ?? noise.trim().split('\n').at(-1) ?? '';
+			const problem = answer?.message.split('\n')[0]!.slice(0, 300) ?? lastWords(noise);
 			const cause = isLate ? 'timeout' : answer ? 'error' : 'crash';
 			reject(new RefusedExport('reader_stopped', { cause, problem, code: code ?? -1, signal: signal ?? '' }));
 		});

@@ -4,6 +4,9 @@ import { releasesTable } from '#lib/view/release-months.ts';
 import { mayBeKeptAWhile } from '../shown-release.server.ts';
 import type { PageServerLoad } from './$types.js';
 
+/** Complete as it comes: a phone on a bad line loads no script and no second copy of the figures. */
+export const csr = false;
+
 /** Every period released, months and quarters apart: a quarter counts its months again. */
 export const load: PageServerLoad = (event) => {
 	const releases = releasesInForce();

@@ -58,8 +58,8 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
 /**
  * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
  * where the row is accepted) with the offending value, and `repairs`. It is not kept as a table, since a million
- * typed rows beside the million raw ones are more than the child may hold. Makes two small tables from it:
- * `set_aside`, one row per row not taken, and `repaired`, one row per changed cell of an accepted row.
+ * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
+ * per row not taken, and the view `repaired`, one row per changed cell of an accepted row.
  */
 export async function makeCheckedView(database: Database, view: CleanedView, { hasPaths }: { hasPaths: boolean }) {
 	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
@@ -87,7 +87,7 @@ export async function makeCheckedView(database: Database, view: CleanedView, { h
 	await database.run(
 		`create view checked as
 		with read as (
-			select columns('c\\d+|[vw]_.*|row_number'), ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
+			select cleaned.*, ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
 		), judged as (
 			select *, case ${numbered.join(' ')} end as set_aside from read
 		)
@@ -103,7 +103,7 @@ export async function makeCheckedView(database: Database, view: CleanedView, { h
 			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
 	);
 	await database.run(
-		`create table repaired as
+		`create view repaired as
 		select change.row_number, rules.word as rule, rules.header, change.value
 		from (${changes.join(' union all ') || 'select 0 as row_number, 0 as rule, null as value where false'}) as change
 		join rules on rules.place = change.rule

@@ -2,7 +2,7 @@ import { type ExportField, exportFields } from '#lib/domain/export-fields.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import type { DateCells } from '../read/workbook.ts';
-import { type CleanColumn, cleanColumn } from './cleaning.ts';
+import { type CleanColumn, cleanColumn, makeTidyView } from './cleaning.ts';
 import type { Database } from './database.ts';
 import { timeColumns, type TimeColumn } from './time-columns.ts';
 import { timeSql, type TimeSql } from './time-sql.ts';
@@ -32,7 +32,7 @@ function readingRepairs({ field, column, time }: ReadField): Repair[] {
 }
 
 /**
- * Makes the view `cleaned`: the raw columns, each field's cleaned text as `v_<field>`, and for coded words the code
+ * Makes the view `cleaned`: the columns of `tidy`, each field's cleaned text as `v_<field>`, and for coded words the code
  * as `w_<field>` and whether the word is known as `known_<field>`. Grain: a data row.
  */
 export async function makeCleanedView(
@@ -43,11 +43,12 @@ export async function makeCleanedView(
 ): Promise<CleanedView> {
 	const cleaned: CleanColumn[] = [];
 	for (const column of columns) cleaned.push(await cleanColumn(database, column));
+	await makeTidyView(database, cleaned);
 	const times = await timeColumns(database, cleaned, dates, dateOrder);
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));
 
 	const whole = cleaned.filter(({ column }) => !column.isPartner);
-	const textOf = ({ column, sql }: CleanColumn) => timeOf.get(column.field)?.text ?? sql;
+	const textOf = ({ column, value }: CleanColumn) => timeOf.get(column.field)?.text ?? value;
 	const texts = whole.map((clean) => `${textOf(clean)} as v_${clean.column.field}`);
 	const coded = whole.filter(({ column }) => isCoded(column.field));
 	for (const clean of coded) await readWords(database, clean.column.field, textOf(clean));
@@ -57,7 +58,7 @@ export async function makeCleanedView(
 	const joins = coded.map(({ column: { field } }) => `left join words_${field} on words_${field}.word = v_${field}`);
 	await database.run(
 		`create view cleaned as select rows.*${codes.join('')}
-		from (select *, ${texts.join(', ')} from raw) as rows ${joins.join(' ')}`
+		from (select *, ${texts.join(', ')} from tidy) as rows ${joins.join(' ')}`
 	);
 
 	const timeSqls = new Map(times.columns.map((time) => [time.field, timeSql(time, zone)]));

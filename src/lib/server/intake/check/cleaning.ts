@@ -51,7 +51,8 @@ export const cleaningSteps: Step[] = [
 	{
 		rule: 'null_word',
 		applies: () => true,
-		sql: (value, kind) => `case when lower(${value}) in (${literals(nullWordsOf(kind))}) then null else ${value} end`
+		sql: (value, kind) =>
+			`case when list_contains([${literals(nullWordsOf(kind))}], lower(${value})) then null else ${value} end`
 	}
 ];
 
@@ -66,18 +67,22 @@ function mayChange(value: string, kind: FieldKind): string {
 	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals(nullWordsOf(kind))}))`;
 }
 
-/** In flag columns '-' is the export's own word for "not set"; blank cells are blank, not repaired. */
+/** In flag columns '-' is the export's own word for "not set"; a cell of blanks is blank, not repaired. */
 const isRepair = (rule: string, kind: FieldKind, before: string, after: string) =>
 	`(${after} is distinct from ${before}` +
 	(rule === 'surrounding_blanks' ? ` and ${after} is not null` : '') +
 	(rule === 'null_word' && kind === 'flag' ? ` and ${before} <> '-'` : '') +
 	')';
 
+/** A step at work in one column: the view `tidy` holds what it makes of `before` as `name`. */
+type Stage = { rule: string; before: string; name: string; sql: string };
+
 export type CleanColumn = {
 	column: SourceColumn;
-	/** The cleaned value as SQL over the raw column; null where the cell says nothing. */
-	sql: string;
-	/** When a rule changed the cell, as SQL over the raw column; only rules that did. */
+	stages: Stage[];
+	/** The column of `tidy` with the cleaned value; null where the cell says nothing. */
+	value: string;
+	/** When a rule changed the cell, as SQL over `tidy`; only rules that did somewhere. */
 	repairs: { rule: string; when: string }[];
 };
 
@@ -85,20 +90,36 @@ export type CleanColumn = {
 export async function cleanColumn(database: Database, column: SourceColumn): Promise<CleanColumn> {
 	const { name, kind } = column;
 	const steps = cleaningSteps.filter((step) => step.applies(kind));
-	const stages = steps.map((step, index) => `${step.sql(`s${index}`, kind)} as s${index + 1}`);
+	const trial = steps.map((step, index) => `${step.sql(`s${index}`, kind)} as s${index + 1}`);
 	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
 	// Names and words repeat: it is quicker to find the distinct ones first. Times and numbers hardly do.
 	const values = ['time', 'number'].includes(kind) ? 'raw' : `(select distinct ${name} from raw)`;
 	const [counts] = await database.rows(
-		`select ${tests.join(', ')} from (select ${name} as s0, ${stages.join(', ')} from ${values} where ${mayChange(name, kind)})`
+		`select ${tests.join(', ')} from (select ${name} as s0, ${trial.join(', ')} from ${values} where ${mayChange(name, kind)})`
 	);
 	const active = steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
-	let sql = name;
-	const repairs: CleanColumn['repairs'] = [];
-	for (const step of active) {
-		const after = step.sql(sql, kind);
-		repairs.push({ rule: step.rule, when: isRepair(step.rule, kind, sql, after) });
-		sql = after;
+	const stages: Stage[] = [];
+	for (const { rule, sql } of active) {
+		const before = stages.at(-1)?.name ?? name;
+		stages.push({ rule, before, name: `${name}_${rule}`, sql: sql(before, kind) });
 	}
-	return { column, sql, repairs };
+	const repairs = stages.map((stage) => ({
+		rule: stage.rule,
+		when: isRepair(stage.rule, kind, stage.before, stage.name)
+	}));
+	return { column, stages, value: stages.at(-1)?.name ?? name, repairs };
+}
+
+/**
+ * Makes the view `tidy`: the raw columns and what each step makes of them. A select within a select for each step,
+ * so that no expression holds another one twice.
+ */
+export async function makeTidyView(database: Database, cleaned: CleanColumn[]): Promise<void> {
+	let source = 'raw';
+	for (const { rule } of cleaningSteps) {
+		const stages = cleaned.flatMap((clean) => clean.stages.filter((stage) => stage.rule === rule));
+		const made = stages.map(({ sql, name }) => `, ${sql} as ${name}`);
+		if (made.length > 0) source = `(select *${made.join('')} from ${source})`;
+	}
+	await database.run(`create view tidy as select * from ${source}`);
 }

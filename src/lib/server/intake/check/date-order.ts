@@ -14,7 +14,7 @@ export async function orderEvidence(database: Database, text: string, header: st
 		`select count(*) filter (a > 12 and b <= 12) as n_day, count(*) filter (b > 12 and a <= 12) as n_month,
 			min(v) filter (a is not null) as example
 		from (select v, try_cast(p.a as integer) as a, try_cast(p.b as integer) as b
-			from (select v, ${parts} as p from (select ${text} as v from raw)))`
+			from (select v, ${parts} as p from (select ${text} as v from tidy)))`
 	)) as [Row];
 	return { header, example: String(row.example), dayFirst: Number(row.n_day), monthFirst: Number(row.n_month) };
 }

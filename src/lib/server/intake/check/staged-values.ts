@@ -51,8 +51,8 @@ function times(has: Has): Partial<Record<StagedColumn, string>> {
 
 /** An export that only says whether a closing was on time says with it which closings were late, and the reverse. */
 function flags(has: Has): Partial<Record<StagedColumn, string>> {
-	const closed = [has('closed_at') && 'closed_at is not null', has('replied_at') && 'replied_at is not null'];
-	const tests = [...closed.filter((test) => test !== false), has('status') && `w_status = 'closed'`].filter(Boolean);
+	const closing = has('closed_at') ? 'closed_at' : has('replied_at') ? 'replied_at' : undefined;
+	const tests = [...(closing ? [`${closing} is not null`] : []), ...(has('status') ? [`w_status = 'closed'`] : [])];
 	const isClosed = tests.length > 0 ? `(${tests.join(' or ')})` : 'false';
 	const opposite = (flag: string) => `case when ${flag} then false when ${flag} = false and ${isClosed} then true end`;
 	if (has('flag_closed_on_time') && !has('flag_closed_late'))

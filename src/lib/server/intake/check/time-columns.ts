@@ -19,7 +19,7 @@ export type TimeColumn = {
 	field: ExportField;
 	/** The columns read: two where a date and a clock column are joined. */
 	sources: CleanColumn[];
-	/** The value's text as SQL over the raw columns. */
+	/** The value's text as SQL over `tidy`. */
 	text: string;
 	shapes: FoundShape[];
 	/** Spreadsheet dates without a time of day, although their text shows midnight. */
@@ -36,7 +36,7 @@ async function foundShapes(database: Database, text: string): Promise<FoundShape
 	const rows = await database.rows(
 		`select ${digits('v')} as shape, count(*) as n_values,
 			bool_or(contains(v, ' 24:') or contains(v, 'T24:')) as hour_24, bool_or(suffix(v, ':60')) as second_60
-		from (select ${text} as v from raw) where v is not null
+		from (select ${text} as v from tidy) where v is not null
 		group by shape order by n_values desc limit 1000`
 	);
 	return rows.map(({ shape, n_values, hour_24, second_60 }) => ({
@@ -51,7 +51,7 @@ async function foundShapes(database: Database, text: string): Promise<FoundShape
 /** Whether every bare number of a column can be a spreadsheet's serial. */
 async function areSerials(database: Database, text: string): Promise<boolean> {
 	const [row] = await database.rows(
-		`select count(*) as n_others from (select ${text} as v from raw)
+		`select count(*) as n_others from (select ${text} as v from tidy)
 		where regexp_full_match(v, '\\d{5}(\\.\\d+)?') and try_cast(v as double) not between 20000 and 80000`
 	);
 	return row?.n_others === 0;
@@ -67,19 +67,19 @@ const joined = (date: string, clock: string) =>
 
 /** A date column and a clock column become one; a second column that turns out to be whole replaces a bare date. */
 async function chooseText(database: Database, whole: CleanColumn, partner: CleanColumn | undefined) {
-	const shapes = await foundShapes(database, whole.sql);
-	if (!partner) return { sources: [whole], text: whole.sql, shapes };
-	const others = await foundShapes(database, partner.sql);
+	const shapes = await foundShapes(database, whole.value);
+	if (!partner) return { sources: [whole], text: whole.value, shapes };
+	const others = await foundShapes(database, partner.value);
 	const join = async (date: CleanColumn, clock: CleanColumn) => {
-		const text = joined(date.sql, clock.sql);
+		const text = joined(date.value, clock.value);
 		return { sources: [date, clock], text, shapes: await foundShapes(database, text) };
 	};
 	if (isDates(shapes) && isClocks(others)) return join(whole, partner);
 	if (isClocks(shapes) && isDates(others)) return join(partner, whole);
 	if (isDates(shapes) && every(others, ({ hasClock }) => hasClock)) {
-		return { sources: [partner], text: partner.sql, shapes: others };
+		return { sources: [partner], text: partner.value, shapes: others };
 	}
-	return { sources: [whole], text: whole.sql, shapes };
+	return { sources: [whole], text: whole.value, shapes };
 }
 
 async function describe(database: Database, whole: CleanColumn, partner: CleanColumn | undefined, dates: DateCells) {

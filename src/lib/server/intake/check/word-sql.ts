@@ -68,6 +68,6 @@ export async function readWords(database: Database, field: ExportField, text: st
 	await database.run(
 		`create table words_${field} as
 		select word, ${valueSql(field)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
-		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from raw) where word is not null)`
+		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null)`
 	);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { RefusedExport } from '../refused-export.ts';
 import type { ByteOrderMark } from './sniff.ts';
@@ -31,8 +32,49 @@ export function* decodedText(path: string, encoding: Encoding): Generator<string
 	if (last) yield last;
 }
 
-/** Where the first byte stands that is not of the encoding: its offset from the file's start; null where none is. */
+/** How many bytes at the end begin a character of UTF-8 that is not complete yet. */
+function openTail(bytes: Buffer): number {
+	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+		const byte = bytes[bytes.length - back]!;
+		if (byte < 0x80) return 0;
+		if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+	}
+	return 0;
+}
+
+/** The place of the first foreign byte, narrowed down by halves: the longest beginning that decodes. */
+function foreignByteIn(bytes: Buffer, encoding: Encoding): number {
+	let good = 0;
+	let bad = bytes.length;
+	while (bad - good > 1) {
+		const middle = (good + bad) >> 1;
+		try {
+			new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+			good = middle;
+		} catch {
+			bad = middle;
+		}
+	}
+	return good;
+}
+
+/** Where the first byte stands that is not UTF-8: its offset from the file's start; null where there is none. */
+function firstNotUtf8(path: string): number | null {
+	let offset = 0;
+	let tail: Buffer = Buffer.alloc(0);
+	for (const chunk of chunks(path)) {
+		const bytes = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
+		const whole = bytes.subarray(0, bytes.length - openTail(bytes));
+		if (!isUtf8(whole)) return offset + foreignByteIn(whole, 'utf-8');
+		offset += whole.length;
+		tail = bytes.subarray(whole.length);
+	}
+	return tail.length > 0 ? offset : null;
+}
+
+/** The same for an encoding only a decoder can check; the place may be a few bytes off where a character was cut. */
 function firstForeignByte(path: string, encoding: Encoding): number | null {
+	if (encoding === 'utf-8') return firstNotUtf8(path);
 	let offset = 0;
 	const decoder = new TextDecoder(encoding, { fatal: true });
 	for (const chunk of chunks(path)) {
@@ -49,27 +91,6 @@ function firstForeignByte(path: string, encoding: Encoding): number | null {
 	} catch {
 		return offset;
 	}
-}
-
-/**
- * Narrowed down by halves: the longest beginning that decodes. The rest of a character that the chunk's start cuts is
- * passed over in UTF-8, where it shows; in GB18030 it does not, and the place may be a few bytes off.
- */
-function foreignByteIn(chunk: Buffer, encoding: Encoding): number {
-	let start = 0;
-	while (encoding === 'utf-8' && start < 3 && (chunk[start]! & 0xc0) === 0x80) start++;
-	let good = start;
-	let bad = chunk.length;
-	while (bad - good > 1) {
-		const middle = (good + bad) >> 1;
-		try {
-			new TextDecoder(encoding, { fatal: true }).decode(chunk.subarray(start, middle), { stream: true });
-			good = middle;
-		} catch {
-			bad = middle;
-		}
-	}
-	return good;
 }
 
 /** So many characters beyond ASCII do not read as UTF-8 by chance: two of Chinese do in 1.8 % of cases, six hardly ever. */

@@ -1,4 +1,5 @@
 import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { detectDialect } from './dialect.ts';
 import { decodedText, detectEncoding } from './encoding.ts';
@@ -33,6 +34,7 @@ function requireHeader(found: FoundHeader | undefined, firstRows: SourceRow[]): 
 		const widest = firstRows.reduce<string[]>((best, { cells }) => (cells.length > best.length ? cells : best), []);
 		throw new RefusedExport('no_header_found', { headers: seen(found?.headers ?? widest) });
 	}
+	if (found.headers.length > limits.columns) throw new RefusedExport('too_large', { columns: found.headers.length });
 	const missing = missingFields(found.match);
 	if (missing.length > 0) throw new RefusedExport('missing_columns', { missing, headers: seen(found.headers) });
 	return found;
@@ -84,10 +86,10 @@ async function peek(workbook: Workbook, sheet: string, maxRows?: number): Promis
 		const head: SourceRow[] = first.done ? [] : first.value;
 		return head.length > 0 ? { sheet, head, found: findHeader(head), dates, rest } : undefined;
 	} catch (error) {
-		if (error instanceof RefusedExport) throw error;
-		// A sheet of charts has no rows: it is passed over like a blank one.
-		if (workbook.sheets.length === 1) throw new RefusedExport('unreadable_workbook', { problem: String(error) });
-		return undefined;
+		// A sheet of charts cannot be read as rows: beside other sheets it is passed over like a blank one.
+		const isOddSheet = error instanceof RefusedExport && error.refusal.reason === 'unreadable_workbook';
+		if (isOddSheet && workbook.sheets.length > 1) return undefined;
+		throw error;
 	}
 }
 

@@ -69,6 +69,21 @@ export type DateCells = { withClock: Set<number>; atMidnight: Set<number> };
 
 /** A sheet's rows in batches, blank rows between kept as rows, blank rows at the end left out. */
 export async function* sheetRows(
+	workbook: Workbook,
+	sheet: string,
+	dates: DateCells,
+	maxRows?: number
+): AsyncGenerator<SourceRow[]> {
+	try {
+		yield* batches(workbook, sheet, dates, maxRows);
+	} catch (error) {
+		if (error instanceof RefusedExport) throw error;
+		const problem = error instanceof Error ? error.message : String(error);
+		throw new RefusedExport('unreadable_workbook', { problem: problem.slice(0, 200) });
+	}
+}
+
+async function* batches(
 	{ bytes }: Workbook,
 	sheet: string,
 	dates: DateCells,

@@ -10,8 +10,9 @@ const entrySignature = 0x02014b50;
 /** The end record's own length and the longest comment that may follow it. */
 const endLength = 22;
 const longestComment = 0xffff;
-/** Sizes that stand for "see the ZIP64 record": no workbook within our limits needs one. */
+/** A size that stands for "see the ZIP64 field", and that field's id. */
 const zip64Marker = 0xffffffff;
+const zip64Field = 0x0001;
 
 function bytesAt(file: number, offset: number, length: number): Buffer {
 	const bytes = Buffer.alloc(length);
@@ -25,6 +26,9 @@ function refuseBombs(entries: ZipEntry[]): void {
 	const inflated = entries.reduce((sum, entry) => sum + entry.inflated, 0);
 	if (inflated > workbook.inflated) throw new RefusedExport('too_large', { bytes: inflated });
 	for (const entry of entries) {
+		// What claims to be nothing and is not has no cap when it is inflated.
+		if (entry.inflated === 0 && entry.packed > 16)
+			throw new RefusedExport('unreadable_workbook', { problem: entry.name });
 		const ratio = entry.inflated / Math.max(1, entry.packed);
 		if (entry.inflated > workbook.ratioAppliesFrom && ratio > workbook.ratio) {
 			throw new RefusedExport('too_large', { bytes: entry.inflated });
@@ -61,21 +65,34 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] {
 		if (position + 46 > directory.length || directory.readUInt32LE(position) !== entrySignature) {
 			throw new RefusedExport('unreadable_workbook', { problem: 'broken directory' });
 		}
-		const nameLength = directory.readUInt16LE(position + 28);
-		const entry = {
-			name: directory.toString('utf8', position + 46, position + 46 + nameLength),
-			method: directory.readUInt16LE(position + 10),
-			packed: directory.readUInt32LE(position + 20),
-			inflated: directory.readUInt32LE(position + 24),
-			offset: directory.readUInt32LE(position + 42)
+		const nameEnd = position + 46 + directory.readUInt16LE(position + 28);
+		const extraEnd = nameEnd + directory.readUInt16LE(position + 30);
+		const large = largeNumbers(directory.subarray(nameEnd, extraEnd));
+		const size = (place: number) => {
+			const short = directory.readUInt32LE(position + place);
+			return short === zip64Marker ? (large.shift() ?? Infinity) : short;
 		};
-		if (entry.packed === zip64Marker || entry.inflated === zip64Marker) {
-			throw new RefusedExport('too_large', { bytes: zip64Marker });
-		}
-		entries.push(entry);
-		position += 46 + nameLength + directory.readUInt16LE(position + 30) + directory.readUInt16LE(position + 32);
+		const method = directory.readUInt16LE(position + 10);
+		// The ZIP64 field holds those that are marked, in this order.
+		const [inflated, packed, offset] = [size(24), size(20), size(42)];
+		entries.push({ name: directory.toString('utf8', position + 46, nameEnd), method, inflated, packed, offset });
+		position = extraEnd + directory.readUInt16LE(position + 32);
 	}
 	return entries;
+}
+
+/** The numbers of an entry's ZIP64 field; empty where it has none. */
+function largeNumbers(extra: Buffer): number[] {
+	for (let position = 0; position + 4 <= extra.length;) {
+		const end = Math.min(extra.length, position + 4 + extra.readUInt16LE(position + 2));
+		if (extra.readUInt16LE(position) === zip64Field) {
+			const numbers: number[] = [];
+			for (let at = position + 4; at + 8 <= end; at += 8) numbers.push(Number(extra.readBigUInt64LE(at)));
+			return numbers;
+		}
+		position = end;
+	}
+	return [];
 }
 
 /** The text of one small part, at most `cap` bytes of it inflated; undefined where the archive has no such part. */

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runChild } from '#lib/server/intake/run-child.ts';
+import { intakeBench } from './intake-helpers.ts';
+
+const { folder, take, takeFile, taken, refused } = intakeBench();
+const text = '工单编号,登记时间,办结时间\nGD1001,2025-03-01 08:00:00,2025-03-02 08:00:00\n';
+const staged = (sha256: string) => join(folder.staged, `${sha256}.parquet`);
+
+describe('what is kept', () => {
+	test('the bytes as they came, under their hash, for the owner only, and nothing in the scratch folder', async () => {
+		const result = await taken(take(text, {}, '三月 工单.csv'));
+		expect(result.sha256).toBe(createHash('sha256').update(text).digest('hex'));
+		expect(result.fileName).toMatch(/三月 工单\.csv$/);
+		const kept = join(folder.exports, result.sha256);
+		expect(readFileSync(kept, 'utf8')).toBe(text);
+		expect(statSync(kept).mode & 0o077).toBe(0);
+		expect(readdirSync(folder.scratch)).toEqual([]);
+	});
+
+	test('the bytes of a refused file too, but no staged rows', async () => {
+		const refusedText = '工单编号,登记时间\nGD1001,soon\n';
+		await refused(take(refusedText));
+		const sha256 = createHash('sha256').update(refusedText).digest('hex');
+		expect(existsSync(join(folder.exports, sha256))).toBe(true);
+		expect(readdirSync(folder.staged).filter((name) => name.startsWith(sha256))).toEqual([]);
+	});
+
+	test('the same bytes again change nothing; another data cut stages them anew', async () => {
+		const first = await taken(take(text));
+		const written = statSync(staged(first.sha256)).mtimeMs;
+		const again = await taken(take(text, {}, 'copy.csv'));
+		expect(again).toEqual({ ...first, fileName: again.fileName });
+		expect(statSync(staged(first.sha256)).mtimeMs).toBe(written);
+		const cut = await taken(take(text, { dataCut: '2025-03-31' }));
+		expect(cut).toMatchObject({ sha256: first.sha256, dataCut: '2025-03-31 23:59:59' });
+		expect(statSync(staged(first.sha256)).mtimeMs).toBeGreaterThan(written);
+	});
+
+	test('a receipt without its rows is not believed', async () => {
+		const { sha256 } = await taken(take(text));
+		writeFileSync(join(folder.staged, `${sha256}.json`), '{');
+		await taken(take(text));
+		expect(JSON.parse(readFileSync(join(folder.staged, `${sha256}.json`), 'utf8'))).toMatchObject({ outcome: 'taken' });
+	});
+});
+
+describe('the child process', () => {
+	const program = (name: string, source: string) => {
+		const path = join(folder.root, name);
+		writeFileSync(path, source);
+		return path;
+	};
+
+	test('a crash, an exit without an answer and a fault of ours refuse the export and say what happened', async () => {
+		const crash = program('crash.ts', `process.once('message', () => { throw new Error('out of luck'); });`);
+		expect(await refused(take(text + '\n', { childProgram: crash }))).toMatchObject({
+			reason: 'reader_stopped',
+			details: { cause: 'crash', problem: expect.stringContaining('out of luck'), code: 1 }
+		});
+		const silent = program('silent.ts', `process.once('message', () => process.exit(0));`);
+		expect(await refused(take(text + '\n', { childProgram: silent }))).toMatchObject({
+			reason: 'reader_stopped',
+			details: { cause: 'crash' }
+		});
+		const fault = program(
+			'fault.ts',
+			`process.once('message', () => process.send({ type: 'failed', message: 'rows do not add up' }, () => process.disconnect()));`
+		);
+		expect(await refused(take(text + '\n', { childProgram: fault }))).toMatchObject({
+			details: { cause: 'error', problem: 'rows do not add up' }
+		});
+	});
+
+	test('one that hangs is killed at its time limit', async () => {
+		const hang = program('hang.ts', `process.once('message', () => setInterval(() => {}, 1000));`);
+		const job = { archived: '', folder: '', sha256: '', fileName: '', zone: 'Asia/Shanghai' };
+		await expect(runChild(hang, job, () => {}, 500)).rejects.toMatchObject({
+			refusal: { reason: 'reader_stopped', details: { cause: 'timeout', signal: 'SIGKILL' } }
+		});
+	});
+
+	test('a file that is not there, or is a folder, is refused', async () => {
+		expect((await refused(takeFile(join(folder.root, 'nowhere.csv')))).reason).toBe('unreadable_file');
+		expect((await refused(takeFile(folder.root))).reason).toBe('unreadable_file');
+	});
+});

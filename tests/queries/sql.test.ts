@@ -1,0 +1,137 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Kysely } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import type { DuckDBInstance } from '@duckdb/node-api';
+import { addDays } from '#lib/domain/periods.ts';
+import { type Dimension, dimensions, type Scope } from '#lib/domain/scope.ts';
+import { DuckDbDialect } from '#lib/server/warehouse/dialect.ts';
+import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
+import { closingsInDays } from '#queries/closings-in-days.ts';
+import { columnsCarried } from '#queries/columns-carried.ts';
+import { count } from '#queries/count.ts';
+import { durationDistribution } from '#queries/duration-distribution.ts';
+import { duration } from '#queries/duration.ts';
+import { exportsLoaded } from '#queries/exports-loaded.ts';
+import { filterValues } from '#queries/filter-values.ts';
+import { measures, type DurationKey, type RateKey } from '#queries/measures.ts';
+import { monthsReceived } from '#queries/months-received.ts';
+import { ranking } from '#queries/ranking.ts';
+import { rate } from '#queries/rate.ts';
+import { returnVisits } from '#queries/return-visits.ts';
+import { timeliness } from '#queries/timeliness.ts';
+import { volumes } from '#queries/volumes.ts';
+
+/** Compiles and never runs: no instance stands behind it. */
+const db = new Kysely<WarehouseTables>({
+	dialect: new DuckDbDialect({ instance: undefined as unknown as DuckDBInstance })
+}).withSchema('warehouse');
+
+/** Every value is one no query could hold by itself. */
+const asked: Scope = {
+	period: { from: '2031-05-07', to: '2031-06-08' },
+	line: ['线甲'],
+	channel: ['渠乙', ''],
+	kind: ['类丙'],
+	category: ['目丁', '目戊'],
+	district: [''],
+	unit: [`局己'); drop table orders --`]
+};
+const values = ['2031-05-07', addDays('2031-06-08', 1), '线甲', '渠乙', '类丙', '目丁', '目戊', asked.unit[0]!];
+
+type Compiled = { sql: string; parameters: readonly unknown[] };
+type Question = (by?: Dimension) => { compile: () => Compiled };
+
+const scoped: Record<string, Question> = {
+	count: (by) => count(db, 'received', asked, by),
+	volumes: (by) => volumes(db, asked, by),
+	timeliness: (by) => timeliness(db, asked, by),
+	rate: (by) => rate(db, 'on-time-due', asked, by),
+	duration: (by) => duration(db, 'handling-time', asked, by),
+	'closings-in-days': (by) => closingsInDays(db, asked, by),
+	'return-visits': (by) => returnVisits(db, asked, by),
+	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),
+	ranking: () => ranking(db, 'on-time-due', asked)
+};
+const unscoped: Record<string, Question> = {
+	'columns-carried': () => columnsCarried(db),
+	'exports-loaded': () => exportsLoaded(db),
+	'filter-values': () => filterValues(db),
+	'months-received': () => monthsReceived(db)
+};
+const questions = Object.entries({ ...scoped, ...unscoped });
+
+const ofType = (type: string) => Object.entries(measures).flatMap(([key, measure]) => (measure.type === type ? [key] : []));
+
+/** Every statement the questions can make: each measure, each dimension. */
+const statements: Compiled[] = [
+	...questions.flatMap(([, question]) => [undefined, ...dimensions].map((by) => question(by))),
+	...ofType('rate').flatMap((key) => [rate(db, key as RateKey, asked, 'month'), ranking(db, key as RateKey, asked)]),
+	...ofType('duration').flatMap((key) => [
+		duration(db, key as DurationKey, asked, 'unit', 'keep'),
+		durationDistribution(db, key as DurationKey, asked)
+	])
+].map((query) => query.compile());
+
+/** A clause, column or condition a line, so that a change reads as one; the values it binds below. */
+const laidOut = ({ sql, parameters }: Compiled) => {
+	const lines = sql
+		.replace(/ (?=(from|where|group by|order by "(?!handling))\b)/g, '\n')
+		.replace(/ (?=(and [("]|when "\w+_seconds|else cast))/g, '\n\t\t')
+		.replace(/, (?=(count\(|percentile_cont|case when count|1\.0))/g, ',\n\t');
+	return `${lines};\n-- ${JSON.stringify(parameters)}\n`;
+};
+
+describe('the SQL of each question', () => {
+	test.each(questions)('%s', async (name, question) => {
+		const whole = question();
+		const byUnit = question('unit');
+		const texts = [whole, byUnit].map((query) => laidOut(query.compile()));
+		const file = join(import.meta.dirname, 'sql', `${name}.sql`);
+		await expect([...new Set(texts)].join('\n')).toMatchFileSnapshot(file);
+	});
+
+	test('there is a question for every file in queries/', () => {
+		const files = globSync('*.ts', { cwd: resolve(import.meta.dirname, '../../queries') });
+		expect(files.map((name) => name.slice(0, -3)).sort()).toEqual([...questions.map(([name]) => name), 'measures'].sort());
+	});
+});
+
+describe('every statement', () => {
+	test('keeps to what DuckDB and PostgreSQL both understand', () => {
+		const ours = /grouping sets|\brollup\b|\bcube\b|\bqualify\b|\bmedian\(|quantile_cont|approx_|group by all|\bilike\b|::/i;
+		expect(statements.filter(({ sql }) => ours.test(sql))).toEqual([]);
+	});
+
+	test('says where nulls go whenever it orders by a column that has them', () => {
+		const ordered = statements.flatMap(({ sql }) => /.* order by (?!"?handling|"?\w+_seconds)(.*)$/.exec(sql)?.[1] ?? []);
+		expect(ordered.length).toBeGreaterThan(0);
+		const free = ordered.filter((order) => !/nulls last/.test(order)).map((order) => order.trim());
+		// Never null: a bin, a month of the calendar, a dimension's name.
+		expect([...new Set(free)]).toEqual(['"bin"', '"month"']);
+	});
+
+	test('binds every period and value; none stands in its text', () => {
+		for (const [name, question] of Object.entries(scoped)) {
+			for (const by of [undefined, ...dimensions]) {
+				const { sql, parameters } = question(by).compile();
+				expect(values.filter((value) => sql.includes(value)), name).toEqual([]);
+				const bound = parameters.map((value) => String(value).replace(' 00:00:00', ''));
+				expect(values.filter((value) => !bound.includes(value)), name).toEqual([]);
+			}
+		}
+	});
+
+	test('reads only the tables of the warehouse', () => {
+		const tables = new Set(statements.flatMap(({ sql }) => [...sql.matchAll(/(?:from|join) "(\w+)"/g)].map(([, name]) => name)));
+		expect([...tables]).toEqual(['warehouse']);
+	});
+});
+
+test('no question builds SQL from strings', () => {
+	const root = resolve(import.meta.dirname, '../../queries');
+	const raw = globSync('**/*.ts', { cwd: root }).filter((path) =>
+		/sql\.(raw|lit)\b|CompiledQuery\.raw/.test(readFileSync(join(root, path), 'utf8'))
+	);
+	expect(raw).toEqual([]);
+});

@@ -1,0 +1,4 @@
+select *
+from "warehouse"."months"
+order by "month";
+-- []

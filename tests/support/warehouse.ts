@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, expect } from 'vitest';
+import { currentVersion, type DataFolder, dataFolder, ensureDataFolder, versionPath } from '#lib/server/data-folder.ts';
+import { type Imported, importExports, type ImportOptions } from '#lib/server/imports/import-exports.ts';
+import { openWarehouse, type Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+export type TestExport = { text: string | Uint8Array; name?: string; dataCut?: string };
+type Row = Record<string, unknown>;
+
+/** Runs SQL on a DuckDB file that nobody serves; times as their text. */
+export async function rowsIn(path: string, sql: string): Promise<Row[]> {
+	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+	const connection = await instance.connect();
+	try {
+		return (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
+	} finally {
+		connection.closeSync();
+		instance.closeSync();
+	}
+}
+
+/** Data folders of a test file's own, gone when it ends, and exports written by hand taken in the real way. */
+export function warehouseBench() {
+	const root = mkdtempSync(join(tmpdir(), 'duban-test-'));
+	const opened: Warehouse[] = [];
+	let made = 0;
+	afterAll(async () => {
+		await Promise.all(opened.map((warehouse) => warehouse.close()));
+		rmSync(root, { recursive: true, force: true });
+	});
+
+	const newFolder = (): DataFolder => ensureDataFolder(dataFolder(join(root, `data-${++made}`)));
+
+	/** Writes a file as it stands and gives its path. */
+	function write(text: string | Uint8Array, name = 'export.csv'): string {
+		const path = join(mkdtempSync(join(root, 'file-')), name);
+		writeFileSync(path, text);
+		return path;
+	}
+
+	/** Takes the exports in with one command, in the order given. */
+	const take = (folder: DataFolder, exports: TestExport[], options?: ImportOptions): Promise<Imported[]> =>
+		importExports(
+			folder,
+			exports.map(({ text, name, dataCut }) => ({ path: write(text, name), dataCut })),
+			options
+		);
+
+	async function openCurrent(folder: DataFolder): Promise<Warehouse> {
+		const warehouse = await openWarehouse(versionPath(folder, currentVersion(folder)!));
+		opened.push(warehouse);
+		return warehouse;
+	}
+
+	/** A warehouse made of these exports, none of which may be refused. */
+	async function warehouseOf(...exports: TestExport[]): Promise<Warehouse> {
+		const folder = newFolder();
+		for (const { outcome } of await take(folder, exports)) expect(outcome).toBe('taken');
+		return openCurrent(folder);
+	}
+
+	/** Rows of the current version's file, as it lies on disk. */
+	const served = (folder: DataFolder, sql: string) => rowsIn(versionPath(folder, currentVersion(folder)!), sql);
+
+	/** All that a later reader could see of a folder's warehouse: the pointer, and the bytes of every file. */
+	const standing = (folder: DataFolder) => readFileSync(versionPath(folder, currentVersion(folder)!)).toString('base64');
+
+	return { root, newFolder, write, take, openCurrent, warehouseOf, served, standing };
+}
+
+/** CSV of the columns a test speaks of, from rows of cells by header; every header of any row stands in all. */
+export function csv(rows: Record<string, string>[]): string {
+	const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	return [headers, ...rows.map((row) => headers.map((header) => row[header] ?? ''))]
+		.map((cells) => `${cells.join(',')}\n`)
+		.join('');
+}
