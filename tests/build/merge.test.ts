@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { currentVersion, type DataFolder, versionPath } from '#lib/server/data-folder.ts';
-import type { Imported } from '#lib/server/imports/import-exports.ts';
+import type { Imported, ImportedRows } from '#lib/server/imports/import-exports.ts';
 import { encodeGb18030 } from '#seeds/files/gb18030.ts';
 import { csv, type TestExport, warehouseBench } from '../support/warehouse.ts';
 
-const { newFolder, take, served } = warehouseBench();
+const { newFolder, besideOf, take, served } = warehouseBench();
 
 type Closing = [number: string, closed: string, unit?: string];
 
@@ -24,6 +24,7 @@ const exported = (dataCut: string, ...orders: Closing[]): TestExport => ({
 	)
 });
 
+const timeOf = (path: string) => [path, statSync(path, { bigint: true }).mtimeNs, statSync(path).ino];
 const rowsOf = (imported: Imported[]) => imported.map((one) => (one.outcome === 'taken' ? one.rows : one.result.refusal));
 const closings = (folder: DataFolder) => served(folder, 'select order_number, closed_at, unit from orders order by 1');
 
@@ -37,9 +38,10 @@ async function contents(folder: DataFolder) {
 describe('one order in several exports', () => {
 	const september = exported('2026-09-10', ['1', '2026-09-05 08:00:00'], ['2', ''], ['3', '']);
 	const october = exported('2026-10-10', ['2', '2026-09-25 08:00:00'], ['3', ''], ['4', '']);
+	const shared = newFolder();
 
 	test('the newest export wins, and what it no longer shows stays', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		await take(folder, [september]);
 		const [second] = await take(folder, [october]);
 		expect(rowsOf([second!])).toEqual([
@@ -54,7 +56,7 @@ describe('one order in several exports', () => {
 	});
 
 	test('an older export that comes later changes nothing of what is newer, and says how many rows are superseded', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		await take(folder, [october]);
 		expect(rowsOf(await take(folder, [september]))).toEqual([
 			{ read: 3, accepted: 2, repaired: 0, setAside: 0, identical: 1, superseded: 1, nonData: 0 }
@@ -65,7 +67,7 @@ describe('one order in several exports', () => {
 	});
 
 	test('an order seen again unchanged keeps its first source and its newest sight', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		await take(folder, [september, october]);
 		expect(
 			await served(
@@ -108,46 +110,42 @@ describe('the order of import', () => {
 	];
 	const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]; // prettier-ignore
 
-	test('does not change the version’s name or contents, whether in one command or in three', async () => {
+	test('does not change the version’s name or contents, whether in one command or in three; rows add up', async () => {
+		const first = newFolder();
 		const found = new Set<string>();
 		for (const [place, order] of orders.entries()) {
-			const folder = newFolder();
+			const folder = place === 0 ? first : besideOf(first);
 			const inOrder = order.map((one) => exports[one]!);
-			if (place % 2 === 0) await take(folder, inOrder);
-			else for (const one of inOrder) await take(folder, [one]);
+			const commands = place % 2 === 0 ? [inOrder] : inOrder.map((one) => [one]);
+			for (const command of commands) {
+				for (const rows of rowsOf(await take(folder, command))) {
+					const { read, accepted, setAside, identical, nonData } = rows as ImportedRows;
+					expect(accepted + setAside + identical + nonData).toBe(read);
+				}
+			}
 			found.add(JSON.stringify([currentVersion(folder), await contents(folder)]));
 		}
 		expect([...found]).toHaveLength(1);
-	});
-
-	test('every import’s rows add up, whatever stands there already', async () => {
-		for (const order of orders) {
-			const folder = newFolder();
-			for (const { read, accepted, setAside, identical, nonData } of rowsOf(
-				await take(folder, order.map((one) => exports[one]!))
-			) as { read: number; accepted: number; setAside: number; identical: number; nonData: number }[]) {
-				expect(accepted + setAside + identical + nonData).toBe(read);
-			}
-		}
 	});
 });
 
 describe('the same export again', () => {
 	const one = exported('2026-09-10', ['1', '2026-09-05 08:00:00'], ['2', '']);
+	const shared = newFolder();
 
 	test('is the same version, and nothing is written', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		await take(folder, [one]);
-		const path = versionPath(folder, currentVersion(folder)!);
-		const before = [currentVersion(folder), statSync(path, { bigint: true }).mtimeNs, statSync(folder.currentPointer, { bigint: true }).mtimeNs];
+		const written = () => [versionPath(folder, currentVersion(folder)!), folder.currentPointer].map(timeOf);
+		const before = written();
 		expect(rowsOf(await take(folder, [one]))).toEqual([
 			{ read: 2, accepted: 0, repaired: 0, setAside: 0, identical: 2, superseded: 0, nonData: 0 }
 		]);
-		expect([currentVersion(folder), statSync(path, { bigint: true }).mtimeNs, statSync(folder.currentPointer, { bigint: true }).mtimeNs]).toEqual(before);
+		expect(written()).toEqual(before);
 	});
 
 	test('twice in one command counts once', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		expect(rowsOf(await take(folder, [one, one]))).toMatchObject([
 			{ read: 2, accepted: 2, identical: 0 },
 			{ read: 2, accepted: 0, identical: 2 }
@@ -156,7 +154,7 @@ describe('the same export again', () => {
 	});
 
 	test('in another encoding: every row of it is identical', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		const text = encodeGb18030(one.text as string);
 		expect(rowsOf(await take(folder, [one, { ...one, text }]))).toMatchObject([
 			{ accepted: 2, identical: 0, superseded: 0 },
@@ -166,7 +164,7 @@ describe('the same export again', () => {
 	});
 
 	test('keeps the cut it was given, until another is given', async () => {
-		const folder = newFolder();
+		const folder = besideOf(shared);
 		const cut = () => served(folder, 'select data_cut from about');
 		await take(folder, [one]);
 		await take(folder, [{ ...one, dataCut: undefined }]);

@@ -67,7 +67,7 @@ test('the tables have the columns that schema.ts tells of, in its order, and the
 	expect(tables).toHaveLength(5);
 	for (const [table, type] of tables) {
 		const [, body = ''] = new RegExp(`type ${type} = \\{([^}]*)\\}`).exec(source) ?? [];
-		const told = [...body.replace(/\/\*\*.*?\*\//gs, '').matchAll(/(\w+): (\w+)( \| null)?;/g)].map(([, name, kind]) => [name, kind]);
+		const told = [...body.replace(/\/\*\*.*?\*\//gs, '').matchAll(/(\w+): (\w+)(?: \| null)?(?=;|\s*$)/g)].map(([, name, kind]) => [name, kind]);
 		const real = await served(folder, `select column_name, data_type from duckdb_columns() where table_name = '${table}' order by column_index`);
 		expect(real.map(({ column_name }) => column_name), table).toEqual(told.map(([name]) => name));
 		for (const [place, { column_name, data_type }] of real.entries()) {

@@ -5,17 +5,19 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
 import { currentVersion, type DataFolder, dataFolder, ensureDataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { type Imported, importExports, type ImportOptions } from '#lib/server/imports/import-exports.ts';
+import { fromDuckDb } from '#lib/server/warehouse/values.ts';
 import { openWarehouse, type Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 export type TestExport = { text: string | Uint8Array; name?: string; dataCut?: string };
 type Row = Record<string, unknown>;
 
-/** Runs SQL on a DuckDB file that nobody serves; times as their text. */
+/** Runs SQL on a DuckDB file that nobody serves; values as the warehouse gives them. */
 export async function rowsIn(path: string, sql: string): Promise<Row[]> {
 	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
 	const connection = await instance.connect();
 	try {
-		return (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
+		const rows = (await connection.runAndReadAll(sql)).getRowObjects();
+		return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromDuckDb(value)])));
 	} finally {
 		connection.closeSync();
 		instance.closeSync();
@@ -33,6 +35,12 @@ export function warehouseBench() {
 	});
 
 	const newFolder = (): DataFolder => ensureDataFolder(dataFolder(join(root, `data-${++made}`)));
+
+	/** A folder with a warehouse of its own over another's staged exports, so that they need not be read again. */
+	function besideOf(folder: DataFolder): DataFolder {
+		const { root, warehouse, currentPointer } = newFolder();
+		return { ...folder, root, warehouse, currentPointer };
+	}
 
 	/** Writes a file as it stands and gives its path. */
 	function write(text: string | Uint8Array, name = 'export.csv'): string {
@@ -65,10 +73,13 @@ export function warehouseBench() {
 	/** Rows of the current version's file, as it lies on disk. */
 	const served = (folder: DataFolder, sql: string) => rowsIn(versionPath(folder, currentVersion(folder)!), sql);
 
-	/** All that a later reader could see of a folder's warehouse: the pointer, and the bytes of every file. */
-	const standing = (folder: DataFolder) => readFileSync(versionPath(folder, currentVersion(folder)!)).toString('base64');
+	/** The current version and the bytes of its file. */
+	const standing = (folder: DataFolder) => {
+		const version = currentVersion(folder)!;
+		return { version, bytes: readFileSync(versionPath(folder, version)).toString('base64') };
+	};
 
-	return { root, newFolder, write, take, openCurrent, warehouseOf, served, standing };
+	return { root, newFolder, besideOf, write, take, openCurrent, warehouseOf, served, standing };
 }
 
 /** CSV of the columns a test speaks of, from rows of cells by header; every header of any row stands in all. */

@@ -4,12 +4,15 @@ import { comparableNames, comparedBy } from '#lib/view/compare-series.ts';
 /** How many can stand side by side and still be told apart. */
 const most = 4;
 
-/** What the address asks to compare, of what is released. Only a name that a release holds is taken. */
+/**
+ * What the address asks to compare (`?unit=…&unit=…` or `?district=…`), of what is released. Only a name that a
+ * release holds is taken. `?by=unit` shows what can be chosen.
+ */
 export function chosenFrom({ searchParams }: URL) {
 	const releases = releasesInForce();
-	const by = comparedBy.find((known) => known === searchParams.get('by')) ?? 'district';
+	const by = comparedBy.find((known) => searchParams.has(known) || searchParams.get('by') === known) ?? 'district';
 	const names = comparableNames(releases, by);
-	const asked = [...new Set(searchParams.getAll('row'))];
+	const asked = [...new Set(searchParams.getAll(by))];
 	const known = asked.filter((name) => names.includes(name));
 	return {
 		releases,
@@ -23,8 +26,5 @@ export function chosenFrom({ searchParams }: URL) {
 }
 
 /** The query string that asks the same again. */
-export function comparison(by: string, chosen: string[]): string {
-	const query = new URLSearchParams({ by });
-	for (const name of chosen) query.append('row', name);
-	return `?${query}`;
-}
+export const comparison = (by: string, chosen: string[]): string =>
+	`?${new URLSearchParams(chosen.map((name) => [by, name]))}`;
