@@ -1,17 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { currentVersion, type DataFolder, dataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { importExports } from '#lib/server/imports/import-exports.ts';
 import { seededRandom } from '#seeds/random.ts';
-import { start } from '../support/command-line.ts';
+import { type Running, start } from '../support/command-line.ts';
 import { rowsIn, warehouseBench } from '../support/warehouse.ts';
 
 const { root, newFolder, take, write, served } = warehouseBench();
 
 /** Set DUBAN_TEST_SEED to have the kills at the moments of an earlier run. */
 const seed = Number(process.env.DUBAN_TEST_SEED ?? Date.now() % 1_000_000);
-const killsPerKind = 6;
+const kills = 6;
 
 /** Enough orders for an import to take its time: the first `closed` of them are closed. */
 function exportOf(orders: number, closed: number): string {
@@ -44,64 +44,88 @@ const leftovers = (folder: DataFolder) => [
 	...readdirSync(folder.exports).filter((name) => !/^[0-9a-f]{64}$/.test(name))
 ];
 
-describe('kill -9 in the middle of an import', () => {
-	const older = { dataCut: '2026-09-20 23:59:59', text: exportOf(2000, 500) };
+/** What appears in which folder when an import comes to a step. */
+const steps: [step: string, part: 'scratch' | 'exports' | 'staged' | 'warehouse', name: RegExp][] = [
+	['keeping the bytes', 'scratch', /^archive-/],
+	['reading', 'scratch', /^intake-/],
+	['leaving the staged rows', 'staged', /^[0-9a-f]{64}\.parquet$/],
+	['building', 'warehouse', /^[0-9a-f]{16}\.\d+\.tmp$/],
+	['naming the new version', 'warehouse', /^[0-9a-f]{16}\.duckdb$/],
+	['writing its manifest', 'warehouse', /^[0-9a-f]{16}\.json/],
+	['swapping the pointer', 'warehouse', /^current\./]
+];
+
+describe('kill -9 in the middle of an import leaves the old figures or the new ones, never others', () => {
 	const cut = '2026-09-30 23:59:59';
 	let file: string;
 	let before: DataFolder;
-	let staged: DataFolder;
 	let old: Awaited<ReturnType<typeof seen>>;
 	let fresh: Awaited<ReturnType<typeof seen>>;
-	const took: Record<string, number> = {};
-
-	const timed = async (name: string, folder: DataFolder) => {
-		const begun = performance.now();
-		expect(await start(folder.root, ['import', file, '--data-cut', cut]).done).toMatchObject({ status: 0 });
-		took[name] = performance.now() - begun;
-	};
+	let took: number;
 
 	beforeAll(async () => {
-		file = write(exportOf(20_000, 15_000), 'newer.csv');
+		file = write(exportOf(5000, 4000), 'newer.csv');
 		before = newFolder();
-		await take(before, [older]);
+		await take(before, [{ dataCut: '2026-09-20 23:59:59', text: exportOf(2000, 500) }]);
 		old = await seen(before);
 		const after = copyOf(before, 'after');
-		await timed('reading and building', after);
+		const begun = performance.now();
+		expect(await start(after.root, ['import', file, '--data-cut', cut]).done).toMatchObject({ status: 0 });
+		took = performance.now() - begun;
 		fresh = await seen(after);
-		// The newer export read already, the older version served: what is killed next is the build and the swap.
-		staged = copyOf(before, 'staged');
-		for (const part of ['exports', 'staged']) cpSync(join(after.root, part), join(staged.root, part), { recursive: true });
-		await timed('building', copyOf(staged, 'timing'));
 	});
 
-	test.each(['reading and building', 'building'])(
-		`${killsPerKind} times while %s: the old figures or the new ones, never others; the next import ends it`,
-		async (kind) => {
-			const random = seededRandom(seed, kind.length);
-			const folder = copyOf(kind === 'building' ? staged : before, `killed-${kind.length}`);
-			const outcomes: string[] = [];
-			for (let kill = 0; kill < killsPerKind; kill += 1) {
-				if (kind !== 'building') rmSync(folder.staged, { recursive: true });
-				mkdirSync(folder.staged, { recursive: true });
-				cpSync(before.staged, folder.staged, { recursive: true });
-				if (kind === 'building') cpSync(staged.staged, folder.staged, { recursive: true });
-				const moment = (took[kind]! * (kill + random.unit())) / killsPerKind;
-				const running = start(folder.root, ['import', file, '--data-cut', cut]);
-				const timer = setTimeout(() => running.process.kill('SIGKILL'), moment);
-				const { signal } = await running.done;
-				clearTimeout(timer);
-				const now = await seen(folder);
-				expect([old, fresh], `seed ${seed}, kill ${kill} of ${kind} at ${moment.toFixed(0)} ms`).toContainEqual(now);
-				outcomes.push(`${moment.toFixed(0)} ms ${signal ?? 'ended'}, ${now.version === old.version ? 'old' : 'new'}`);
-				// From the new version on there would be nothing to do; the pointer goes back, as an operator may.
-				if (now.version !== old.version) cpSync(before.warehouse, folder.warehouse, { recursive: true });
+	/** Imports the newer export over the older until `kill` says when it dies; what then is seen, in a word. */
+	async function killed(folder: DataFolder, kill: (running: Running) => () => void): Promise<string> {
+		for (const part of ['staged', 'warehouse'] as const) {
+			cpSync(before[part], folder[part], { recursive: true });
+			for (const name of readdirSync(folder[part])) {
+				if (!existsSync(join(before[part], name)) && part === 'staged') rmSync(join(folder[part], name));
 			}
-			console.info(`kill -9, seed ${seed}, ${kind}: ${outcomes.join('; ')}`);
-			await importExports(folder, [{ path: file, dataCut: cut }]);
-			expect(await seen(folder)).toEqual(fresh);
-			expect(leftovers(folder)).toEqual([]);
 		}
-	);
+		const running = start(folder.root, ['import', file, '--data-cut', cut]);
+		const stop = kill(running);
+		const { signal, status, stderr } = await running.done;
+		stop();
+		expect([signal, status, stderr]).toEqual(signal === null ? [null, 0, ''] : [signal, null, expect.anything()]);
+		const now = await seen(folder);
+		expect([old, fresh]).toContainEqual(now);
+		return `${signal ?? 'ended'}, ${now.version === old.version ? 'old' : 'new'}`;
+	}
+
+	async function endsWell(folder: DataFolder): Promise<void> {
+		await importExports(folder, [{ path: file, dataCut: cut }]);
+		expect(await seen(folder)).toEqual(fresh);
+		expect(leftovers(folder)).toEqual([]);
+	}
+
+	test(`at ${kills} moments spread over the whole of it`, async () => {
+		const random = seededRandom(seed);
+		const folder = copyOf(before, 'at-moments');
+		for (let kill = 0; kill < kills; kill += 1) {
+			const begun = performance.now();
+			const moment = (took * (kill + random.unit())) / kills;
+			const outcome = await killed(folder, ({ process }) => {
+				const timer = setTimeout(() => process.kill('SIGKILL'), moment);
+				return () => clearTimeout(timer);
+			});
+			if (outcome.startsWith('ended')) took = Math.min(took, performance.now() - begun);
+			console.info(`seed ${seed}: kill -9 at ${moment.toFixed(0)} ms: ${outcome}`);
+		}
+		await endsWell(folder);
+	});
+
+	test.each(steps)('while %s', async (step, part, name) => {
+		const folder = copyOf(before, `while ${step}`);
+		const outcome = await killed(folder, ({ process }) => {
+			const watcher = watch(folder[part], (_, file) => {
+				if (file !== null && name.test(file) && !existsSync(join(before[part], file))) process.kill('SIGKILL');
+			});
+			return () => watcher.close();
+		});
+		expect(outcome).toMatch(/^SIGKILL/);
+		await endsWell(folder);
+	});
 });
 
 test('what killed imports left is gone after the next one, even one that changes nothing or is refused', async () => {

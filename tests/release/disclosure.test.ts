@@ -58,7 +58,12 @@ test('a time is shown on ten orders or more, in whole minutes; a total is rounde
 
 /** A ranking as reports/tables gives it, of units with these counts. */
 function ranking(counts: Record<string, [number, number]>): FigureTable {
-	const shares = Object.entries(counts).map(([unit, [numerator, denominator]]) => ({ unit, unitKind: '部门', numerator, denominator }));
+	const shares = Object.entries(counts).map(([unit, [numerator, denominator]]) => ({
+		unit,
+		unitKind: '部门',
+		numerator,
+		denominator
+	}));
 	return {
 		id: 'ranking',
 		by: 'unit',
@@ -80,7 +85,9 @@ function ranking(counts: Record<string, [number, number]>): FigureTable {
 
 const find = (table: FigureTable, unit: string) => table.rows.find((row) => row.unit === unit) as TableRow;
 
-const ordinary = Object.fromEntries(['子', '丑', '寅', '卯', '辰', '巳', '午', '未'].map((unit, n) => [unit, [91 + n, 100]] as [string, [number, number]]));
+const ordinary = Object.fromEntries(
+	['子', '丑', '寅', '卯', '辰', '巳', '午', '未'].map((unit, n) => [unit, [91 + n, 100]] as [string, [number, number]])
+);
 
 describe('a ranking as the public sees it', () => {
 	const shown = publicTable(
@@ -89,7 +96,9 @@ describe('a ranking as the public sees it', () => {
 
 	test('rates and intervals come from the rounded counts', () => {
 		expect(find(shown, '甲')).toMatchObject({ numerator: 205, denominator: 210, rate: 205 / 210 });
-		expect(shown.rows.find(({ place }) => place === 1)).toMatchObject({ rate: Math.max(...shown.rows.map(({ rate }) => Number(rate))) });
+		expect(shown.rows.find(({ place }) => place === 1)).toMatchObject({
+			rate: Math.max(...shown.rows.map(({ rate }) => Number(rate)))
+		});
 		const again = rankUnits([{ unit: '甲', unitKind: null, numerator: 205, denominator: 210 }]).units[0]!;
 		expect(find(shown, '甲')).toMatchObject({ low: again.low, high: again.high });
 	});
@@ -105,7 +114,13 @@ describe('a ranking as the public sees it', () => {
 	});
 
 	test('a unit that closed almost nothing on time is still said to lie below, without its number', () => {
-		expect(find(shown, '丁')).toMatchObject({ numerator: hidden, denominator: 40, rate: null, low: null, standing: 'far_below' });
+		expect(find(shown, '丁')).toMatchObject({
+			numerator: hidden,
+			denominator: 40,
+			rate: null,
+			low: null,
+			standing: 'far_below'
+		});
 	});
 
 	test('a hidden numerator that could be ordinary is not judged', () => {

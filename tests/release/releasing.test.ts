@@ -34,12 +34,24 @@ const orders = (unit: string, district: string, count: number, from = 0) =>
 		是否解决: n % 4 === 0 ? '未解决' : '已解决'
 	}));
 
-const first = csv([...orders('甲局', '东区', 83), ...orders('乙局', '西区', 41), ...orders('丙局', '西区', 6), ...orders('丁局', '南区', 12)]);
+const first = csv([
+	...orders('甲局', '东区', 83),
+	...orders('乙局', '西区', 41),
+	...orders('丙局', '西区', 6),
+	...orders('丁局', '南区', 12)
+]);
 const later = csv(orders('甲局', '东区', 20, 83));
 
 /** Every file of a folder with the hash of its bytes. */
 const bytesOf = (place: string) =>
-	Object.fromEntries(readdirSync(place).map((name) => [name, createHash('sha256').update(readFileSync(join(place, name))).digest('hex')]));
+	Object.fromEntries(
+		readdirSync(place).map((name) => [
+			name,
+			createHash('sha256')
+				.update(readFileSync(join(place, name)))
+				.digest('hex')
+		])
+	);
 
 let folder: DataFolder;
 let warehouse: Warehouse;
@@ -84,12 +96,20 @@ describe('a release', () => {
 	test('holds every table as JSON and CSV, with the hash of each', () => {
 		const { files } = manifest();
 		expect(files.length).toBeGreaterThanOrEqual(20);
-		expect(new Set(files.map(({ name }) => name))).toEqual(new Set(readdirSync(place).filter((name) => name !== 'manifest.json')));
+		expect(new Set(files.map(({ name }) => name))).toEqual(
+			new Set(readdirSync(place).filter((name) => name !== 'manifest.json'))
+		);
 		for (const { name, sha256 } of files) expect(bytesOf(place)[name]).toBe(sha256);
 	});
 
 	test('says what it shows, from what, by which definitions and statements', () => {
-		expect(manifest()).toMatchObject({ from: '2026-09-01', to: '2026-09-30', dataCut, warehouseVersion: warehouse.about.version, disclosure: publicRules });
+		expect(manifest()).toMatchObject({
+			from: '2026-09-01',
+			to: '2026-09-30',
+			dataCut,
+			warehouseVersion: warehouse.about.version,
+			disclosure: publicRules
+		});
 		expect(manifest().exports).toHaveLength(1);
 		expect(manifest().definitions.map(({ id }) => id)).toEqual(expect.arrayContaining(['T1', 'T9', 'S3']));
 		for (const [id, statements] of Object.entries(manifest().statements)) {
@@ -105,7 +125,8 @@ describe('a release', () => {
 				for (const { key, kind } of columns) {
 					const cell = row[key];
 					if (cell === hidden) hiddenCells += 1;
-					else if (kind === 'count' && cell !== null) expect(cell, `${id} ${key}`).toSatisfy((count: number) => count === 0 || (count >= 10 && count % 5 === 0));
+					else if (kind === 'count' && cell !== null)
+						expect(cell, `${id} ${key}`).toSatisfy((count: number) => count === 0 || (count >= 10 && count % 5 === 0));
 				}
 			}
 		}
@@ -127,15 +148,26 @@ describe('a release', () => {
 	test('carries no cell that its columns do not name, and no order', () => {
 		for (const { columns, rows } of tables())
 			for (const row of rows) expect(Object.keys(row)).toEqual(columns.map(({ key }) => key));
-		const text = readdirSync(place).map((name) => readFileSync(join(place, name), 'utf8')).join('\n');
+		const text = readdirSync(place)
+			.map((name) => readFileSync(join(place, name), 'utf8'))
+			.join('\n');
 		expect(text).not.toMatch(/甲局\d|08:00:00/);
 	});
 
 	test('stands in the ledger and in the audit chain, under the name of who released it', async () => {
 		const ledger = openLedger(folder);
 		const [record] = await releasesListed(ledger);
-		expect(record).toMatchObject({ period: '2026-09', revision: 1, frozenBy: 'tester', manifestSha256: bytesOf(place)['manifest.json'] });
-		expect((await auditLatest(ledger))[0]).toMatchObject({ actor: 'tester', action: 'release_frozen', object: '2026-09/1' });
+		expect(record).toMatchObject({
+			period: '2026-09',
+			revision: 1,
+			frozenBy: 'tester',
+			manifestSha256: bytesOf(place)['manifest.json']
+		});
+		expect((await auditLatest(ledger))[0]).toMatchObject({
+			actor: 'tester',
+			action: 'release_frozen',
+			object: '2026-09/1'
+		});
 		expect(await verifyAudit(ledger)).toMatchObject({ intact: true });
 	});
 

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { dataFolder } from '#lib/server/data-folder.ts';
-import { releasedFile, releaseManifest, releaseNamed, releasesOnShelf, releasedTable, revisionsOf } from '#lib/server/release/shelf.ts';
+import {
+	releasedFile,
+	releaseManifest,
+	releaseNamed,
+	releasesOnShelf,
+	releasedTable,
+	revisionsOf
+} from '#lib/server/release/shelf.ts';
 
 /** A shelf with these releases, each holding one file. */
 function shelfOf(...refs: [period: string, revision: number][]) {
@@ -17,13 +24,23 @@ function shelfOf(...refs: [period: string, revision: number][]) {
 		const text = `{"id":"${period}"}`;
 		const sha256 = createHash('sha256').update(text).digest('hex');
 		writeFileSync(join(place, 'stages.json'), text);
-		writeFileSync(join(place, 'manifest.json'), JSON.stringify({ period, files: [{ name: 'stages.json', sha256, bytes: text.length }] }));
+		writeFileSync(
+			join(place, 'manifest.json'),
+			JSON.stringify({ period, files: [{ name: 'stages.json', sha256, bytes: text.length }] })
+		);
 	}
 	return folder;
 }
 
 test('the release in force is the highest revision; the newest period comes first, a month before its quarter', () => {
-	const folder = shelfOf(['2026-08', 1], ['2026-09', 2], ['2026-09', 10], ['2026-Q3', 1], ['2025-Q4', 1], ['2026-07', 1]);
+	const folder = shelfOf(
+		['2026-08', 1],
+		['2026-09', 2],
+		['2026-09', 10],
+		['2026-Q3', 1],
+		['2025-Q4', 1],
+		['2026-07', 1]
+	);
 	expect(releasesOnShelf(folder)).toEqual([
 		{ period: '2026-09', revision: 10 },
 		{ period: '2026-Q3', revision: 1 },
@@ -75,7 +92,16 @@ test('only listed files and the manifest are given out', () => {
 	writeFileSync(join(folder.releases, '2026-09', '1', 'notes.txt'), 'not released');
 	expect(releasedFile(ref, 'stages.json', folder)?.toString()).toBe('{"id":"2026-09"}');
 	expect(releasedFile(ref, 'manifest.json', folder)).toBeDefined();
-	for (const name of ['notes.txt', '../1/stages.json', './stages.json', '../../../ledger.sqlite', 'stages.json\0', 'STAGES.JSON', '', '.'])
+	for (const name of [
+		'notes.txt',
+		'../1/stages.json',
+		'./stages.json',
+		'../../../ledger.sqlite',
+		'stages.json\0',
+		'STAGES.JSON',
+		'',
+		'.'
+	])
 		expect(releasedFile(ref, name, folder), name).toBeUndefined();
 	expect(releasedTable(ref, 'ranking', folder)).toBeUndefined();
 });
@@ -94,5 +120,7 @@ test('no reference of another shape makes a path', () => {
 test('bytes that are not those released are refused', () => {
 	const folder = shelfOf(['2026-09', 1]);
 	writeFileSync(join(folder.releases, '2026-09', '1', 'stages.json'), '{"id":"2026-08"}');
-	expect(() => releasedFile({ period: '2026-09', revision: 1 }, 'stages.json', folder)).toThrow('is not the file that was released');
+	expect(() => releasedFile({ period: '2026-09', revision: 1 }, 'stages.json', folder)).toThrow(
+		'is not the file that was released'
+	);
 });

@@ -5,5 +5,7 @@ export function cityTime(utc: string): string {
 	const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(utc);
 	const moment = new Date(hasZone ? utc : `${utc.replace(' ', 'T')}Z`);
 	// Swedish writes dates as ISO does.
-	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: cityZone() }).format(moment);
+	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: cityZone() }).format(
+		moment
+	);
 }

@@ -40,8 +40,16 @@ export function compareView(releases: Release[], by: ComparedBy, names: string[]
 				title,
 				chart: compareChart(months, measure, by, names, roundTo),
 				tables: [
-					table(`${measure}-months`, months, isCount ? m.compare_months_counts({ measure: title }) : m.compare_months_caption({ measure: title })),
-					table(`${measure}-quarters`, quarters, isCount ? m.compare_quarters_counts({ measure: title }) : m.compare_quarters_caption({ measure: title }))
+					table(
+						`${measure}-months`,
+						months,
+						isCount ? m.compare_months_counts({ measure: title }) : m.compare_months_caption({ measure: title })
+					),
+					table(
+						`${measure}-quarters`,
+						quarters,
+						isCount ? m.compare_quarters_counts({ measure: title }) : m.compare_quarters_caption({ measure: title })
+					)
 				].filter(({ rows }) => rows.length > 0)
 			};
 		}),
@@ -107,7 +115,13 @@ function shownCell({ numerator, denominator, standing }: ComparedCell, { manifes
 	const isUnknown = numerator === null && denominator === null;
 	const base = `${countText(numerator)} / ${countText(denominator)}`;
 	const isSaid = standing !== null && standing !== 'inside' && standing !== 'too_few';
-	const note = isUnknown ? undefined : standing === 'inside' ? `${base} ≈` : isSaid ? `${base}${m.ui_dot()}${standingName(standing)}` : base;
+	const note = isUnknown
+		? undefined
+		: standing === 'inside'
+			? `${base} ≈`
+			: isSaid
+				? `${base}${m.ui_dot()}${standingName(standing)}`
+				: base;
 	const mark =
 		standing === 'far_below'
 			? ('outside_low' as const)

@@ -20,4 +20,6 @@ export function standsSentence({ manifest }: Release, cells: ComparedCell[]): st
 
 /** How many each has, for a volume. */
 export const countsSentence = (cells: ComparedCell[]): string =>
-	cells.flatMap(({ name, numerator }) => (name === null ? [] : [`${name} ${countText(numerator)}`])).join(m.compare_and());
+	cells
+		.flatMap(({ name, numerator }) => (name === null ? [] : [`${name} ${countText(numerator)}`]))
+		.join(m.compare_and());

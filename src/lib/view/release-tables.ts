@@ -31,7 +31,10 @@ export function releasedTableView({ ref, manifest, tables }: Release, id: string
 		empty: m.release_table_empty(),
 		without: without[id]
 	});
-	const columns = shown.columns.map((column) => ({ ...column, heading: headings[id]?.[column.key]?.() ?? column.heading }));
+	const columns = shown.columns.map((column) => ({
+		...column,
+		heading: headings[id]?.[column.key]?.() ?? column.heading
+	}));
 	const { roundTo } = manifest.disclosure;
 	const asReleased = (row: Record<string, Cell>) =>
 		Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, releasedCell(cell, roundTo)]));

@@ -7,10 +7,11 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import type { ChartView } from './chart-view.ts';
 import { namedPeriodName } from './period-names.ts';
-import { answersChart, districtsChart, outcomesChart, unitsChart, volumesChart } from './release-charts.ts';
+import { districtsChart, unitsChart } from './release-charts.ts';
 import { releaseFigures } from './release-figures.ts';
 import { monthsChart, releasesTable } from './release-months.ts';
 import { definitionsHref, fileHref, releaseHref, releaseName, revisionHref, tableName } from './release-names.ts';
+import { answersChart, outcomesChart, volumesChart } from './release-outcomes.ts';
 import { releasedTableView } from './release-tables.ts';
 import { protectionSentences, releaseFinding, releaseUnknowns } from './release-words.ts';
 

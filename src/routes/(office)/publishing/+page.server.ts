@@ -67,7 +67,14 @@ async function standingRevisions(): Promise<StandingRevision[]> {
 		revisionsOf(folder, period).map((revision) => {
 			const { frozenAt, dataCut, warehouseVersion } = releaseManifest({ period, revision }, folder);
 			const record = entered.find((one) => one.period === period && one.revision === revision);
-			return { period, revision, frozenAt: cityTime(frozenAt), dataCut, warehouseVersion, frozenBy: record?.frozenBy ?? null };
+			return {
+				period,
+				revision,
+				frozenAt: cityTime(frozenAt),
+				dataCut,
+				warehouseVersion,
+				frozenBy: record?.frozenBy ?? null
+			};
 		})
 	);
 }
