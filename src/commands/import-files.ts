@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { isDay } from '#lib/domain/periods.ts';
+import type { Language } from '#lib/domain/languages.ts';
 import { refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
@@ -6,7 +8,7 @@ import { importExports, type Imported } from '#lib/server/imports/import-exports
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
-import { shellLanguage, usage } from './usage.ts';
+import { inShellLanguage, shellLanguage, usage } from './usage.ts';
 
 /** `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--date-order mdy|dmy]`; exits 1 when a file is refused. */
 export async function importFiles(line: string[]): Promise<{ output: unknown; exitCode: number }> {
@@ -33,7 +35,8 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 
 function dataCutOption(text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
-	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text.replace(' ', 'T')}Z`))) {
+	const isMoment = isDay(text.slice(0, 10)) && /^.{10} ([01]\d|2[0-3])(:[0-5]\d){2}$/.test(text);
+	if (!isMoment) {
 		throw usage(m.cli_not_a_moment, { value: text });
 	}
 	return text;
@@ -65,13 +68,26 @@ function asDocument(one: Imported) {
 	};
 }
 
+type StepMessage = (words: { file: string; rows: string }, options: { locale: Language }) => string;
+
+const steps: Record<string, StepMessage> = {
+	archive: m.cli_step_archive,
+	read: m.cli_step_read,
+	check: m.cli_step_check,
+	write: m.cli_step_write,
+	build: m.cli_step_build
+};
+
 /** Says each step on standard error once the work has taken this long. */
 export function sayAfter(ms: number) {
 	const begun = Date.now();
 	let said = '';
 	return ({ file, step, rows }: { file: string; step: string; rows?: number }) => {
-		const sentence = `${file ? `${file}: ` : ''}${step}${rows === undefined ? '' : ` ${rows}`}`;
-		if (Date.now() - begun < ms || sentence === said) return;
+		const words = steps[step];
+		if (!words || Date.now() - begun < ms) return;
+		const counted = rows === undefined ? '' : inShellLanguage(m.cli_rows, { rows });
+		const sentence = inShellLanguage(words, { file, rows: counted });
+		if (sentence === said) return;
 		said = sentence;
 		process.stderr.write(`duban: ${sentence}\n`);
 	};

@@ -16,8 +16,13 @@ async function folderOf(rows: Cells[], dataCut = cut): Promise<DataFolder> {
 
 /** What became of the orders whose number begins with a word: their values by the rest of the number. */
 async function assessed(folder: DataFolder, columns: string, word = '') {
-	const found = await served(folder, `select order_number, ${columns} from orders where starts_with(order_number, '${word}')`);
-	return Object.fromEntries(found.map(({ order_number, ...row }) => [String(order_number).slice(word.length), Object.values(row)]));
+	const found = await served(
+		folder,
+		`select order_number, ${columns} from orders where starts_with(order_number, '${word}')`
+	);
+	return Object.fromEntries(
+		found.map(({ order_number, ...row }) => [String(order_number).slice(word.length), Object.values(row)])
+	);
 }
 
 const received = '2026-10-01 08:00:00';
@@ -51,7 +56,12 @@ describe('by the clock, at T = 2026-10-31 12:00:00', () => {
 			row('closed on a day: on', '2026-10-05', clock),
 			row('closed on a day: after', '2026-10-06', clock),
 			row('closed on a day: both are days', '2026-10-05', '2026-10-05'),
-			{ 工单编号: 'received on a day', 受理时间: '2026-10-01', 派单时间: '2026-10-01 09:00:00', 办结时间: '2026-10-03 10:00:00' }
+			{
+				工单编号: 'received on a day',
+				受理时间: '2026-10-01',
+				派单时间: '2026-10-01 09:00:00',
+				办结时间: '2026-10-03 10:00:00'
+			}
 		]);
 	});
 
@@ -97,7 +107,9 @@ describe('by the clock, at T = 2026-10-31 12:00:00', () => {
 	});
 
 	test('a closing that is a day is judged by the day; on the deadline’s own day only if that is a day too', async () => {
-		expect(await assessed(folder, 'timeliness, handling_seconds, handling_days, closed_is_date', 'closed on a day: ')).toEqual({
+		expect(
+			await assessed(folder, 'timeliness, handling_seconds, handling_days, closed_is_date', 'closed on a day: ')
+		).toEqual({
 			before: ['closed_on_time', null, 3, true],
 			on: ['unknown', null, 4, true],
 			after: ['closed_late', null, 5, true],

@@ -25,7 +25,8 @@ const exported = (dataCut: string, ...orders: Closing[]): TestExport => ({
 });
 
 const timeOf = (path: string) => [path, statSync(path, { bigint: true }).mtimeNs, statSync(path).ino];
-const rowsOf = (imported: Imported[]) => imported.map((one) => (one.outcome === 'taken' ? one.rows : one.result.refusal));
+const rowsOf = (imported: Imported[]) =>
+	imported.map((one) => (one.outcome === 'taken' ? one.rows : one.result.refusal));
 const closings = (folder: DataFolder) => served(folder, 'select order_number, closed_at, unit from orders order by 1');
 
 /** A hash of every table; what says where a row came from by file, and the version's name, may differ. */
@@ -91,7 +92,14 @@ describe('one order in several exports', () => {
 
 	test('within one export the last of several rows wins; the very same row twice is identical', async () => {
 		const folder = newFolder();
-		const doubled = exported('2026-09-10', ['1', '', '甲局'], ['1', '', '乙局'], ['1', '', '甲局'], ['2', ''], ['2', '']);
+		const doubled = exported(
+			'2026-09-10',
+			['1', '', '甲局'],
+			['1', '', '乙局'],
+			['1', '', '甲局'],
+			['2', ''],
+			['2', '']
+		);
 		expect(rowsOf(await take(folder, [doubled]))).toEqual([
 			{ read: 5, accepted: 3, repaired: 0, setAside: 0, identical: 2, superseded: 1, nonData: 0 }
 		]);

@@ -5,7 +5,11 @@ import { csv, warehouseBench } from '../support/warehouse.ts';
 
 const { newFolder, take, served, warehouseOf } = warehouseBench();
 
-const order = (number: string, received: string, closed = '') => ({ 工单编号: number, 受理时间: received, 办结时间: closed });
+const order = (number: string, received: string, closed = '') => ({
+	工单编号: number,
+	受理时间: received,
+	办结时间: closed
+});
 const cut = { dataCut: '2026-12-31 00:00:00' };
 
 test('orders lie in the order they were received, then by number', async () => {
@@ -35,7 +39,10 @@ test('months without an order are there, with 0', async () => {
 
 test('what holds for the whole: T is the latest cut, and open orders last seen before it are counted', async () => {
 	const { about } = await warehouseOf(
-		{ text: csv([order('1', '2026-09-01 08:00:00'), order('2', '2026-09-02 08:00:00')]), dataCut: '2026-09-30 23:59:59' },
+		{
+			text: csv([order('1', '2026-09-01 08:00:00'), order('2', '2026-09-02 08:00:00')]),
+			dataCut: '2026-09-30 23:59:59'
+		},
 		{ text: csv([order('2', '2026-09-02 08:00:00', '2026-10-02 08:00:00')]), dataCut: '2026-10-31 23:59:59' }
 	);
 	expect(about).toEqual({
@@ -48,7 +55,10 @@ test('what holds for the whole: T is the latest cut, and open orders last seen b
 
 test('an export that calls itself made up makes the whole so', async () => {
 	const made = [{ ...order('1', '2026-09-01 08:00:00'), 数据性质: '虚构数据' }];
-	const { about } = await warehouseOf({ text: csv(made), ...cut }, { text: csv([order('2', '2026-09-01 08:00:00')]), ...cut });
+	const { about } = await warehouseOf(
+		{ text: csv(made), ...cut },
+		{ text: csv([order('2', '2026-09-01 08:00:00')]), ...cut }
+	);
 	expect(about.is_made_up).toBe(true);
 });
 
@@ -67,9 +77,17 @@ test('the tables have the columns that schema.ts tells of, in its order, and the
 	expect(tables).toHaveLength(5);
 	for (const [table, type] of tables) {
 		const [, body = ''] = new RegExp(`type ${type} = \\{([^}]*)\\}`).exec(source) ?? [];
-		const told = [...body.replace(/\/\*\*.*?\*\//gs, '').matchAll(/(\w+): (\w+)(?: \| null)?(?=;|\s*$)/g)].map(([, name, kind]) => [name, kind]);
-		const real = await served(folder, `select column_name, data_type from duckdb_columns() where table_name = '${table}' order by column_index`);
-		expect(real.map(({ column_name }) => column_name), table).toEqual(told.map(([name]) => name));
+		const told = [...body.replace(/\/\*\*.*?\*\//gs, '').matchAll(/(\w+): (\w+)(?: \| null)?(?=;|\s*$)/g)].map(
+			([, name, kind]) => [name, kind]
+		);
+		const real = await served(
+			folder,
+			`select column_name, data_type from duckdb_columns() where table_name = '${table}' order by column_index`
+		);
+		expect(
+			real.map(({ column_name }) => column_name),
+			table
+		).toEqual(told.map(([name]) => name));
 		for (const [place, { column_name, data_type }] of real.entries()) {
 			expect(String(data_type), `${table}.${column_name}`).toMatch(fits[told[place]![1]!]!);
 		}
@@ -80,8 +98,18 @@ test('the tables have the columns that schema.ts tells of, in its order, and the
 
 test('columns that are never null by the types are never null in a version', async () => {
 	const folder = newFolder();
-	await take(folder, [{ text: csv([order('1', '2026-09-01'), order('2', '2026-09-02 08:00:00', '2026-09-03')]), ...cut }]);
-	const never = ['received_is_date', 'is_closed', 'is_closed_without_time', 'timeliness', 'timeliness_from', 'is_due', 'seen_at'];
+	await take(folder, [
+		{ text: csv([order('1', '2026-09-01'), order('2', '2026-09-02 08:00:00', '2026-09-03')]), ...cut }
+	]);
+	const never = [
+		'received_is_date',
+		'is_closed',
+		'is_closed_without_time',
+		'timeliness',
+		'timeliness_from',
+		'is_due',
+		'seen_at'
+	];
 	const counts = never.map((column) => `count(${column})::integer as ${column}`);
 	expect(await served(folder, `select ${counts.join(', ')} from orders`)).toEqual([
 		Object.fromEntries(never.map((column) => [column, 2]))

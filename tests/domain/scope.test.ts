@@ -41,7 +41,11 @@ describe('a query string is read back as it was written', () => {
 		] as const) {
 			for (const comparison of ['before', 'year', 'none'] as const) {
 				for (const values of [[], [''], ['甲', ''], Array.from({ length: 200 }, (_, n) => `单位${n}`)]) {
-					const request: Request = { scope: { ...everything, period, unit: values, line: values }, periodName, comparison };
+					const request: Request = {
+						scope: { ...everything, period, unit: values, line: values },
+						periodName,
+						comparison
+					};
 					expect(read(queryString(request))).toEqual(request);
 				}
 			}
@@ -84,7 +88,10 @@ describe('a change of the query string', () => {
 	const request = read('?from=2026-09-01&to=2026-09-15&unit=城管局&compare=year');
 
 	test('a period takes the place of the days', () => {
-		expect(read(queryString(request, { period: '2026-08' }))).toMatchObject({ periodName: '2026-08', comparison: 'year' });
+		expect(read(queryString(request, { period: '2026-08' }))).toMatchObject({
+			periodName: '2026-08',
+			comparison: 'year'
+		});
 	});
 
 	test('values take the place of values, null removes them', () => {

@@ -88,6 +88,9 @@ test('commands at once: one is carried out, the others are told to wait; later t
 		expect(stdout).toBe('');
 		expect(stderr).toMatch(/^duban: [^\n]*import[^\n]*\d+[^\n]*\n$/);
 	}
-	await take(folder, ['1', '2', '3'].map((number) => ({ text: oneOrder(number) })));
+	await take(
+		folder,
+		['1', '2', '3'].map((number) => ({ text: oneOrder(number) }))
+	);
 	expect(await served(folder, 'select orders from about')).toEqual([{ orders: 3 }]);
 });

@@ -6,7 +6,14 @@ import { cityOfOrders, nowhere, october, scope } from './city.ts';
 const city = cityOfOrders();
 const [minute, hour, day] = [60, 3600, 86_400];
 
-type Row = [n: number, median: number | null, p90: number | null, mean: number | null, negative: number, missing: number];
+type Row = [
+	n: number,
+	median: number | null,
+	p90: number | null,
+	mean: number | null,
+	negative: number,
+	missing: number
+];
 const row = ([n, medianSeconds, p90Seconds, meanSeconds, negative, missing]: Row) => ({
 	...{ n, medianSeconds, p90Seconds, meanSeconds, negative, missing }
 });

@@ -61,7 +61,8 @@ const unscoped: Record<string, Question> = {
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 
-const ofType = (type: string) => Object.entries(measures).flatMap(([key, measure]) => (measure.type === type ? [key] : []));
+const ofType = (type: string) =>
+	Object.entries(measures).flatMap(([key, measure]) => (measure.type === type ? [key] : []));
 
 /** Every statement the questions can make: each measure, each dimension. */
 const statements: Compiled[] = [
@@ -93,18 +94,23 @@ describe('the SQL of each question', () => {
 
 	test('there is a question for every file in queries/', () => {
 		const files = globSync('*.ts', { cwd: resolve(import.meta.dirname, '../../queries') });
-		expect(files.map((name) => name.slice(0, -3)).sort()).toEqual([...questions.map(([name]) => name), 'measures'].sort());
+		expect(files.map((name) => name.slice(0, -3)).sort()).toEqual(
+			[...questions.map(([name]) => name), 'measures'].sort()
+		);
 	});
 });
 
 describe('every statement', () => {
 	test('keeps to what DuckDB and PostgreSQL both understand', () => {
-		const ours = /grouping sets|\brollup\b|\bcube\b|\bqualify\b|\bmedian\(|quantile_cont|approx_|group by all|\bilike\b|::/i;
+		const ours =
+			/grouping sets|\brollup\b|\bcube\b|\bqualify\b|\bmedian\(|quantile_cont|approx_|group by all|\bilike\b|::/i;
 		expect(statements.filter(({ sql }) => ours.test(sql))).toEqual([]);
 	});
 
 	test('says where nulls go whenever it orders by a column that has them', () => {
-		const ordered = statements.flatMap(({ sql }) => /.* order by (?!"?handling|"?\w+_seconds)(.*)$/.exec(sql)?.[1] ?? []);
+		const ordered = statements.flatMap(
+			({ sql }) => /.* order by (?!"?handling|"?\w+_seconds)(.*)$/.exec(sql)?.[1] ?? []
+		);
 		expect(ordered.length).toBeGreaterThan(0);
 		const free = ordered.filter((order) => !/nulls last/.test(order)).map((order) => order.trim());
 		// Never null: a bin, a month of the calendar, a dimension's name.
@@ -115,15 +121,23 @@ describe('every statement', () => {
 		for (const [name, question] of Object.entries(scoped)) {
 			for (const by of [undefined, ...dimensions]) {
 				const { sql, parameters } = question(by).compile();
-				expect(values.filter((value) => sql.includes(value)), name).toEqual([]);
+				expect(
+					values.filter((value) => sql.includes(value)),
+					name
+				).toEqual([]);
 				const bound = parameters.map((value) => String(value).replace(' 00:00:00', ''));
-				expect(values.filter((value) => !bound.includes(value)), name).toEqual([]);
+				expect(
+					values.filter((value) => !bound.includes(value)),
+					name
+				).toEqual([]);
 			}
 		}
 	});
 
 	test('reads only the tables of the warehouse', () => {
-		const tables = new Set(statements.flatMap(({ sql }) => [...sql.matchAll(/(?:from|join) "(\w+)"/g)].map(([, name]) => name)));
+		const tables = new Set(
+			statements.flatMap(({ sql }) => [...sql.matchAll(/(?:from|join) "(\w+)"/g)].map(([, name]) => name))
+		);
 		expect([...tables]).toEqual(['warehouse']);
 	});
 });

@@ -25,7 +25,8 @@ export function start(data: string, line: string[], { env, door = ['src/cli.ts']
 	return { process: child, done };
 }
 
-export const duban = (data: string, line: string[], options?: Options): Promise<Said> => start(data, line, options).done;
+export const duban = (data: string, line: string[], options?: Options): Promise<Said> =>
+	start(data, line, options).done;
 
 /** The one JSON document a command prints; an error with all it said where there is none. */
 export async function document<Document = Record<string, unknown>[]>(

@@ -95,16 +95,21 @@ describe('what questions need works', () => {
 	test('several processes and servers may have the file open', async () => {
 		const second = await lockedInstance(file);
 		const other = await second.connect();
-		expect((await other.runAndReadAll('select count(*)::integer as n from warehouse.orders')).getRowObjectsJson()).toEqual([
-			{ n: 200_000 }
-		]);
+		expect(
+			(await other.runAndReadAll('select count(*)::integer as n from warehouse.orders')).getRowObjectsJson()
+		).toEqual([{ n: 200_000 }]);
 		other.closeSync();
 		second.closeSync();
 	});
 });
 
 test('settings read back as they were set', async () => {
-	const names = ['enable_external_access', 'lock_configuration', 'autoinstall_known_extensions', 'autoload_known_extensions'];
+	const names = [
+		'enable_external_access',
+		'lock_configuration',
+		'autoinstall_known_extensions',
+		'autoload_known_extensions'
+	];
 	const more = ['allow_community_extensions', 'allow_persistent_secrets', 'threads', 'TimeZone', 'memory_limit'];
 	const selected = [...names, ...more].map((name) => `current_setting('${name}')::varchar as ${name}`);
 	expect(await rows(`select ${selected.join(', ')}`)).toEqual([
@@ -128,6 +133,8 @@ describe('a file that is no warehouse', () => {
 			chmodSync(path, 0o600);
 		}
 		await expect(openWarehouse(path)).rejects.toThrow();
-		expect(readdirSync(root).filter((one) => one.startsWith(name))).toEqual(content === undefined ? [] : [`${name}.duckdb`]);
+		expect(readdirSync(root).filter((one) => one.startsWith(name))).toEqual(
+			content === undefined ? [] : [`${name}.duckdb`]
+		);
 	});
 });

@@ -44,7 +44,9 @@ describe('the time limit', () => {
 });
 
 describe('the pool', () => {
-	const connectionOf = sql<{ id: number }>`select current_connection_id() as id from range(20000) order by hash(range) limit 1`;
+	const connectionOf = sql<{
+		id: number;
+	}>`select current_connection_id() as id from range(20000) order by hash(range) limit 1`;
 	const ids = async (db: Kysely<unknown>, queries: number) =>
 		(await Promise.all(Array.from({ length: queries }, () => connectionOf.execute(db)))).map(({ rows }) => rows[0]!.id);
 

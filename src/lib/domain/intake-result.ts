@@ -23,7 +23,7 @@ export type Refusal = {
 };
 
 export type RowCounts = {
-	/** Every physical record but the header in use: accepted + setAside + identical + nonData. */
+	/** Every physical record but the header in use. */
 	read: number;
 	/** Includes repaired. */
 	accepted: number;
@@ -32,12 +32,21 @@ export type RowCounts = {
 	nonData: number;
 };
 
+/** The rows of one import, held against what was there before: read = accepted + setAside + identical + nonData. */
+export type ImportedRows = RowCounts & {
+	/** The same order in the same form stands in an earlier export, or higher up in this one. */
+	identical: number;
+	/** Accepted rows that are not the current form of their order. */
+	superseded: number;
+};
+
 export type TakenIn = {
 	outcome: 'taken';
 	sha256: string;
 	fileName: string;
 	kind: 'orders';
-	rows: RowCounts;
+	/** What the file holds; in the ledger, held against what was there before. */
+	rows: RowCounts | ImportedRows;
 	/** The moment the export shows, 'YYYY-MM-DD HH:MM:SS', and whether it was given or is the export's latest time. */
 	dataCut: string;
 	dataCutFrom: 'given' | 'latest';

@@ -27,6 +27,8 @@ export function importsTable(imports: ImportShown[]): Table {
 			{ key: 'accepted', heading: m.imports_accepted(), kind: 'count' },
 			{ key: 'repaired', heading: m.imports_repaired(), kind: 'count' },
 			{ key: 'setAside', heading: m.imports_set_aside(), kind: 'count' },
+			{ key: 'identical', heading: m.imports_identical(), kind: 'count' },
+			{ key: 'superseded', heading: m.imports_superseded(), kind: 'count' },
 			{ key: 'nonData', heading: m.imports_non_data(), kind: 'count' },
 			{ key: 'cut', heading: m.imports_cut(), kind: 'datetime' }
 		],
@@ -34,9 +36,8 @@ export function importsTable(imports: ImportShown[]): Table {
 			const { result } = one;
 			const common = { file: { value: plain(one.fileName), href: `#import-${one.seq}` }, at: one.importedAt };
 			if (result.outcome === 'refused') return { ...common, outcome: m.imports_refused() };
-			const { read, accepted, repaired, setAside, nonData } = result.rows;
 			const outcome = cameBefore(one, imports) ? m.imports_again() : m.imports_taken();
-			return { ...common, outcome, read, accepted, repaired, setAside, nonData, cut: result.dataCut };
+			return { ...common, ...result.rows, outcome, cut: result.dataCut };
 		})
 	};
 }

@@ -16,6 +16,12 @@ const without: Record<string, string[]> = {
 	'handling-time-by-district': ['meanSeconds', 'negative']
 };
 
+/** What a page shows first, so that a phone shows it without being moved; the other columns follow as in the file. */
+const first: Record<string, string[]> = {
+	ranking: ['unit', 'rate', 'standing'],
+	'on-time-by-district': ['name', 'dueRate', 'dueNumerator', 'dueDenominator', 'closedRate']
+};
+
 /** Columns whose general name says less than what they count here. */
 const headings: Record<string, Record<string, () => string>> = {
 	ranking: { numerator: m.column_on_time, denominator: m.column_due }
@@ -31,7 +37,7 @@ export function releasedTableView({ ref, manifest, tables }: Release, id: string
 		empty: m.release_table_empty(),
 		without: without[id]
 	});
-	const columns = shown.columns.map((column) => ({
+	const columns = inOrder(shown.columns, first[id] ?? []).map((column) => ({
 		...column,
 		heading: headings[id]?.[column.key]?.() ?? column.heading
 	}));
@@ -39,6 +45,11 @@ export function releasedTableView({ ref, manifest, tables }: Release, id: string
 	const asReleased = (row: Record<string, Cell>) =>
 		Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, releasedCell(cell, roundTo)]));
 	return { ...shown, id, columns, rows: shown.rows.map(asReleased), total: shown.total && asReleased(shown.total) };
+}
+
+function inOrder<Keyed extends { key: string }>(columns: Keyed[], keys: string[]): Keyed[] {
+	const place = ({ key }: Keyed) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+	return columns.toSorted((a, b) => place(a) - place(b));
 }
 
 /** What stands in the file stands on the page: '<10', and no rate of 100 % that rounding made. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
+import type { ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
 import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
@@ -10,23 +10,14 @@ import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 
+export type { ImportedRows };
+
 /** A file to take in; `dataCut` where the moment it shows is known. */
 export type ExportFile = { path: string; dataCut?: string };
 
 export type ImportOptions = {
 	dateOrder?: 'mdy' | 'dmy';
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
-};
-
-/** Rows of one import: read = accepted + setAside + identical + nonData; accepted includes repaired. */
-export type ImportedRows = {
-	read: number;
-	accepted: number;
-	repaired: number;
-	setAside: number;
-	identical: number;
-	superseded: number;
-	nonData: number;
 };
 
 export type Imported =

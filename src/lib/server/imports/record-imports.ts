@@ -14,7 +14,7 @@ export async function recordImports(
 	actor: string
 ): Promise<void> {
 	for (const one of imported) {
-		await recordImport(ledger, one.result);
+		await recordImport(ledger, one.outcome === 'taken' ? { ...one.result, rows: one.rows } : one.result);
 		await appendAudit(ledger, {
 			actor,
 			action: one.outcome === 'taken' ? 'export_taken' : 'export_refused',
