@@ -42,8 +42,11 @@ export const stagedColumns = {
 	/** True where the source gave a date without a time of day: such a time counts in whole days only. */
 	received_is_date: 'BOOLEAN',
 	dispatched_at: 'TIMESTAMP',
+	dispatched_is_date: 'BOOLEAN',
 	signed_at: 'TIMESTAMP',
+	signed_is_date: 'BOOLEAN',
 	first_contact_at: 'TIMESTAMP',
+	first_contact_is_date: 'BOOLEAN',
 	replied_at: 'TIMESTAMP',
 	/** Closing; where the export has no such column, the unit's reply. closed_from says which. */
 	closed_at: 'TIMESTAMP',

@@ -29,19 +29,22 @@ export function pooled(shares: Share[]): number | null {
 	return denominator === 0 ? null : numerator / denominator;
 }
 
+/** Among fewer units one that differs can't be told from all that differ: the limits stay as chance makes them. */
+const fewestToJudge = 5;
+
 /**
  * How much more the units vary than chance alone explains: the mean of their squared z scores after 10 % of them
  * at each end are pulled in (winsorised). 1 where the excess could itself be chance: below 1 + 2√(2/k).
  */
 export function dispersionOf(shares: Share[], p0: number): number {
 	const spread = p0 * (1 - p0);
-	if (shares.length < 2 || spread === 0) return 1;
+	if (shares.length < fewestToJudge || spread === 0) return 1;
 	const scores = shares.map(
 		(share) => (share.numerator / share.denominator - p0) / Math.sqrt(spread / share.denominator)
 	);
 	scores.sort((a, b) => a - b);
 	// Rounded up, so that among few units the one that differs does not widen the limits it is judged by.
-	const cut = scores.length < 5 ? 0 : Math.ceil(scores.length * 0.1);
+	const cut = Math.ceil(scores.length * 0.1);
 	const lowest = scores[cut] as number;
 	const highest = scores[scores.length - 1 - cut] as number;
 	const squares = scores.map((score) => Math.min(highest, Math.max(lowest, score)) ** 2);

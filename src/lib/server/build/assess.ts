@@ -83,9 +83,10 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when closed_at is not null then closed_at
 				when timeliness in ('closed_on_time', 'closed_late') then received_at
 			end as closed_basis_at,
-			if(received_is_date, null, seconds_between(received_at, dispatched_at)) as dispatch_seconds,
-			seconds_between(dispatched_at, signed_at) as sign_seconds,
-			seconds_between(dispatched_at, first_contact_at) as first_contact_seconds,
+			if(received_is_date or dispatched_is_date, null, seconds_between(received_at, dispatched_at)) as dispatch_seconds,
+			if(dispatched_is_date or signed_is_date, null, seconds_between(dispatched_at, signed_at)) as sign_seconds,
+			if(dispatched_is_date or first_contact_is_date, null, seconds_between(dispatched_at, first_contact_at))
+				as first_contact_seconds,
 			if(received_is_date or closed_is_date, null, seconds_between(received_at, closed_at)) as handling_seconds,
 			date_diff('day', received_at::date, closed_at::date)::integer as handling_days,
 			return_count, extension_count, urge_count, rework_count, is_supervised,

@@ -14,8 +14,11 @@ export type ChildMessage =
 
 const send = (message: ChildMessage, then?: () => void) => process.send?.(message, () => then?.());
 
+// A parent that was killed waits for no result.
+process.once('disconnect', () => process.exit(1));
+
 process.once('message', async (job: StagingJob) => {
-	const leave = () => process.disconnect();
+	const leave = () => process.exit(0);
 	let announced = 0;
 	try {
 		const result = await stageExport(job, (progress) => {

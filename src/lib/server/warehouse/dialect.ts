@@ -58,7 +58,12 @@ class DuckDbDriver implements Driver {
 		if (idle) return idle;
 		if (this.#opened < (this.#config.connections ?? 3)) {
 			this.#opened += 1;
-			return new PooledConnection(await this.#config.instance.connect(), this.#config.timeLimitMs ?? 20_000);
+			try {
+				return new PooledConnection(await this.#config.instance.connect(), this.#config.timeLimitMs ?? 20_000);
+			} catch (error) {
+				this.#opened -= 1;
+				throw error;
+			}
 		}
 		return new Promise((resolve) => this.#waiting.push(resolve));
 	}

@@ -33,8 +33,11 @@ export async function lockedInstance(path: string): Promise<DuckDBInstance> {
 			if (found !== String(value))
 				throw new Error(`DuckDB setting ${name} is ${found} instead of ${value}: not serving`);
 		}
-	} finally {
+	} catch (error) {
 		connection.closeSync();
+		instance.closeSync();
+		throw error;
 	}
+	connection.closeSync();
 	return instance;
 }

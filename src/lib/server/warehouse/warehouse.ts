@@ -17,6 +17,11 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
 		log: ({ query }) => note(query.sql, query.parameters)
 	});
 	const db = writable.withSchema('warehouse') as unknown as WarehouseDb;
-	const about = await db.selectFrom('about').selectAll().executeTakeFirstOrThrow();
-	return { db, about, close: () => writable.destroy() };
+	try {
+		const about = await db.selectFrom('about').selectAll().executeTakeFirstOrThrow();
+		return { db, about, close: () => writable.destroy() };
+	} catch (error) {
+		await writable.destroy();
+		throw error;
+	}
 }

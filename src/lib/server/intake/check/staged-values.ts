@@ -32,10 +32,14 @@ function times(has: Has): Partial<Record<StagedColumn, string>> {
 	const closed = has('closed_at') ? 'closed_at' : has('replied_at') ? 'replied_at' : undefined;
 	const dues = (['extended_due_at', 'due_at'] as const).filter(has);
 	const due = dues.map(endOfDay).join(', ');
+	const isDay = (field: ExportField) => (has(field) ? dayOnly([field]) : 'null');
 	return {
 		received_at: received,
 		received_from: received === 'registered_at' ? "'registered'" : "'contact'",
 		received_is_date: dayOnly([received]),
+		dispatched_is_date: isDay('dispatched_at'),
+		signed_is_date: isDay('signed_at'),
+		first_contact_is_date: isDay('first_contact_at'),
 		closed_at: closed ?? 'null',
 		closed_from: closed
 			? `case when ${closed} is not null then '${closed === 'closed_at' ? 'closing' : 'reply'}' end`
