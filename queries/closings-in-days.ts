@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
-import { conditions, measures } from './measures.ts';
+import { measures } from './measures.ts';
+import { closed } from './where/conditions.ts';
 import { groupedBy, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
@@ -14,7 +15,7 @@ export function closingsInDays(db: Db, scope: Scope, by?: Dimension) {
 	const kept = sql<boolean>`handling_seconds is null and handling_days >= 0`;
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.closed(eb)]))
+		.where((eb) => eb.and([inScope(eb, scope, basis), closed(eb)]))
 		.select((eb) => [
 			eb.fn.countAll<number>().filterWhere(kept).as('dateOnly'),
 			sql<number | null>`percentile_cont(0.5) within group (order by handling_days) filter (where ${kept})`.as(

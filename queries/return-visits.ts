@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
-import { conditions, measures } from './measures.ts';
+import { measures } from './measures.ts';
+import { attempted, closed, valid } from './where/conditions.ts';
 import { groupedBy, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
@@ -14,17 +15,15 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 	const { basis } = measures['visit-coverage'];
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.closed(eb)]))
+		.where((eb) => eb.and([inScope(eb, scope, basis), closed(eb)]))
 		.select((eb) => [
 			eb.fn.countAll<number>().as('closed'),
-			told(eb, 'visit_attempted', conditions.attempted(eb)).as('attempted'),
+			told(eb, 'visit_attempted', attempted(eb)).as('attempted'),
 			told(eb, 'visit_reached', measures['visit-reached'].numerator(eb)).as('reached'),
-			told(eb, 'visit_valid', conditions.valid(eb)).as('valid'),
+			told(eb, 'visit_valid', valid(eb)).as('valid'),
 			told(eb, 'visit_contacted', measures.contacted.numerator(eb)).as('contacted'),
 			told(eb, 'visit_resolved', measures.resolved.numerator(eb)).as('resolved'),
-			told(eb, 'visit_resolved', eb.and([conditions.valid(eb), eb('visit_resolved', '=', 'partly')])).as(
-				'partlyResolved'
-			),
+			told(eb, 'visit_resolved', eb.and([valid(eb), eb('visit_resolved', '=', 'partly')])).as('partlyResolved'),
 			told(eb, 'satisfaction', measures.satisfied.numerator(eb)).as('satisfied'),
 			told(eb, 'satisfaction', measures['basically-satisfied'].numerator(eb)).as('basicallySatisfied'),
 			told(eb, 'satisfaction', measures.dissatisfied.numerator(eb)).as('dissatisfied')

@@ -1,5 +1,6 @@
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
-import { conditions, countMeasure, measures, type CountKey } from './measures.ts';
+import { countMeasure, measures, type CountKey } from './measures.ts';
+import { notDesk } from './where/conditions.ts';
 import { groupedBy, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
@@ -13,7 +14,7 @@ export function timeliness(db: Db, scope: Scope, by?: Dimension) {
 	const { basis } = measures.received;
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, basis), conditions.notDesk(eb)]))
+		.where((eb) => eb.and([inScope(eb, scope, basis), notDesk(eb)]))
 		.select((eb) => [
 			stateCount(eb, 'closed-on-time').as('closedOnTime'),
 			stateCount(eb, 'closed-late').as('closedLate'),

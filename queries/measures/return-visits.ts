@@ -1,0 +1,148 @@
+import { attempted, both, closed, valid } from '../where/conditions.ts';
+import type { RateMeasure } from './definition.ts';
+import { validVisits, deskLeftOut, unknownSurvey } from './words.ts';
+
+/** What citizens said when they were called back. */
+export const returnVisitMeasures = {
+	'visit-coverage': {
+		type: 'rate',
+		id: 'S0',
+		name: { 'zh-CN': '回访率', en: 'Return-visit coverage' },
+		formula: { 'zh-CN': '已回访 ÷ 期内办结', en: 'Return visits attempted ÷ orders closed in the period' },
+		leftOut: deskLeftOut,
+		basis: 'closed_basis_at',
+		source: 'measures S0',
+		needs: ['visit_attempted'],
+		numerator: attempted,
+		denominator: closed,
+		numeratorName: { 'zh-CN': '已回访', en: 'attempted' },
+		denominatorName: { 'zh-CN': '期内办结', en: 'closed in the period' },
+		direction: 'neither'
+	},
+	'visit-reached': {
+		type: 'rate',
+		id: 'S1r',
+		name: { 'zh-CN': '接通率（回访）', en: 'Reached' },
+		formula: { 'zh-CN': '接通 ÷ 已回访', en: 'Citizens reached ÷ visits attempted' },
+		leftOut: deskLeftOut,
+		basis: 'closed_basis_at',
+		source: 'measures section 3.3, dispositions',
+		needs: ['visit_attempted', 'visit_reached'],
+		numerator: both(attempted, (eb) => eb('visit_reached', '=', true)),
+		denominator: attempted,
+		numeratorName: { 'zh-CN': '接通', en: 'reached' },
+		denominatorName: { 'zh-CN': '已回访', en: 'attempted' },
+		direction: 'neither'
+	},
+	'visit-response': {
+		type: 'rate',
+		id: 'S1',
+		name: { 'zh-CN': '有效回访率', en: 'Response rate' },
+		formula: { 'zh-CN': '有效回访 ÷ 已回访', en: 'Valid return visits ÷ visits attempted' },
+		leftOut: deskLeftOut,
+		basis: 'closed_basis_at',
+		source: 'measures S1',
+		needs: ['visit_attempted', 'visit_valid'],
+		numerator: valid,
+		denominator: attempted,
+		numeratorName: validVisits,
+		denominatorName: { 'zh-CN': '已回访', en: 'attempted' },
+		direction: 'neither'
+	},
+	contacted: {
+		type: 'rate',
+		id: 'S2',
+		name: { 'zh-CN': '响应率（市民说联系过）', en: 'Contacted, the citizen says' },
+		formula: {
+			'zh-CN': '有效回访中答“联系过” ÷ 有效回访',
+			en: 'Valid visits whose citizen was contacted ÷ valid visits'
+		},
+		leftOut: unknownSurvey,
+		basis: 'closed_basis_at',
+		source: 'measures S2',
+		needs: ['visit_contacted', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('visit_contacted', '=', true)),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '联系过', en: 'contacted' },
+		denominatorName: validVisits,
+		direction: 'higher is better'
+	},
+	resolved: {
+		type: 'rate',
+		id: 'S3',
+		name: { 'zh-CN': '解决率（市民认定）', en: 'Resolved, the citizen says' },
+		formula: {
+			'zh-CN': '有效回访中答“已解决” ÷ 有效回访',
+			en: 'Valid visits whose citizen says resolved ÷ valid visits'
+		},
+		leftOut: {
+			'zh-CN': `${unknownSurvey['zh-CN']}部分解决不算解决。`,
+			en: `${unknownSurvey.en} Partly resolved does not count as resolved.`
+		},
+		basis: 'closed_basis_at',
+		source: 'measures S3',
+		needs: ['visit_resolved', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('visit_resolved', '=', 'yes')),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '已解决', en: 'resolved' },
+		denominatorName: validVisits,
+		direction: 'higher is better'
+	},
+	satisfied: {
+		type: 'rate',
+		id: 'S4',
+		name: { 'zh-CN': '满意率（首次回访）', en: 'Satisfied, first survey' },
+		formula: {
+			'zh-CN': '有效回访中非常满意和满意 ÷ 有效回访',
+			en: 'Valid visits answering very satisfied or satisfied ÷ valid visits'
+		},
+		leftOut: {
+			'zh-CN': `${unknownSurvey['zh-CN']}基本满意单列，不算满意。`,
+			en: `${unknownSurvey.en} Basically satisfied is shown apart and does not count as satisfied.`
+		},
+		basis: 'closed_basis_at',
+		source: 'measures S4, w = 0',
+		needs: ['satisfaction', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('satisfaction', 'in', ['very_satisfied', 'satisfied'])),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '满意', en: 'satisfied' },
+		denominatorName: validVisits,
+		direction: 'higher is better'
+	},
+	'basically-satisfied': {
+		type: 'rate',
+		id: 'S4b',
+		name: { 'zh-CN': '基本满意占比', en: 'Basically satisfied' },
+		formula: {
+			'zh-CN': '有效回访中基本满意 ÷ 有效回访',
+			en: 'Valid visits answering basically satisfied ÷ valid visits'
+		},
+		leftOut: unknownSurvey,
+		basis: 'closed_basis_at',
+		source: 'measures S4',
+		needs: ['satisfaction', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('satisfaction', '=', 'basically_satisfied')),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '基本满意', en: 'basically satisfied' },
+		denominatorName: validVisits,
+		direction: 'neither'
+	},
+	dissatisfied: {
+		type: 'rate',
+		id: 'S5',
+		name: { 'zh-CN': '不满意率', en: 'Dissatisfied' },
+		formula: {
+			'zh-CN': '有效回访中不满意和非常不满意 ÷ 有效回访',
+			en: 'Valid visits answering dissatisfied or very dissatisfied ÷ valid visits'
+		},
+		leftOut: unknownSurvey,
+		basis: 'closed_basis_at',
+		source: 'measures S5',
+		needs: ['satisfaction', 'visit_valid'],
+		numerator: both(valid, (eb) => eb('satisfaction', 'in', ['dissatisfied', 'very_dissatisfied'])),
+		denominator: valid,
+		numeratorName: { 'zh-CN': '不满意', en: 'dissatisfied' },
+		denominatorName: validVisits,
+		direction: 'lower is better'
+	}
+} as const satisfies Record<string, RateMeasure>;
