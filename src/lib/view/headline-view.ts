@@ -6,6 +6,9 @@ import { countChange, durationChange, rateChange } from './change.ts';
 import { own } from './names.ts';
 import { measures, type MeasureKey, type RateKey } from '#queries/measures.ts';
 
+/** Closings without a time of day: how many, and their median in whole days. */
+export type DaysToClosing = { dateOnly: number; medianDays: number | null };
+
 type RateCounts = { numerator: number; denominator: number };
 type Visits = Record<'attempted' | 'valid' | 'contacted' | 'resolved' | 'satisfied', number | null>;
 /** What a headline is made of; see server/reports/overview. */
@@ -14,6 +17,7 @@ export type HeadlineNumbers = {
 	due: RateCounts;
 	closed: RateCounts;
 	handling: { n: number; medianSeconds: number | null; negative: number };
+	inDays: DaysToClosing;
 	states: { openOverdue: number; openWithin: number; unknown: number; total: number };
 	visits: Visits;
 };
@@ -109,6 +113,9 @@ function handlingFigure({ now, then, thanName, carried, explain }: Given): Figur
 			reason: missingReason('closed_at')
 		};
 	}
+	if (now.handling.n === 0 && now.inDays.dateOnly > 0) {
+		return { id: 'handling', state: 'value', label, href: explain('handling-time'), ...inWholeDays(now.inDays) };
+	}
 	return {
 		id: 'handling',
 		state: 'value',
@@ -119,6 +126,12 @@ function handlingFigure({ now, then, thanName, carried, explain }: Given): Figur
 		change: then ? durationChange(now.handling.medianSeconds, then.handling.medianSeconds, thanName) : undefined
 	};
 }
+
+/** The median of closings that carry only a date, as a card says it. */
+export const inWholeDays = ({ dateOnly, medianDays }: DaysToClosing) => ({
+	value: m.figure_whole_days({ days: medianDays ?? 0 }),
+	base: m.figure_whole_days_base({ orders: formatCount(dateOnly, getLocale()) })
+});
 
 const missingReason = (column: string) => m.missing_column({ column: missingNames[column]?.() ?? column });
 

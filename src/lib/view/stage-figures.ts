@@ -4,14 +4,15 @@ import type { FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { measures, type DurationKey } from '#queries/measures.ts';
-import { missingColumnReason } from './headline-view.ts';
+import { inWholeDays, missingColumnReason, type DaysToClosing } from './headline-view.ts';
 import { own } from './names.ts';
 
 /** A card per stage: its median, the 90th percentile and the orders behind it. */
 export function stageFigures(
 	stages: FigureTable,
 	carried: Record<string, number>,
-	explain: (measure: DurationKey) => string
+	explain: (measure: DurationKey) => string,
+	inDays: DaysToClosing
 ): Figure[] {
 	const locale = getLocale();
 	return stages.rows.map((row): Figure => {
@@ -20,6 +21,9 @@ export function stageFigures(
 		const common = { id: key, label: own(measure.name), href: explain(key) };
 		const missing = measure.needs.find((column) => carried[column] === 0);
 		if (missing) return { ...common, state: 'absent', reason: missingColumnReason(missing) };
+		if (key === 'handling-time' && row.n === 0 && inDays.dateOnly > 0) {
+			return { ...common, state: 'value', ...inWholeDays(inDays) };
+		}
 		return {
 			...common,
 			state: 'value',

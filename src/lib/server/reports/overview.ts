@@ -1,5 +1,6 @@
 import { rankUnits, type Ranking } from '#lib/domain/ranking.ts';
 import type { Scope } from '#lib/domain/scope.ts';
+import { closingsInDays } from '#queries/closings-in-days.ts';
 import { duration } from '#queries/duration.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
@@ -11,15 +12,16 @@ import type { WarehouseDb } from '../warehouse/warehouse.ts';
 
 /** The headline numbers of a scope, each with what it is made of. */
 export async function headline(db: WarehouseDb, scope: Scope) {
-	const [received, due, closed, handling, states, visits] = await Promise.all([
+	const [received, due, closed, handling, inDays, states, visits] = await Promise.all([
 		volumes(db, scope).executeTakeFirstOrThrow(),
 		rate(db, 'on-time-due', scope).executeTakeFirstOrThrow(),
 		rate(db, 'on-time-closed', scope).executeTakeFirstOrThrow(),
 		duration(db, 'handling-time', scope).executeTakeFirstOrThrow(),
+		closingsInDays(db, scope).executeTakeFirstOrThrow(),
 		timeliness(db, scope).executeTakeFirstOrThrow(),
 		returnVisits(db, scope).executeTakeFirstOrThrow()
 	]);
-	return { received, due, closed, handling, states, visits };
+	return { received, due, closed, handling, inDays, states, visits };
 }
 
 export type Headline = Awaited<ReturnType<typeof headline>>;

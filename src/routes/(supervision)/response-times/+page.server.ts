@@ -44,10 +44,10 @@ export const load: PageServerLoad = async (event) => {
 					? m.finding_handling_days({ median: inDays.medianDays, orders: formatCount(inDays.dateOnly, getLocale()) })
 					: m.finding_no_times(),
 		inDays:
-			inDays.dateOnly > 0
+			inDays.dateOnly > 0 && typeof median === 'number'
 				? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 })
 				: null,
-		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure)),
+		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure), inDays),
 		chart: stagesChart(distribution, stages, about.data_cut),
 		distribution: tableView(distribution, {
 			caption: m.distribution_caption(),
