@@ -65,7 +65,8 @@ function shownRow(
 		if (place === 0) return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table) }];
 		const shown = cell(row, column, name, options);
 		// What only a single row can have, a place or a kind, is blank in the row of the whole.
-		return [column.key, isTotal && shown.value === null && !column.measure ? {} : shown];
+		const isOfOneRow = !column.of && !column.n && (shown.value === null || shown.value === '');
+		return [column.key, isTotal && isOfOneRow ? {} : shown];
 	});
 	return Object.fromEntries(cells);
 }
