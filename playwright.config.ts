@@ -22,7 +22,7 @@ export default defineConfig({
 	use: { baseURL: `http://localhost:${port}`, locale: 'zh-CN', launchOptions: browser, trace: 'retain-on-failure' },
 	projects: [
 		{ name: 'with JavaScript' },
-		{ name: 'without JavaScript', use: { javaScriptEnabled: false }, testIgnore: /with-javascript/ }
+		{ name: 'without JavaScript', use: { javaScriptEnabled: false }, testIgnore: /with-javascript\.test/ }
 	],
 	webServer: {
 		command: `node --disable-warning=ExperimentalWarning src/cli.ts demo --port ${port} --orders 15000`,

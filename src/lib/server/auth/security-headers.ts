@@ -16,6 +16,7 @@ export function addSecurityHeaders(response: Response, url: URL, mayBeKept: bool
 	for (const [name, value] of Object.entries(always)) headers.set(name, value);
 	if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=63072000');
 	if (!headers.has('content-security-policy')) headers.set('content-security-policy', policyForTheRest);
+	if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
 	if (!mayBeKept) headers.set('cache-control', 'private, no-store');
 	headers.set('vary', [...new Set([...namesIn(headers.get('vary')), 'cookie', 'accept-language'])].join(', '));
 	return response;
