@@ -4,6 +4,7 @@ import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
+import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
 import { user } from './commands/user.ts';
 import { inShellLanguage, usage, UsageError } from './commands/usage.ts';
@@ -17,6 +18,7 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	ask: async (line) => ({ output: await ask(line) }),
 	user,
 	release: releasePeriod,
+	rules,
 	serve,
 	demo,
 	bench

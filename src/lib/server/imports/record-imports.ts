@@ -3,7 +3,7 @@ import { recordImport } from '../ledger/imports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { currentManifest } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { latestBuild, recordBuild } from '../ledger/builds.ts';
+import { buildByVersion, recordBuild } from '../ledger/builds.ts';
 import type { Imported } from './import-exports.ts';
 
 /** Keeps what came of each file, taken or refused, and the version that was built, in the ledger and the audit chain. */
@@ -23,7 +23,8 @@ export async function recordImports(
 		});
 	}
 	const manifest = currentManifest(folder);
-	if (manifest === null || (await latestBuild(ledger))?.version === manifest.version) return;
+	// A data cut that is set back gives a version that was there before; it is the same build.
+	if (manifest === null || (await buildByVersion(ledger, manifest.version))) return;
 	const { version, dataCut, orders, inputs } = manifest;
 	await recordBuild(ledger, { version, dataCut, orders, exports: inputs.map(({ sha256 }) => sha256) });
 }

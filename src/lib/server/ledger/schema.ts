@@ -82,6 +82,15 @@ const steps: readonly string[] = [
 		begin select raise(abort, 'audit rows are never changed'); end;
 	create trigger audit_is_never_deleted before delete on audit
 		begin select raise(abort, 'audit rows are never deleted'); end;
+	`,
+	`
+	create table rule_uses (
+		seq integer primary key autoincrement,
+		rule_set_id text not null,
+		from_day text not null,
+		entered_at text not null,
+		entered_by text not null
+	) strict;
 	`
 ];
 

@@ -11,7 +11,18 @@ export interface LedgerTables {
 	imports: ImportsTable;
 	builds: BuildsTable;
 	releases: ReleasesTable;
+	rule_uses: RuleUsesTable;
 	audit: AuditTable;
+}
+
+/** From which day on a rule set is used. Entries are added, never changed: the last one of a day counts. */
+export interface RuleUsesTable {
+	seq: Generated<number>;
+	rule_set_id: string;
+	/** A day of the city, 'YYYY-MM-DD'. */
+	from_day: string;
+	entered_at: string;
+	entered_by: string;
 }
 
 export interface UsersTable {

@@ -1,0 +1,24 @@
+import type { RuleUse } from '#lib/domain/rule-sets.ts';
+import { appendAudit } from './audit.ts';
+import { together, type Ledger } from './open.ts';
+import { utcNow } from './utc-now.ts';
+
+/** Enters from which day on a rule set is used; kept with who said so. */
+export async function useRuleSet(ledger: Ledger, { ruleSetId, from }: RuleUse, enteredBy: string): Promise<void> {
+	await together(ledger, async (ledger) => {
+		await ledger
+			.insertInto('rule_uses')
+			.values({ rule_set_id: ruleSetId, from_day: from, entered_at: utcNow(), entered_by: enteredBy })
+			.execute();
+		await appendAudit(ledger, { actor: enteredBy, action: 'rules_used', object: ruleSetId, detail: { from } });
+	});
+}
+
+/** Every use, in the order it was entered; domain/rule-sets tells which one a period is under. */
+export function ruleUses(ledger: Ledger): Promise<RuleUse[]> {
+	return ledger
+		.selectFrom('rule_uses')
+		.select(['rule_set_id as ruleSetId', 'from_day as from'])
+		.orderBy('seq')
+		.execute();
+}
