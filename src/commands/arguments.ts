@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isDay } from '#lib/domain/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { usage } from './usage.ts';
@@ -42,6 +44,12 @@ export function onlyOptions(args: Arguments, known: readonly string[]): void {
 			throw usage(m.cli_unknown_option, { name, known: known.map((one) => `--${one}`).join(', ') });
 		}
 	}
+}
+
+/** A file as it was typed: npm runs scripts in the project's folder, and says in INIT_CWD where the person stands. */
+export function typedFile(file: string): string {
+	if (existsSync(file) || process.env.INIT_CWD === undefined) return file;
+	return resolve(process.env.INIT_CWD, file);
 }
 
 /** A day option, 'YYYY-MM-DD', or null. */

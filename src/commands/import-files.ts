@@ -7,7 +7,7 @@ import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { importExports, type Imported } from '#lib/server/imports/import-exports.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
-import { onlyOptions, option, parseArguments } from './arguments.ts';
+import { onlyOptions, option, parseArguments, typedFile } from './arguments.ts';
 import { inShellLanguage, shellLanguage, usage } from './usage.ts';
 
 /** `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--date-order mdy|dmy]`; exits 1 when a file is refused. */
@@ -15,13 +15,14 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 	const args = parseArguments(line, ['json']);
 	onlyOptions(args, ['json', 'data-cut', 'date-order']);
 	if (args.words.length === 0) throw usage(m.cli_import_needs_file, {});
-	for (const file of args.words) if (!existsSync(file)) throw usage(m.cli_no_such_file, { file });
+	const files = args.words.map(typedFile);
+	for (const file of files) if (!existsSync(file)) throw usage(m.cli_no_such_file, { file });
 	const dataCut = dataCutOption(option(args, 'data-cut'));
 	const dateOrder = option(args, 'date-order', ['mdy', 'dmy'] as const);
 	const folder = ensureDataFolder(dataFolder());
 	const imported = await importExports(
 		folder,
-		args.words.map((path) => ({ path, dataCut })),
+		files.map((path) => ({ path, dataCut })),
 		{ dateOrder, onProgress: sayAfter(2000) }
 	);
 	const ledger = openLedger(folder);
