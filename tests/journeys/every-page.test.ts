@@ -12,6 +12,7 @@ const pages = {
 		'/return-visits?period=2026-Q3',
 		'/explain/resolved?period=2026-Q3',
 		'/explain/handling-time',
+		'/methods',
 		'/imports',
 		'/publishing',
 		'/users'

@@ -14,6 +14,8 @@ export type PageFootState = {
 	release?: string;
 	releaseHref?: string;
 	isMadeUp?: boolean;
+	/** What the measures of the page are, a line each: for paper, where no figure can be pressed. */
+	definitions?: { term: string; text: string }[];
 	/** Other ways on: definitions, method, data files. */
 	links?: { href: string; label: string }[];
 };

@@ -69,6 +69,9 @@ export type FullCell = {
 export type Cell = string | number | boolean | null | undefined | FullCell;
 export type TableRow = Record<string, Cell>;
 
+/** A file to take away, 'XLSX'. */
+export type TableFile = { label: string; href: string };
+
 export type Table = {
 	id: string;
 	/** What the rows are and their base. */
@@ -80,6 +83,8 @@ export type Table = {
 	total?: TableRow;
 	/** Where the same rows are to be had as CSV. */
 	csvHref?: string;
+	/** The same rows as other files, named by their kind; only beside a CSV. */
+	otherFiles?: TableFile[];
 	/** Said instead of the table when there is no row. */
 	empty?: string;
 };

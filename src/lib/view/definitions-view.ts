@@ -10,6 +10,9 @@ const basisNames: Record<string, () => string> = {
 	closed_basis_at: m.basis_closed
 };
 
+/** The day an order counts on, in words; its own name where a later Duban released it. */
+export const basisName = (basis: string): string => basisNames[basis]?.() ?? basis;
+
 /** Every definition of a release and the statements behind its tables, out of its own manifest. */
 export function definitionsView({ ref, manifest }: Release) {
 	return {
@@ -21,7 +24,7 @@ export function definitionsView({ ref, manifest }: Release) {
 			facts: [
 				{ term: m.explain_formula(), text: own(formula) },
 				{ term: m.explain_left_out(), text: own(leftOut) },
-				{ term: m.explain_basis(), text: basisNames[basis]?.() ?? basis },
+				{ term: m.explain_basis(), text: basisName(basis) },
 				{ term: m.explain_definition(), text: `${id}${m.list_gap()}${source}` }
 			]
 		})),

@@ -18,7 +18,8 @@ type Result =
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
 
-const basisNames = {
+/** The day an order counts on, in words. */
+export const basisNames = {
 	received_at: m.basis_received,
 	due_basis_at: m.basis_due,
 	closed_basis_at: m.basis_closed

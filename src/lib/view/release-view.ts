@@ -6,6 +6,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import type { ChartView } from './chart-view.ts';
+import { basisName } from './definitions-view.ts';
+import { own } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
 import { districtsChart, unitsChart } from './release-charts.ts';
 import { releaseFigures } from './release-figures.ts';
@@ -140,6 +142,10 @@ export const releaseFoot = ({ ref, manifest }: Release) => ({
 	release: releaseName(ref),
 	releaseHref: revisionHref(ref),
 	isMadeUp: manifest.isMadeUp,
+	definitions: manifest.definitions.map(({ id, name, formula, leftOut, basis }) => ({
+		term: `${id} ${own(name)}`,
+		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisName(basis) })
+	})),
 	links: [
 		{ href: '/releases', label: m.release_link_all() },
 		{ href: definitionsHref(ref), label: m.release_link_definitions() }

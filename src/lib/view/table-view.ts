@@ -4,6 +4,7 @@ import { rowMeasure, type FigureTable, type TableColumn, type TableRow } from '#
 import { m } from '#lib/paraglide/messages.js';
 import { columnHeading, rowName, standingName } from './names.ts';
 import { binName } from './bins.ts';
+import { filesBeside } from './table-files.ts';
 
 export type TableViewOptions = {
 	caption: string;
@@ -38,6 +39,7 @@ export function tableView(table: FigureTable, options: TableViewOptions): Table 
 		rows: rows.map((row) => shownRow(row, columns, table, options, false)),
 		total: table.total ? shownRow(table.total, columns, table, options, true) : undefined,
 		csvHref: options.csvHref,
+		otherFiles: filesBeside(options.csvHref),
 		empty: options.empty
 	};
 }

@@ -52,7 +52,8 @@ export async function asked({ url }: RequestEvent): Promise<Asked | null> {
 				exports: exports.length,
 				exportsHref: '/imports',
 				version: about.version,
-				isMadeUp: about.is_made_up
+				isMadeUp: about.is_made_up,
+				links: [{ href: '/methods', label: m.away_methods() }]
 			},
 			periodName: periodName(scope.period),
 			isIncomplete: isIncomplete(scope.period, about.data_cut),

@@ -8,6 +8,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { completionFigures } from '#lib/view/completion-figures.ts';
 import { statesChart } from '#lib/view/order-charts.ts';
+import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, by, name);
 	return {
 		page: shown,
-		foot: shown.foot,
+		foot: { ...shown.foot, definitions: definitionLines(onTime, states) },
 		finding:
 			due.denominator === 0
 				? m.finding_no_deadlines()

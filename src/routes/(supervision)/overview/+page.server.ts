@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { headlineFigures } from '#lib/view/headline-view.ts';
 import { statesChart, volumesChart } from '#lib/view/order-charts.ts';
 import { own } from '#lib/view/names.ts';
+import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { funnelChart, outsideChance } from '#lib/view/unit-charts.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
@@ -40,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	return {
 		page: shown,
-		foot: shown.foot,
+		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states) },
 		finding:
 			ranking.pooledRate === null
 				? m.finding_no_deadlines()

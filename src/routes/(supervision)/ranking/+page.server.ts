@@ -3,6 +3,7 @@ import { unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { own } from '#lib/view/names.ts';
+import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { funnelChart, outsideChance, rankedChart } from '#lib/view/unit-charts.ts';
 import { measures, rateMeasure, type RateKey } from '#queries/measures.ts';
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	return {
 		page: { ...shown, bar: { ...shown.bar, carried: [{ name: 'measure', value: key }] } },
-		foot: shown.foot,
+		foot: { ...shown.foot, definitions: definitionLines(table) },
 		finding:
 			ranking.pooledRate === null
 				? m.ranking_nothing({ measure: words.measureName })

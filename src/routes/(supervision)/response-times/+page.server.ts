@@ -7,6 +7,7 @@ import { byChoices } from '#lib/view/by-choices.ts';
 import { stageFigures } from '#lib/view/stage-figures.ts';
 import { columnHeading } from '#lib/view/names.ts';
 import { stagesChart } from '#lib/view/order-charts.ts';
+import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	const median = handling?.medianSeconds;
 	return {
 		page: shown,
-		foot: shown.foot,
+		foot: { ...shown.foot, definitions: definitionLines(stageTable) },
 		finding:
 			typeof median === 'number'
 				? m.finding_handling({

@@ -7,6 +7,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { rateFigure, visitFigure } from '#lib/view/headline-view.ts';
 import { own } from '#lib/view/names.ts';
+import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { rankedChart } from '#lib/view/unit-charts.ts';
 import { visitsChart } from '#lib/view/visits-chart.ts';
@@ -42,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
-		foot: shown.foot,
+		foot: { ...shown.foot, definitions: definitionLines(table) },
 		hasVisits: carried.visit_attempted > 0,
 		finding:
 			visits.valid === null || visits.valid === 0

@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { filterDimensions } from '#lib/domain/scope.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { recorded } from '#lib/server/warehouse/recorded.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -8,7 +7,7 @@ import { duration } from '#queries/duration.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { explanation } from '#lib/view/explanation.ts';
-import { dimensionName, rowName } from '#lib/view/names.ts';
+import { filterTexts } from '#lib/view/table-about.ts';
 import { asked } from '../../asked.server.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -31,13 +30,12 @@ export const load: PageServerLoad = async (event) => {
 	});
 	return {
 		page: shown,
+		methodsHref: `/methods#${key}`,
 		foot: shown.foot,
 		explanation: explanation(measure, result, {
 			periodName: shown.periodName,
 			dataCut: shown.dataCut,
-			filters: filterDimensions.flatMap((dimension) =>
-				scope[dimension].map((value) => `${dimensionName(dimension)}${m.colon()}${rowName(value, dimension)}`)
-			)
+			filters: filterTexts(scope)
 		}),
 		statements: statements.map(({ sql, parameters }) => ({ sql, parameters: parameters.map(String) }))
 	};

@@ -1,0 +1,69 @@
+import type { Language } from '#lib/domain/languages.ts';
+import { fieldName } from '#lib/messages/intake-sentences.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { measures, type Measure, type MeasureKey } from '#queries/measures.ts';
+import { basisNames } from './explanation.ts';
+import { own } from './names.ts';
+import type { Fact } from './table-about.ts';
+
+/** How many cells of each column that an export may lack are filled. */
+type Carried = Partial<Record<string, number>>;
+
+export type Method = { key: string; id: string; name: string; facts: Fact[]; sql: string | null; explainHref: string };
+
+const types = { rate: m.away_methods_rate, count: m.away_methods_count, duration: m.away_methods_duration };
+
+/** Every measure with all that its definition says; statements and columns only where exports are loaded. */
+export function methodsView(loaded: { carried: Carried; sqlOf: (key: MeasureKey) => string } | null): Method[] {
+	return (Object.keys(measures) as MeasureKey[]).map((key) => {
+		const measure: Measure = measures[key];
+		return {
+			key,
+			id: measure.id,
+			name: own(measure.name),
+			facts: [
+				{ term: m.away_methods_type(), text: types[measure.type]() },
+				{ term: m.explain_formula(), text: own(measure.formula) },
+				...madeOf(measure),
+				{ term: m.explain_left_out(), text: own(measure.leftOut) },
+				{ term: m.explain_basis(), text: basisNames[measure.basis]() },
+				{ term: m.away_methods_needs(), text: columnsText(measure.needs, loaded?.carried ?? null) },
+				{ term: m.explain_definition(), text: `${measure.id}${m.list_gap()}${measure.source}` }
+			],
+			sql: loaded && loaded.sqlOf(key),
+			explainHref: `/explain/${key}`
+		};
+	});
+}
+
+function madeOf(measure: Measure): Fact[] {
+	if (measure.type === 'rate')
+		return [
+			{ term: m.explain_numerator(), text: own(measure.numeratorName) },
+			{ term: m.explain_denominator(), text: own(measure.denominatorName) }
+		];
+	if (measure.type === 'count') return [];
+	return [
+		{ term: m.explain_clock(), text: m.explain_clock_text({ start: own(measure.start), stop: own(measure.stop) }) }
+	];
+}
+
+/** Columns of the warehouse that are made of one of the export's. */
+const madeFrom: Record<string, string> = {
+	received_at: 'registered_at',
+	due_basis_at: 'due_at',
+	closed_basis_at: 'closed_at'
+};
+
+function columnsText(needs: readonly string[], carried: Carried | null): string {
+	const listed = (columns: readonly string[]) =>
+		columns
+			.map((column) => `${fieldName(madeFrom[column] ?? column, getLocale() as Language)} (${column})`)
+			.join(m.away_comma());
+	if (carried === null) return listed(needs);
+	const lacking = needs.filter((column) => carried[column] === 0);
+	return lacking.length === 0
+		? m.away_methods_carried({ columns: listed(needs) })
+		: m.away_methods_lacking({ columns: listed(needs), lacking: listed(lacking) });
+}
