@@ -19,7 +19,7 @@ export const GET: RequestHandler = async (event) => {
 	const key = searchParams.get('measure') ?? '';
 	const rateKey =
 		Object.hasOwn(measures, key) && measures[key as RateKey].type === 'rate' ? (key as RateKey) : undefined;
-	const table = await tables[id](page.db, { scope: page.scope, by, stage, rateKey });
+	const table = await tables[id](page.db, { scope: page.scope, by, stage, rateKey, compared: page.compared?.scope });
 	const { headings, rows } = tableText(table);
 	const notes = [
 		[m.csv_period({ period: page.shown.periodName })],
