@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isParadox, reversals, standardised, type UnitStratum } from '#lib/domain/case-mix.ts';
+import { isComparable, isParadox, reversals, standardised, type UnitStratum } from '#lib/domain/case-mix.ts';
 import { differenceInterval, directionOf } from '#lib/domain/movement.ts';
 import { randomFrom } from '#lib/domain/random.ts';
 
@@ -48,6 +48,19 @@ describe('standardisation by what units are given', () => {
 		expect(a!.ratio! / b!.ratio!).toBeCloseTo(130 / 90, 12);
 		expect(reversals([a!, b!])).toEqual([]);
 		expect(isParadox(same, 'A', 'B')).toBe(false);
+	});
+
+	test('a unit that alone handles its matters is compared with itself: no share of it is comparable, and it turns nothing', () => {
+		const alone = [...simpson, row('C', '档案', 1990, 2000), row('C', '投诉', 6, 10)];
+		const units = standardised(alone);
+		expect(units.map(({ unit, comparable }) => [unit, comparable])).toEqual([
+			['A', 1000],
+			['B', 1000],
+			['C', 10]
+		]);
+		expect(isComparable(units[2]!)).toBe(false);
+		expect(units[2]!.ratio).toBeCloseTo(1, 2);
+		expect(reversals(units).map(({ above, below }) => above.unit + below.unit)).toEqual(['AB']);
 	});
 
 	test('a turn within chance is not one; nothing expected gives no ratio', () => {

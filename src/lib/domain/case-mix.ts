@@ -12,7 +12,16 @@ export type Standardised = Share & {
 	/** 95 % limits of the ratio: Wilson's for the unit's own rate, over the expected rate. */
 	low: number | null;
 	high: number | null;
+	/** Orders in strata of which the other units had enough too: the rest is compared with itself. */
+	comparable: number;
 };
+
+/** A stratum says what others make of such orders if they had this many of them, or as many as the unit. */
+const enoughOfOthers = 30;
+
+/** Whether at least half of a unit's orders can be compared with those of others; else its ratio is near 1 by itself. */
+export const isComparable = ({ comparable, denominator }: Standardised): boolean =>
+	denominator > 0 && comparable * 2 >= denominator;
 
 /**
  * Indirect standardisation: E = Σ nₛpₛ over the strata, pₛ the rate of all units together in stratum s. Compare each
@@ -21,23 +30,26 @@ export type Standardised = Share & {
 export function standardised(strata: UnitStratum[]): Standardised[] {
 	const whole = new Map<string, Share>();
 	for (const { stratum, numerator, denominator } of strata) add(whole, stratum, { numerator, denominator });
-	const units = new Map<string, Share & { expected: number }>();
+	const units = new Map<string, Share & { expected: number; comparable: number }>();
 	for (const { unit, stratum, numerator, denominator } of strata) {
 		const all = whole.get(stratum)!;
 		if (all.denominator === 0) continue;
-		const before = units.get(unit) ?? { numerator: 0, denominator: 0, expected: 0 };
+		const before = units.get(unit) ?? { numerator: 0, denominator: 0, expected: 0, comparable: 0 };
+		const others = all.denominator - denominator;
 		units.set(unit, {
 			numerator: before.numerator + numerator,
 			denominator: before.denominator + denominator,
-			expected: before.expected + denominator * (all.numerator / all.denominator)
+			expected: before.expected + denominator * (all.numerator / all.denominator),
+			comparable: before.comparable + (others >= Math.min(denominator, enoughOfOthers) ? denominator : 0)
 		});
 	}
-	return [...units].map(([unit, { numerator, denominator, expected }]) => {
-		if (expected === 0) return { unit, numerator, denominator, expected, ratio: null, low: null, high: null };
+	return [...units].map(([unit, { numerator, denominator, expected, comparable }]) => {
+		const counts = { unit, numerator, denominator, expected, comparable };
+		if (expected === 0) return { ...counts, ratio: null, low: null, high: null };
 		const { low, high } = wilson(numerator, denominator);
 		const over = denominator / expected;
 		return {
-			...{ unit, numerator, denominator, expected },
+			...counts,
 			ratio: numerator / expected,
 			low: low * over,
 			high: high * over
@@ -54,11 +66,11 @@ function add(sums: Map<string, Share>, key: string, { numerator, denominator }: 
 export type Reversal = { above: Standardised; below: Standardised };
 
 /**
- * Pairs in which the unit with the clearly higher crude rate (95 %) has the lower ratio: its place comes from what it
- * was given to do (Simpson). The widest crude gap first.
+ * Pairs in which the unit with the clearly higher crude rate (95 %) has the lower ratio: its place may come from what
+ * it was given to do (Simpson). Only units that can be compared. The widest crude gap first.
  */
 export function reversals(units: Standardised[]): Reversal[] {
-	const judged = units.filter((unit) => unit.ratio !== null && unit.denominator > 0);
+	const judged = units.filter((unit) => unit.ratio !== null && isComparable(unit));
 	const pairs = judged.flatMap((above) =>
 		judged.flatMap((below) => (above.ratio! < below.ratio! && isClearlyAbove(above, below) ? [{ above, below }] : []))
 	);

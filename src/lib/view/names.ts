@@ -85,6 +85,8 @@ const headings: Record<string, () => string> = {
 	ratio: m.fair_column_ratio,
 	ratioLow: m.fair_column_ratio_low,
 	ratioHigh: m.fair_column_ratio_high,
+	comparable: m.fair_column_comparable,
+	comparableRate: m.fair_column_comparable_rate,
 	crudePlace: m.fair_column_crude_place,
 	mixPlace: m.fair_column_mix_place,
 	movement: m.fair_column_movement,

@@ -1,4 +1,11 @@
-import { isParadox, reversals, standardised, type Standardised, type UnitStratum } from '#lib/domain/case-mix.ts';
+import {
+	isComparable,
+	isParadox,
+	reversals,
+	standardised,
+	type Standardised,
+	type UnitStratum
+} from '#lib/domain/case-mix.ts';
 import { fewestToRank } from '#lib/domain/ranking.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
@@ -7,7 +14,7 @@ import type { RateKey } from '#queries/measures.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { TableOptions } from './table-options.ts';
 
-/** The crude rate of each unit beside what its mix of orders would lead to expect, best ratio first, the too few last. */
+/** The crude rate of each unit beside what its mix of orders would lead to expect, best ratio first; the too few and the incomparable last. */
 export async function caseMixTable(
 	db: WarehouseDb,
 	{ scope, rateKey = 'on-time-due' }: TableOptions
@@ -44,7 +51,7 @@ async function unitsByMix(db: WarehouseDb, rateKey: RateKey, scope: Scope) {
 const rateOf = ({ numerator, denominator }: Standardised) => numerator / denominator;
 
 function tableOf(units: Standardised[], rateKey: RateKey): FigureTable {
-	const judged = units.filter(({ denominator, ratio }) => denominator >= fewestToRank && ratio !== null);
+	const judged = units.filter((unit) => unit.denominator >= fewestToRank && unit.ratio !== null && isComparable(unit));
 	const place = (unit: Standardised, by: (unit: Standardised) => number) =>
 		judged.includes(unit) ? 1 + judged.filter((other) => by(other) > by(unit)).length : null;
 	const rows = units.map((unit) => ({
@@ -56,6 +63,8 @@ function tableOf(units: Standardised[], rateKey: RateKey): FigureTable {
 		ratio: unit.ratio,
 		ratioLow: unit.low,
 		ratioHigh: unit.high,
+		comparable: unit.comparable,
+		comparableRate: unit.comparable / unit.denominator,
 		crudePlace: place(unit, rateOf),
 		mixPlace: place(unit, ({ ratio }) => ratio as number)
 	}));
@@ -69,6 +78,12 @@ function tableOf(units: Standardised[], rateKey: RateKey): FigureTable {
 			{ key: 'ratio', kind: 'ratio' },
 			{ key: 'ratioLow', kind: 'ratio' },
 			{ key: 'ratioHigh', kind: 'ratio' },
+			{
+				key: 'comparableRate',
+				kind: 'rate',
+				of: { numerator: 'comparable', denominator: 'denominator' }
+			},
+			{ key: 'comparable', kind: 'count' },
 			{ key: 'numerator', kind: 'count', measure: rateKey },
 			{ key: 'expected', kind: 'ratio' },
 			{ key: 'denominator', kind: 'count', measure: rateKey },
