@@ -51,10 +51,10 @@ describe('standardisation by what units are given', () => {
 	});
 
 	test('a unit that alone handles its matters is compared with itself: no share of it is comparable, and it turns nothing', () => {
-		const alone = [...simpson, row('C', '档案', 1990, 2000), row('C', '投诉', 6, 10)];
+		const alone = [...simpson, row('C', '档案', 1990, 2000), row('C', '投诉', 6, 10), row('A', '档案', 99, 100)];
 		const units = standardised(alone);
 		expect(units.map(({ unit, comparable }) => [unit, comparable])).toEqual([
-			['A', 1000],
+			['A', 1100],
 			['B', 1000],
 			['C', 10]
 		]);

@@ -16,8 +16,13 @@ export type Standardised = Share & {
 	comparable: number;
 };
 
-/** A stratum says what others make of such orders if they had this many of them, or as many as the unit. */
+/** What others make of such orders is known if they had this many of them, or as many as the unit … */
 const enoughOfOthers = 30;
+/** … and a tenth of all: with less the unit all but sets the rate that it is compared with. */
+const leastShareOfOthers = 0.1;
+
+const saysOfOthers = (own: number, all: number) =>
+	all - own >= Math.min(own, enoughOfOthers) && all - own >= leastShareOfOthers * all;
 
 /** Whether at least half of a unit's orders can be compared with those of others; else its ratio is near 1 by itself. */
 export const isComparable = ({ comparable, denominator }: Standardised): boolean =>
@@ -35,12 +40,11 @@ export function standardised(strata: UnitStratum[]): Standardised[] {
 		const all = whole.get(stratum)!;
 		if (all.denominator === 0) continue;
 		const before = units.get(unit) ?? { numerator: 0, denominator: 0, expected: 0, comparable: 0 };
-		const others = all.denominator - denominator;
 		units.set(unit, {
 			numerator: before.numerator + numerator,
 			denominator: before.denominator + denominator,
 			expected: before.expected + denominator * (all.numerator / all.denominator),
-			comparable: before.comparable + (others >= Math.min(denominator, enoughOfOthers) ? denominator : 0)
+			comparable: before.comparable + (saysOfOthers(denominator, all.denominator) ? denominator : 0)
 		});
 	}
 	return [...units].map(([unit, { numerator, denominator, expected, comparable }]) => {
