@@ -2,6 +2,8 @@ import { attempted, both, closed, valid } from '../where/conditions.ts';
 import type { RateMeasure } from './definition.ts';
 import { validVisits, deskLeftOut, unknownSurvey } from './words.ts';
 
+const ratedSatisfied = both(closed, (eb) => eb('satisfaction', 'in', ['very_satisfied', 'satisfied']));
+
 /** What citizens said when they were called back. */
 export const returnVisitMeasures = {
 	'visit-coverage': {
@@ -143,6 +145,51 @@ export const returnVisitMeasures = {
 		denominator: valid,
 		numeratorName: { 'zh-CN': '不满意', en: 'dissatisfied' },
 		denominatorName: validVisits,
+		direction: 'lower is better'
+	},
+	'false-closure': {
+		type: 'rate',
+		id: 'S3f',
+		name: { 'zh-CN': '虚假办结占比（市民说没办）', en: 'False closure: closed, the citizen says not' },
+		formula: {
+			'zh-CN': '有效回访中答“没联系过”或“未解决” ÷ 有效回访中答了其中一问的',
+			en: 'Valid visits saying not contacted or not resolved ÷ valid visits that answered either question'
+		},
+		leftOut: {
+			'zh-CN': '直接办结的工单不计入；两问都未答的有效回访不计入，不算作已办。部分解决不算未解决。',
+			en: 'Desk answers are left out, and valid visits that answered neither question: silence is no proof of work done. Partly resolved does not count as not resolved.'
+		},
+		basis: 'closed_basis_at',
+		source: 'peers section 4 item 5, from measures S2 and S3',
+		needs: ['visit_resolved', 'visit_valid'],
+		numerator: both(valid, (eb) => eb.or([eb('visit_contacted', '=', false), eb('visit_resolved', '=', 'no')])),
+		denominator: both(valid, (eb) =>
+			eb.or([eb('visit_contacted', 'is not', null), eb('visit_resolved', 'is not', null)])
+		),
+		numeratorName: { 'zh-CN': '市民说没联系过或未解决', en: 'not contacted or not resolved, the citizen says' },
+		denominatorName: { 'zh-CN': '答了其中一问的有效回访', en: 'valid return visits that answered either question' },
+		direction: 'lower is better'
+	},
+	'default-satisfied': {
+		type: 'rate',
+		id: 'S4d',
+		name: { 'zh-CN': '无应答记为满意占比', en: 'No answer counted as satisfied' },
+		formula: {
+			'zh-CN': '记为满意、但未接通或回访无效的 ÷ 记为非常满意或满意的',
+			en: 'Recorded as satisfied though not reached or without a valid answer ÷ recorded as very satisfied or satisfied'
+		},
+		leftOut: {
+			'zh-CN':
+				'直接办结的工单不计入。导出若不写是否接通、是否有效，则看不出来，不算作发现。“默认好评”读作未评价，本来就不算满意。',
+			en: 'Desk answers are left out. Where an export says neither who was reached nor which visit was valid, nothing can be detected. “Satisfied by default” (默认好评) is read as unrated and never counts as satisfied.'
+		},
+		basis: 'closed_basis_at',
+		source: 'measures S4, satisfied by default; peers section 4 item 5',
+		needs: ['satisfaction', 'visit_valid'],
+		numerator: both(ratedSatisfied, (eb) => eb.or([eb('visit_valid', '=', false), eb('visit_reached', '=', false)])),
+		denominator: ratedSatisfied,
+		numeratorName: { 'zh-CN': '其中未接通或回访无效', en: 'of them not reached or not valid' },
+		denominatorName: { 'zh-CN': '记为满意', en: 'recorded as satisfied' },
 		direction: 'lower is better'
 	}
 } as const satisfies Record<string, RateMeasure>;

@@ -74,7 +74,12 @@ test('a supervisor takes every table away as CSV', async ({ page }) => {
 		'stages',
 		'distribution',
 		'ranking',
-		'return-visits'
+		'case-mix',
+		'movement',
+		'return-visits',
+		'visit-estimates',
+		'visit-intervals',
+		'visit-doubts'
 	]) {
 		const response = await page.request.get(`/tables/${table}.csv?period=2026&by=district`, { headers: { cookie } });
 		expect(response.status(), table).toBe(200);

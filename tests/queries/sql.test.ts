@@ -7,6 +7,7 @@ import { addDays } from '#lib/domain/periods.ts';
 import { type Dimension, dimensions, type Scope } from '#lib/domain/scope.ts';
 import { DuckDbDialect } from '#lib/server/warehouse/dialect.ts';
 import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
+import { caseMix } from '#queries/case-mix.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
@@ -51,7 +52,8 @@ const scoped: Record<string, Question> = {
 	'closings-in-days': (by) => closingsInDays(db, asked, by),
 	'return-visits': (by) => returnVisits(db, asked, by),
 	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),
-	ranking: () => ranking(db, 'on-time-due', asked)
+	ranking: () => ranking(db, 'on-time-due', asked),
+	'case-mix': () => caseMix(db, 'on-time-due', asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),

@@ -1,6 +1,7 @@
 import { handlingTime } from './handling-time.ts';
 import { onTime } from './on-time.ts';
 import type { Question } from './question.ts';
+import { ranking } from './ranking.ts';
 import { returnVisits } from './return-visits.ts';
 import { timeliness } from './timeliness.ts';
 import { volumes } from './volumes.ts';
@@ -11,5 +12,6 @@ export const questions: Record<string, Question> = {
 	timeliness,
 	'on-time': onTime,
 	'handling-time': handlingTime,
-	'return-visits': returnVisits
+	'return-visits': returnVisits,
+	ranking
 };

@@ -21,12 +21,16 @@ export function publicRate(numerator: Cell, denominator: Cell): number | null {
 	return Math.min(1, numerator / denominator);
 }
 
+/** Columns of the ranking that no release holds: what is worked out of exact counts would give them back. */
+const notReleased = ['unitKind', 'shrunk', 'rankLow', 'rankHigh'];
+
 /**
  * The table with every count, rate and quantile as the public may see it. Totals are rounded on their own, so
  * they may differ from the sum of their rows.
  */
 export function publicTable(table: FigureTable): FigureTable {
-	const columns = table.id === 'ranking' ? table.columns.filter(({ key }) => key !== 'unitKind') : table.columns;
+	const columns =
+		table.id === 'ranking' ? table.columns.filter(({ key }) => !notReleased.includes(key)) : table.columns;
 	const rows = table.rows.map((row) => publicRow(row, columns));
 	return {
 		...table,

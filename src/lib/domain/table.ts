@@ -1,7 +1,7 @@
 import type { Dimension } from './scope.ts';
 
-/** How a cell reads: what it counts and in which unit. Rates are shares between 0 and 1. */
-export type ColumnKind = 'text' | 'code' | 'count' | 'rate' | 'seconds' | 'days' | 'place';
+/** How a cell reads: what it counts and in which unit. Rates are shares between 0 and 1, points their differences. */
+export type ColumnKind = 'text' | 'code' | 'count' | 'rate' | 'seconds' | 'days' | 'place' | 'ratio' | 'points';
 
 export type TableColumn = {
 	key: string;

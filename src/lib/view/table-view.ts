@@ -25,7 +25,9 @@ const kinds = {
 	rate: 'rate',
 	seconds: 'duration',
 	days: 'days',
-	place: 'count'
+	place: 'count',
+	ratio: 'number',
+	points: 'points'
 } as const;
 
 /** A table of figures as its component shows it, in the reader's language. */
@@ -88,6 +90,7 @@ function cell(
 	const value = row[column.key] ?? null;
 	if (value === hidden) return { mark: 'hidden' };
 	if (column.key === 'standing') return standingCell(value === null ? null : String(value));
+	if (column.kind === 'code') return { value: value === null ? null : columnHeading(String(value), null) };
 	const measure = column.measure === rowMeasure ? name : column.measure;
 	const href = measure && explain && value !== null ? explain(measure, name) : undefined;
 	if (column.of) {

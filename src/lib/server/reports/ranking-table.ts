@@ -1,16 +1,19 @@
 import type { FigureTable } from '#lib/domain/table.ts';
-import { rankUnits } from '#lib/domain/ranking.ts';
+import { rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { TableOptions } from './table-options.ts';
 
-/** Units by a rate with their intervals and standing, best first, the too few last. The total holds every order, named unit or not. */
+/**
+ * Units by a rate with their intervals, what they come to once drawn towards the mean, the places they could hold and
+ * their standing, best first, the too few last. The total holds every order, named unit or not.
+ */
 export async function rankingTable(
 	db: WarehouseDb,
 	{ scope, rateKey = 'on-time-due' }: TableOptions
 ): Promise<FigureTable> {
-	const ranked = rankUnits(await ranking(db, rateKey, scope).execute());
+	const ranked = rankWithDoubt(await ranking(db, rateKey, scope).execute());
 	const total = await rate(db, rateKey, scope).executeTakeFirstOrThrow();
 	return {
 		id: 'ranking',
@@ -24,9 +27,17 @@ export async function rankingTable(
 			{ key: 'rate', kind: 'rate', measure: rateKey, of: { numerator: 'numerator', denominator: 'denominator' } },
 			{ key: 'low', kind: 'rate', measure: rateKey },
 			{ key: 'high', kind: 'rate', measure: rateKey },
+			{ key: 'shrunk', kind: 'rate', measure: rateKey },
+			{ key: 'rankLow', kind: 'place' },
+			{ key: 'rankHigh', kind: 'place' },
 			{ key: 'standing', kind: 'code' }
 		],
 		rows: ranked.units,
-		total: { unit: null, place: null, unitKind: null, ...total, name: null, low: null, high: null, standing: null }
+		total: { ...onlyOfUnits, ...total, name: null }
 	};
 }
+
+/** What a single unit has and the whole has not. */
+const onlyOfUnits = Object.fromEntries(
+	['unit', 'place', 'unitKind', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh', 'standing'].map((key) => [key, null])
+);

@@ -1,8 +1,14 @@
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { DurationKey, RateKey } from '#queries/measures.ts';
 
-/** What a table is asked for: the scope, what its rows are, and for some the stage or the rate. */
-export type TableOptions = { scope: Scope; by: Dimension; stage?: DurationKey; rateKey?: RateKey };
+/** What a table is asked for: the scope, what its rows are, and for some the stage, the rate or the period compared with. */
+export type TableOptions = {
+	scope: Scope;
+	by: Dimension;
+	stage?: DurationKey;
+	rateKey?: RateKey;
+	compared?: Scope;
+};
 
 /** Gives every row a name; null stands for "not stated". */
 export const named = <Row extends { name?: string | null }>(row: Row) => ({ ...row, name: row.name ?? null });

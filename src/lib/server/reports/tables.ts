@@ -1,9 +1,12 @@
+import { caseMixTable } from './case-mix-table.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
+import { movementTable } from './movement-table.ts';
 import { onTimeTable } from './on-time-table.ts';
 import { rankingTable } from './ranking-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
 import type { TableOptions } from './table-options.ts';
 import { timelinessTable } from './timeliness-table.ts';
+import { visitDoubtsTable, visitEstimatesTable, visitIntervalsTable } from './visit-tables.ts';
 import { volumesTable } from './volumes-table.ts';
 
 /** Every table there is, by the name its file has. Pages, downloads and releases all come through here. */
@@ -15,7 +18,12 @@ export const tables = {
 	stages: stagesTable,
 	distribution: distributionTable,
 	ranking: rankingTable,
-	'return-visits': returnVisitsTable
+	'case-mix': caseMixTable,
+	movement: movementTable,
+	'return-visits': returnVisitsTable,
+	'visit-estimates': visitEstimatesTable,
+	'visit-intervals': visitIntervalsTable,
+	'visit-doubts': visitDoubtsTable
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -63,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 			csvHref: csvHref(request, 'ranking'),
 			explain,
 			empty: m.behind_empty(),
-			without: ['unitKind', 'place', 'low', 'high']
+			without: ['unitKind', 'place', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh']
 		}),
 		volumes: volumesChart(volumes, about.data_cut),
 		volumesTable: tableView(volumes, {

@@ -1,7 +1,9 @@
 import { fewestToRank, rankUnits, type Ranking } from '#lib/domain/ranking.ts';
+import { caseMixReport } from '#lib/server/reports/case-mix-table.ts';
 import { unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { mixSentence, movementSentence, rankSentence, tooFewSentence } from '#lib/view/fairness-view.ts';
 import { own } from '#lib/view/names.ts';
 import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
@@ -18,16 +20,20 @@ const rankable = ['on-time-due', 'on-time-closed', 'contacted', 'resolved', 'sat
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, request, about, shown } = page;
+	const { db, scope, compared, request, about, shown } = page;
 	const key = rankable.find((known) => known === event.url.searchParams.get('measure')) ?? 'on-time-due';
 	const measure = rateMeasure(key);
-	const [ranking, table] = await Promise.all([
+	const [ranking, table, mix, movement] = await Promise.all([
 		unitsRanked(db, key, scope),
-		tables.ranking(db, { scope, by: 'unit', rateKey: key })
+		tables.ranking(db, { scope, by: 'unit', rateKey: key }),
+		caseMixReport(db, key, scope),
+		compared && tables.movement(db, { scope, by: 'unit', rateKey: key, compared: compared.scope })
 	]);
 	const words = { measureName: own(measure.name), base: own(measure.denominatorName), dataCut: about.data_cut };
 	const sort = sortFrom(event.url, 'place');
 	const outside = outsideChance(ranking);
+	const explain = (of: string, name: string | null | undefined) => explainHref(request, of, 'unit', name);
+	const empty = m.ranking_nothing({ measure: words.measureName });
 	const link = (value: string) => {
 		const query = new URLSearchParams(event.url.searchParams);
 		query.set('measure', value);
@@ -52,10 +58,44 @@ export const load: PageServerLoad = async (event) => {
 		table: tableView(table, {
 			caption: m.ranking_caption({ measure: words.measureName, fewest: fewestToRank }),
 			csvHref: csvHref(request, 'ranking', { measure: key }),
-			explain: (of, name) => explainHref(request, of, 'unit', name),
+			explain,
 			sort: { ...sort, href: sortHref(event.url, sort) },
-			empty: m.ranking_nothing({ measure: words.measureName })
+			empty
 		}),
+		rankNotes: [rankSentence(table), tooFewSentence(ranking)].filter((note) => note !== null),
+		mix: {
+			finding: mixSentence(mix),
+			table: tableView(mix.table, {
+				caption: m.fair_mix_caption({ measure: words.measureName, fewest: fewestToRank }),
+				csvHref: csvHref(request, 'case-mix', { measure: key }),
+				explain,
+				empty
+			}),
+			split:
+				mix.widest &&
+				tableView(mix.widest.split, {
+					caption: m.fair_mix_split_caption({
+						measure: words.measureName,
+						above: mix.widest.above.unit,
+						below: mix.widest.below.unit
+					})
+				})
+		},
+		movement: compared &&
+			movement && {
+				title: m.fair_section_movement({ than: compared.name }),
+				finding: movementSentence(movement),
+				table: tableView(movement, {
+					caption: m.fair_movement_caption({
+						measure: words.measureName,
+						than: compared.name,
+						fewest: fewestToRank
+					}),
+					csvHref: csvHref(request, 'movement', { measure: key }),
+					explain,
+					empty
+				})
+			},
 		choices: rankable.map((value) => ({ label: own(measures[value].name), href: link(value), current: value === key }))
 	};
 };

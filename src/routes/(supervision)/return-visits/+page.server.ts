@@ -1,10 +1,13 @@
 import { dimensions } from '#lib/domain/scope.ts';
+import { visitQuestions } from '#lib/domain/survey.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
+import type { FigureTable } from '#lib/domain/table.ts';
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { byChoices } from '#lib/view/by-choices.ts';
+import { silenceSentence } from '#lib/view/fairness-view.ts';
 import { rateFigure, visitFigure } from '#lib/view/headline-view.ts';
 import { own } from '#lib/view/names.ts';
 import { definitionLines } from '#lib/view/table-about.ts';
@@ -12,7 +15,7 @@ import { tableView } from '#lib/view/table-view.ts';
 import { rankedChart } from '#lib/view/unit-charts.ts';
 import { visitsChart } from '#lib/view/visits-chart.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
-import { measures } from '#queries/measures.ts';
+import { measures, type RateKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
@@ -23,12 +26,17 @@ export const load: PageServerLoad = async (event) => {
 	if (page === null) return { page: null };
 	const { db, scope, compared, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
-	const [now, then, table, resolved, carried] = await Promise.all([
+	const question = visitQuestions.find((known) => known === event.url.searchParams.get('measure')) ?? 'resolved';
+	const [now, then, table, ranked, carried, estimates, intervals, doubts, doubtsThen] = await Promise.all([
 		headline(db, scope),
 		compared && headline(db, compared.scope),
 		tables['return-visits'](db, { scope, by }),
 		unitsRanked(db, 'resolved', scope),
-		columnsCarried(db).executeTakeFirstOrThrow()
+		columnsCarried(db).executeTakeFirstOrThrow(),
+		tables['visit-estimates'](db, { scope, by }),
+		tables['visit-intervals'](db, { scope, by, rateKey: question }),
+		tables['visit-doubts'](db, { scope, by }),
+		compared && tables['visit-doubts'](db, { scope: compared.scope, by })
 	]);
 	const visits = now.visits;
 	const locale = getLocale();
@@ -40,6 +48,18 @@ export const load: PageServerLoad = async (event) => {
 		explain: (measure: string) => explainHref(request, measure)
 	};
 	const coverage = ({ visits }: typeof now) => ({ numerator: visits.attempted ?? 0, denominator: visits.closed });
+	const doubted = (of: FigureTable, prefix: string) => ({
+		numerator: of.total![`${prefix}Numerator`] as number,
+		denominator: of.total![`${prefix}Denominator`] as number
+	});
+	const doubtFigure = (key: RateKey, prefix: string) =>
+		rateFigure(given, key, doubted(doubts, prefix), doubtsThen ? doubted(doubtsThen, prefix) : undefined);
+	const explain = (measure: string, name: string | null | undefined) => explainHref(request, measure, by, name);
+	const withMeasure = (value: string) => {
+		const query = new URLSearchParams(event.url.searchParams);
+		query.set('measure', value);
+		return `${event.url.pathname}?${query}`;
+	};
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
@@ -59,7 +79,7 @@ export const load: PageServerLoad = async (event) => {
 			...(['visit-response', 'contacted', 'resolved', 'satisfied'] as const).map((key) => visitFigure(given, key))
 		],
 		flow: visitsChart(visits, about.data_cut),
-		ranked: rankedChart(resolved, {
+		ranked: rankedChart(ranked, {
 			measureName: own(measures.resolved.name),
 			base: own(measures.resolved.denominatorName),
 			dataCut: about.data_cut
@@ -67,10 +87,38 @@ export const load: PageServerLoad = async (event) => {
 		table: tableView(table, {
 			caption: m.visits_caption(),
 			csvHref: csvHref(request, 'return-visits', { by }),
-			explain: (measure, name) => explainHref(request, measure, by, name),
+			explain,
 			sort: { ...sort, href: sortHref(event.url, sort) },
 			empty: m.finding_no_visits()
 		}),
+		estimates: {
+			finding: silenceSentence(estimates),
+			table: tableView(estimates, {
+				caption: m.fair_estimates_caption(),
+				csvHref: csvHref(request, 'visit-estimates'),
+				explain: (measure) => explainHref(request, measure)
+			}),
+			intervals: tableView(intervals, {
+				caption: m.fair_intervals_caption({ measure: own(measures[question].name) }),
+				csvHref: csvHref(request, 'visit-intervals', { by, measure: question }),
+				explain,
+				empty: m.finding_no_visits()
+			}),
+			choices: visitQuestions.map((value) => ({
+				label: own(measures[value].name),
+				href: withMeasure(value),
+				current: value === question
+			}))
+		},
+		doubts: {
+			figures: [doubtFigure('false-closure', 'falseClosure'), doubtFigure('default-satisfied', 'defaultSatisfied')],
+			table: tableView(doubts, {
+				caption: m.fair_doubts_caption(),
+				csvHref: csvHref(request, 'visit-doubts', { by }),
+				explain,
+				empty: m.fair_doubts_none()
+			})
+		},
 		choices: byChoices(event.url, { by })
 	};
 };

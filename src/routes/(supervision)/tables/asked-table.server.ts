@@ -24,7 +24,7 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
 	const fileName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
 	return {
-		table: await tables[id](page.db, { scope, by, stage, rateKey }),
+		table: await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope }),
 		scope: {
 			periodName: shown.periodName,
 			isIncomplete: shown.isIncomplete,

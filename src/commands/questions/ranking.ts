@@ -1,0 +1,42 @@
+import { rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { isMeasureKey, measures, type RateKey } from '#queries/measures.ts';
+import { ranking as asked } from '#queries/ranking.ts';
+import { option } from '../arguments.ts';
+import { usage } from '../usage.ts';
+import type { Question } from './question.ts';
+
+const rateKeys = (Object.keys(measures) as (keyof typeof measures)[]).filter(
+	(key): key is RateKey => measures[key].type === 'rate'
+);
+
+/**
+ * The units by a rate, the highest first; with `low` and `high` its 95 % interval, `shrunk` the rate drawn towards the
+ * mean, `rankLow` to `rankHigh` the places it could hold (5–95 % of the draws), and whether it lies outside the funnel's
+ * limits. A unit that is not `ranked` has too few orders: its places and limits are null, for neither was judged.
+ */
+export const ranking: Question = {
+	options: ['measure'],
+	answer: async (db, scope, by, args) => {
+		if (by !== undefined && by !== 'unit') throw usage(m.cli_one_of, { name: 'by', allowed: 'unit', value: by });
+		const { units } = rankWithDoubt(await asked(db, rateKeyOf(option(args, 'measure')), scope).execute());
+		return units.map(({ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh, standing }) => {
+			const isRanked = standing !== 'too_few';
+			return {
+				...{ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh },
+				ranked: isRanked,
+				outside95: isRanked ? standing !== 'inside' : null,
+				outside998: isRanked ? standing.startsWith('far_') : null
+			};
+		});
+	}
+};
+
+/** A rate by its key or by the id it has in the field's catalogue; the on-time rate where nothing is asked. */
+function rateKeyOf(asked = 'on-time-due'): RateKey {
+	if (isMeasureKey(asked) && rateKeys.includes(asked as RateKey)) return asked as RateKey;
+	const byId = rateKeys.find((key) => measures[key].id.toLowerCase() === asked.toLowerCase());
+	if (byId) return byId;
+	const allowed = rateKeys.map((key) => `${key} (${measures[key].id})`).join(', ');
+	throw usage(m.cli_one_of, { name: 'measure', allowed, value: asked });
+}
