@@ -9,7 +9,9 @@ const types: Record<ColumnKind, ParquetType> = {
 	rate: 'double',
 	seconds: 'double',
 	days: 'double',
-	place: 'bigint'
+	place: 'bigint',
+	ratio: 'double',
+	points: 'double'
 };
 
 const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_');

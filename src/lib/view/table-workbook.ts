@@ -12,7 +12,9 @@ const formats: Record<ColumnKind, string> = {
 	rate: '0.0%',
 	seconds: '#,##0',
 	days: '0.0',
-	place: '0'
+	place: '0',
+	ratio: '0.00',
+	points: '+0.0%;-0.0%'
 };
 
 /**
