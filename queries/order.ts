@@ -4,7 +4,7 @@ import type { Db, OrdersBuilder } from './where/tables.ts';
 
 /**
  * What is known of this order at T? One row, or none. `…After` are seconds since its receipt, null where one of the
- * two has no time of day. citizenSeconds run from receipt, unitSeconds from dispatch (signing where there is no
+ * two has no time of day; pastDueSeconds run from the deadline. citizenSeconds run from receipt, unitSeconds from dispatch (signing where there is no
  * dispatch), both to the closing, or to T while the order is open.
  */
 export function order(db: Db, orderNumber: string) {
@@ -70,7 +70,7 @@ export function order(db: Db, orderNumber: string) {
 			),
 			eb.ref('handling_seconds').as('closedAfter'),
 			after(eb, 'visited_at', isDayAlone(eb.ref('visited_at'))).as('visitedAfter'),
-			after(eb, 'due_at').as('dueAfter'),
+			pastDue(eb).as('pastDueSeconds'),
 			cutAfter(eb).as('cutAfter'),
 			sql<number | null>`case when is_closed then handling_seconds else ${cutAfter(eb)} end`.as('citizenSeconds'),
 			unitSeconds(eb).as('unitSeconds')
@@ -80,16 +80,23 @@ export function order(db: Db, orderNumber: string) {
 const fileName = (eb: OrdersBuilder) =>
 	sql<string | null>`${eb.selectFrom('exports').select('file_name').whereRef('sha256', '=', 'file_sha256')}`;
 
-const after = (eb: OrdersBuilder, column: 'signed_at' | 'first_contact_at' | 'visited_at' | 'due_at', isDay = never) =>
-	sql<number | null>`case when not received_is_date and not ${isDay} then ${sinceReceipt(eb, eb.ref(column))} end`;
-
-const never = sql<boolean>`false`;
+const after = (
+	eb: OrdersBuilder,
+	column: 'signed_at' | 'first_contact_at' | 'visited_at',
+	isDay: Expression<boolean>
+) => sql<number | null>`case when not received_is_date and not ${isDay} then ${sinceReceipt(eb, eb.ref(column))} end`;
 
 const cutAfter = (eb: OrdersBuilder) =>
 	sql<number | null>`case when not received_is_date then ${sinceReceipt(eb, dataCut(eb))} end`;
 
 const sinceReceipt = (eb: OrdersBuilder, at: Expression<string | null>) =>
 	secondsBetween(eb, eb.ref('received_at'), at);
+
+/** From the deadline to the closing, or to T while open: below zero where it was kept. */
+const pastDue = (eb: OrdersBuilder) =>
+	sql<
+		number | null
+	>`case when not coalesce(closed_is_date, false) and (closed_at is not null or not is_closed) then ${secondsBetween(eb, eb.ref('due_at'), sql<string>`coalesce(closed_at, ${dataCut(eb)})`)} end`;
 
 /** Null where the start or the closing is not known to the second. */
 function unitSeconds(eb: OrdersBuilder) {

@@ -4,7 +4,7 @@ import { ordersPerPage } from './orders-behind.ts';
 import { dataCut, secondsBetween } from './where/clock.ts';
 import { inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
-import { anyReason, reasonConditions, reasons, type Reason } from './where/reasons.ts';
+import { afterClosing, anyReason, reasonConditions, reasons, type Reason } from './where/reasons.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
 
 /**
@@ -52,7 +52,7 @@ const urgency = (eb: OrdersBuilder) =>
 		.case()
 		.when(reasonConditions.overdue(eb))
 		.then(1)
-		.when(eb.or([reasonConditions.dissatisfied(eb), reasonConditions.notResolved(eb)]))
+		.when(afterClosing(eb))
 		.then(2)
 		.when(reasonConditions.returned(eb))
 		.then(3)

@@ -20,3 +20,7 @@ export const reasonConditions: Record<Reason, Condition> = {
 };
 
 export const anyReason: Condition = (eb) => eb.or(reasons.map((reason) => reasonConditions[reason](eb)));
+
+/** Closed, and the citizen does not agree. */
+export const afterClosing: Condition = (eb) =>
+	eb.or([reasonConditions.dissatisfied(eb), reasonConditions.notResolved(eb)]);

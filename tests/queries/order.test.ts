@@ -15,7 +15,7 @@ test('a closed order: every step, its seconds since receipt, and where it came f
 		signedAfter: 50 * 60,
 		firstContactAfter: 4 * 3600 + 20 * 60,
 		closedAfter: 10 * 86_400,
-		dueAfter: 5 * 86_400 + 16 * 3600 - 1,
+		pastDueSeconds: 4 * 86_400 + 8 * 3600 + 1,
 		state: 'closed_late',
 		stateFrom: 'clock',
 		citizenSeconds: 10 * 86_400,
@@ -33,6 +33,7 @@ test('an open order counts to T', async () => {
 		state: 'open_overdue',
 		closedAt: null,
 		closedAfter: null,
+		pastDueSeconds: 10 * 86_400 + 12 * 3600 + 1,
 		citizenSeconds: 26 * 86_400 + 3 * 3600,
 		unitSeconds: 26 * 86_400 + 3 * 3600 - 5 * 60,
 		dataCut: '2026-10-31 12:00:00'

@@ -80,6 +80,7 @@ test('counts per reason, each order once in the whole', async () => {
 			returned: 2,
 			redone: 2,
 			dueSoon: 1,
+			afterClosing: 2,
 			returnsCarried: 3,
 			reworkCarried: 2
 		}

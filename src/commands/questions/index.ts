@@ -1,5 +1,6 @@
 import { handlingTime } from './handling-time.ts';
 import { onTime } from './on-time.ts';
+import { order } from './order.ts';
 import type { Question } from './question.ts';
 import { returnVisits } from './return-visits.ts';
 import { timeliness } from './timeliness.ts';
@@ -11,5 +12,6 @@ export const questions: Record<string, Question> = {
 	timeliness,
 	'on-time': onTime,
 	'handling-time': handlingTime,
-	'return-visits': returnVisits
+	'return-visits': returnVisits,
+	order
 };

@@ -35,15 +35,25 @@ from "warehouse"."about") + interval '2 days'))) as "orders",
 		and "timeliness" = $40
 		and "due_at" <= (select "data_cut"
 from "warehouse"."about") + interval '2 days')) as "dueSoon",
+	count(*) filter(where ((((("handling_mode" is null or "handling_mode" <> $41)
+		and "is_closed" = $42)
+		and "visit_valid" = $43)
+		and (((("handling_mode" is null or "handling_mode" <> $44)
+		and "is_closed" = $45)
+		and "visit_valid" = $46)
+		and "satisfaction" in ($47, $48))) or (((("handling_mode" is null or "handling_mode" <> $49)
+		and "is_closed" = $50)
+		and "visit_valid" = $51)
+		and "visit_resolved" = $52))) as "afterClosing",
 	count("return_count") as "returnsCarried",
 	count("rework_count") as "reworkCarried"
 from "warehouse"."orders"
-where ("received_at" >= cast($41 as timestamp)
-		and "received_at" < cast($42 as timestamp)
-		and "line" in ($43)
-		and ("channel" in ($44) or "channel" is null)
-		and "kind" in ($45)
-		and "category_1" in ($46, $47)
+where ("received_at" >= cast($53 as timestamp)
+		and "received_at" < cast($54 as timestamp)
+		and "line" in ($55)
+		and ("channel" in ($56) or "channel" is null)
+		and "kind" in ($57)
+		and "category_1" in ($58, $59)
 		and "district" is null
-		and "unit" in ($48));
--- ["desk","open_overdue","desk",true,true,"desk",true,true,"dissatisfied","very_dissatisfied","desk",true,true,"no","desk",1,"desk",0,"desk","open_within","desk","open_overdue","desk",true,true,"desk",true,true,"dissatisfied","very_dissatisfied","desk",true,true,"no","desk",1,"desk",0,"desk","open_within","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
+		and "unit" in ($60));
+-- ["desk","open_overdue","desk",true,true,"desk",true,true,"dissatisfied","very_dissatisfied","desk",true,true,"no","desk",1,"desk",0,"desk","open_within","desk","open_overdue","desk",true,true,"desk",true,true,"dissatisfied","very_dissatisfied","desk",true,true,"no","desk",1,"desk",0,"desk","open_within","desk",true,true,"desk",true,true,"dissatisfied","very_dissatisfied","desk",true,true,"no","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
