@@ -12,6 +12,9 @@ const pages = {
 		'/return-visits?period=2026-Q3',
 		'/explain/resolved?period=2026-Q3',
 		'/explain/handling-time',
+		'/orders/behind/on-time-due?period=2026-Q3&part=denominator',
+		'/orders/AL2026100100001',
+		'/watch-list?reason=overdue',
 		'/imports',
 		'/publishing',
 		'/users'
