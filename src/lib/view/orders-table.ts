@@ -55,7 +55,7 @@ export function watchTable<Row extends OrderRow>(rows: Row[], why: (row: Row) =>
 	return {
 		...ordersTable([], paged),
 		caption: pageCaption(paged, rows.length),
-		columns: [number!, { key: 'why', heading: m.orders_column_why(), kind: 'text' }, ...others],
+		columns: [number!, { key: 'why', heading: m.orders_column_why(), kind: 'note' }, ...others],
 		rows: rows.map((row) => ({ ...orderCells(row), why: why(row) }))
 	};
 }
