@@ -47,11 +47,12 @@ function sentenceOf(error: Error): string {
 		: (error.stack ?? error.message);
 }
 
-/** Rows as an aligned table for a person; anything else as indented JSON. */
+/** Rows as an aligned table for a person, a single long one on end; anything else as indented JSON. */
 function print(output: unknown): void {
 	const isTable =
 		Array.isArray(output) &&
 		output.every((row) => Object.values(row).every((cell) => typeof cell !== 'object' || cell === null));
-	if (isTable) console.table(output);
+	if (isTable && output.length === 1 && Object.keys(output[0] as object).length > 20) console.table(output[0]);
+	else if (isTable) console.table(output);
 	else process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
 }

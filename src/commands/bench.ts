@@ -14,6 +14,8 @@ const pages = [
 	'/ranking',
 	'/return-visits',
 	'/explain/on-time-due',
+	'/orders/behind/on-time-due',
+	'/watch-list',
 	'/tables/ranking.csv',
 	'/compare',
 	'/overview?period=all',

@@ -4,6 +4,11 @@ import { expect, readIn, signIn, test } from './reader.ts';
 const pages = {
 	none: ['/', '/releases', '/releases/2026-09', '/releases/2026-10/1/definitions', '/login'],
 	deputy: ['/compare', '/compare?unit=安澜市公安局&unit=安澜市民政局'],
+	supervisor: [
+		'/orders/behind/on-time-due?period=2026-Q3&part=denominator',
+		'/orders/AL2026100100001',
+		'/watch-list?reason=overdue'
+	],
 	admin: [
 		'/overview?period=2026-Q3',
 		'/response-times?period=2026-Q3',
@@ -24,7 +29,7 @@ for (const [role, paths] of Object.entries(pages)) {
 		test(`axe finds nothing on the pages of ${role === 'none' ? 'everyone' : role} in ${language}, and none is wider than a phone`, async ({
 			page
 		}, { project }) => {
-			if (role !== 'none') await signIn(page, role as 'deputy' | 'admin');
+			if (role !== 'none') await signIn(page, role as 'deputy' | 'supervisor' | 'admin');
 			else await page.goto('/');
 			await readIn(page, language);
 			for (const path of paths) {

@@ -48,6 +48,9 @@ test('a deputy finds no internal page and a stranger is sent to sign in', async 
 		'/publishing',
 		'/users',
 		'/explain/on-time-due',
+		'/orders/behind/on-time-due',
+		'/orders/AL2026100100001',
+		'/watch-list',
 		'/tables/ranking.csv'
 	]) {
 		const response = await page.request.get(path);

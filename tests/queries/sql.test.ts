@@ -15,13 +15,19 @@ import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
-import { measures, type DurationKey, type RateKey } from '#queries/measures.ts';
+import { measures, type DurationKey, type MeasureKey, type RateKey } from '#queries/measures.ts';
 import { monthsReceived } from '#queries/months-received.ts';
+import { order } from '#queries/order.ts';
+import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
+import { ordersBehind } from '#queries/orders-behind.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
 import { timeliness } from '#queries/timeliness.ts';
 import { volumes } from '#queries/volumes.ts';
+import { watchListCounts } from '#queries/watch-list-counts.ts';
+import { watchList } from '#queries/watch-list.ts';
+import { parts } from '#queries/where/behind.ts';
 
 /** Compiles and never runs: no instance stands behind it. */
 const db = new Kysely<WarehouseTables>({
@@ -53,18 +59,25 @@ const scoped: Record<string, Question> = {
 	'return-visits': (by) => returnVisits(db, asked, by),
 	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),
 	ranking: () => ranking(db, 'on-time-due', asked),
-	'case-mix': () => caseMix(db, 'on-time-due', asked)
+	'case-mix': () => caseMix(db, 'on-time-due', asked),
+	'orders-behind': () => ordersBehind(db, 'on-time-due', 'numerator', asked),
+	'orders-behind-total': () => ordersBehindTotal(db, 'on-time-due', 'numerator', asked),
+	'watch-list': () => watchList(db, asked),
+	'watch-list-counts': () => watchListCounts(db, asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),
 	'exports-loaded': () => exportsLoaded(db),
 	'filter-values': () => filterValues(db),
-	'months-received': () => monthsReceived(db)
+	'months-received': () => monthsReceived(db),
+	order: () => order(db, `工'); drop table orders --`)
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 
 const ofType = (type: string) =>
 	Object.entries(measures).flatMap(([key, measure]) => (measure.type === type ? [key] : []));
+
+const keys = Object.keys(measures) as MeasureKey[];
 
 /** Every statement the questions can make: each measure, each dimension. */
 const statements: Compiled[] = [
@@ -73,13 +86,14 @@ const statements: Compiled[] = [
 	...ofType('duration').flatMap((key) => [
 		duration(db, key as DurationKey, asked, 'unit', 'keep'),
 		durationDistribution(db, key as DurationKey, asked)
-	])
+	]),
+	...keys.flatMap((key) => parts.map((part) => ordersBehind(db, key, part, asked, 3)))
 ].map((query) => query.compile());
 
 /** A clause, column or condition a line, so that a change reads as one; the values it binds below. */
 const laidOut = ({ sql, parameters }: Compiled) => {
 	const lines = sql
-		.replace(/ (?=(from|where|group by|order by "(?!handling))\b)/g, '\n')
+		.replace(/(?<!epoch) (?=(from|where|group by|order by "(?!handling))\b)/g, '\n')
 		.replace(/ (?=(and [("]|when "\w+_seconds|else cast))/g, '\n\t\t')
 		.replace(/, (?=(count\(|percentile_cont|case when count|1\.0))/g, ',\n\t');
 	return `${lines};\n-- ${JSON.stringify(parameters)}\n`;
@@ -138,7 +152,7 @@ describe('every statement', () => {
 
 	test('reads only the tables of the warehouse', () => {
 		const tables = new Set(
-			statements.flatMap(({ sql }) => [...sql.matchAll(/(?:from|join) "(\w+)"/g)].map(([, name]) => name))
+			statements.flatMap(({ sql }) => [...sql.matchAll(/(?<!epoch )(?:from|join) "(\w+)"/g)].map(([, name]) => name))
 		);
 		expect([...tables]).toEqual(['warehouse']);
 	});

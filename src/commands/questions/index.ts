@@ -1,5 +1,6 @@
 import { handlingTime } from './handling-time.ts';
 import { onTime } from './on-time.ts';
+import { order } from './order.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { returnVisits } from './return-visits.ts';
@@ -13,5 +14,6 @@ export const questions: Record<string, Question> = {
 	'on-time': onTime,
 	'handling-time': handlingTime,
 	'return-visits': returnVisits,
-	ranking
+	ranking,
+	order
 };

@@ -9,7 +9,8 @@ export function doorsFor(role: Role | null): { href: string; label: string }[] {
 		{ href: '/response-times', label: m.door_response_times() },
 		{ href: '/completion', label: m.door_completion() },
 		{ href: '/ranking', label: m.door_ranking() },
-		{ href: '/return-visits', label: m.door_return_visits() }
+		{ href: '/return-visits', label: m.door_return_visits() },
+		{ href: '/watch-list', label: m.orders_door_watch_list() }
 	];
 	const office = [
 		{ href: '/imports', label: m.door_imports() },

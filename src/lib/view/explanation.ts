@@ -18,6 +18,30 @@ type Result =
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
 
+/** Which day an order counts on for a measure. */
+export const basisName = (measure: Measure): string => basisNames[measure.basis]();
+
+/** What the orders in a part of a measure are. */
+export function partName(measure: Measure, part: 'numerator' | 'denominator'): string {
+	if (measure.type === 'rate') return own(part === 'numerator' ? measure.numeratorName : measure.denominatorName);
+	if (measure.type === 'count') return own(measure.name);
+	return part === 'numerator' ? m.orders_part_timed() : m.orders_part_counted();
+}
+
+/** How many orders stand behind each part of a measure, where there is one. */
+export function behindParts(
+	measure: Measure,
+	result: Result
+): { part: 'numerator' | 'denominator'; name: string; orders: number }[] {
+	const parts = (numerator: number, denominator: number) => [
+		{ part: 'numerator' as const, name: partName(measure, 'numerator'), orders: numerator },
+		{ part: 'denominator' as const, name: partName(measure, 'denominator'), orders: denominator }
+	];
+	if (result.type === 'rate') return parts(result.numerator, result.denominator);
+	if (result.type === 'duration') return parts(result.n, result.n + result.negative + result.missing);
+	return parts(result.orders, result.orders).slice(0, 1);
+}
+
 /** The day an order counts on, in words. */
 export const basisNames = {
 	received_at: m.basis_received,
@@ -39,7 +63,7 @@ export function explanation(
 			...madeOf(measure, result),
 			{ term: m.explain_left_out(), text: own(measure.leftOut) },
 			{ term: m.explain_period(), text: scope.periodName },
-			{ term: m.explain_basis(), text: basisNames[measure.basis]() },
+			{ term: m.explain_basis(), text: basisName(measure) },
 			{
 				term: m.explain_filters(),
 				text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters()

@@ -26,7 +26,7 @@ export type Asked = {
 };
 
 /** Reads the address against the served warehouse; null while nothing is loaded, 400 for a period that is none. */
-export async function asked({ url }: RequestEvent): Promise<Asked | null> {
+export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked | null> {
 	const warehouse = await servedWarehouse();
 	if (warehouse === null) return null;
 	const { db, about } = warehouse;

@@ -11,6 +11,19 @@ export function explainHref(
 	return `/explain/${measure}${queryString(request, kept)}`;
 }
 
+/** Where the orders behind a part of a number are listed, with the same scope. */
+export function behindHref(request: Request, measure: string, part: 'numerator' | 'denominator'): string {
+	const query = new URLSearchParams(queryString(request));
+	query.set('part', part);
+	return `/orders/behind/${measure}?${query}`;
+}
+
+/** Reads `page=3`; the first where nothing readable is asked. */
+export function pageFrom(url: URL): number {
+	const asked = url.searchParams.get('page') ?? '';
+	return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+}
+
 /** Where a table is to be had as CSV, with the same scope. */
 export function csvHref(request: Request, table: string, extra: Record<string, string> = {}): string {
 	const query = new URLSearchParams(queryString(request));

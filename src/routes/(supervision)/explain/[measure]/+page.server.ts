@@ -1,14 +1,17 @@
 import { error } from '@sveltejs/kit';
+import { formatCount } from '#lib/domain/format.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { recorded } from '#lib/server/warehouse/recorded.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { count } from '#queries/count.ts';
 import { duration } from '#queries/duration.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
-import { explanation } from '#lib/view/explanation.ts';
+import { behindParts, explanation } from '#lib/view/explanation.ts';
 import { filterTexts } from '#lib/view/table-about.ts';
 import { asked } from '../../asked.server.ts';
+import { behindHref } from '../../links.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** How a number is made: generated from the definition that computed it, with the statement that ran. */
@@ -17,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!isMeasureKey(key)) error(404, m.no_such_measure({ measure: key }));
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, shown } = page;
+	const { db, scope, request, shown } = page;
 	const measure = measures[key];
 	const { result, statements } = await recorded(async () => {
 		if (measure.type === 'rate') {
@@ -37,6 +40,16 @@ export const load: PageServerLoad = async (event) => {
 			dataCut: shown.dataCut,
 			filters: filterTexts(scope)
 		}),
+		behind: behindParts(measure, result)
+			.filter(({ orders }) => orders > 0)
+			.map(({ part, name, orders }) => ({
+				name,
+				text:
+					orders === 1
+						? m.orders_explain_behind_one()
+						: m.orders_explain_behind({ total: formatCount(orders, getLocale()) }),
+				href: behindHref(request, key, part)
+			})),
 		statements: statements.map(({ sql, parameters }) => ({ sql, parameters: parameters.map(String) }))
 	};
 };

@@ -1,0 +1,30 @@
+import type { Scope } from '#lib/domain/scope.ts';
+import { measures, type MeasureKey } from './measures.ts';
+import { behind, type Part } from './where/behind.ts';
+import { inScope } from './where/in-scope.ts';
+import { nullsLast } from './where/order.ts';
+import type { Db } from './where/tables.ts';
+
+export const ordersPerPage = 100;
+
+/** Which orders does this part of a measure count? One row per order, a page of them, in the order of receipt. */
+export function ordersBehind(db: Db, key: MeasureKey, part: Part, scope: Scope, page = 1) {
+	return db
+		.selectFrom('orders')
+		.where((eb) => eb.and([inScope(eb, scope, measures[key].basis), behind(key, part)(eb)]))
+		.select([
+			'order_number as orderNumber',
+			'unit',
+			'kind',
+			'received_at as receivedAt',
+			'received_is_date as receivedIsDate',
+			'due_at as dueAt',
+			'closed_at as closedAt',
+			'closed_is_date as closedIsDate',
+			'timeliness as state'
+		])
+		.orderBy('received_at', nullsLast('asc'))
+		.orderBy('order_number', nullsLast('asc'))
+		.limit(ordersPerPage)
+		.offset((page - 1) * ordersPerPage);
+}

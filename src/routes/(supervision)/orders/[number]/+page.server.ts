@@ -1,0 +1,21 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { servedWarehouse } from '#lib/server/warehouse/served.ts';
+import { orderView } from '#lib/view/order-view.ts';
+import { order } from '#queries/order.ts';
+import { recordView } from '../../viewed.server.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** One order: what happened when, how it was judged, and the row it came from. */
+export const load: PageServerLoad = async (event) => {
+	const { number } = event.params;
+	const warehouse = await servedWarehouse();
+	const found = warehouse && (await order(warehouse.db, number).executeTakeFirst());
+	if (!warehouse || !found) error(404, m.orders_unknown_number({ number: number.slice(0, 100) }));
+	await recordView(event, number);
+	const { about } = warehouse;
+	return {
+		foot: { dataCut: about.data_cut, version: about.version, isMadeUp: about.is_made_up },
+		order: orderView(found)
+	};
+};
