@@ -2,10 +2,15 @@ import { dimensions } from '#lib/domain/scope.ts';
 import { visitQuestions } from '#lib/domain/survey.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
+import { rulesFor } from '#lib/domain/rule-sets.ts';
+import { dataFolder } from '#lib/server/data-folder.ts';
+import { openLedger } from '#lib/server/ledger/open.ts';
+import { ruleUses } from '#lib/server/ledger/rule-uses.ts';
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { compositeFigure } from '#lib/view/composite-figure.ts';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { silenceSentence } from '#lib/view/fairness-view.ts';
 import { rateFigure, visitFigure } from '#lib/view/headline-view.ts';
@@ -39,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		compared && tables['visit-doubts'](db, { scope: compared.scope, by })
 	]);
 	const visits = now.visits;
+	const rules = rulesFor(await ruleUses(openLedger(dataFolder())), scope.period.to);
 	const locale = getLocale();
 	const given = {
 		now,
@@ -63,7 +69,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(table) },
+		foot: { ...shown.foot, ruleSet: own(rules.name), definitions: definitionLines(table) },
 		hasVisits: carried.visit_attempted > 0,
 		finding:
 			visits.valid === null || visits.valid === 0
@@ -76,7 +82,8 @@ export const load: PageServerLoad = async (event) => {
 					}),
 		figures: [
 			rateFigure(given, 'visit-coverage', coverage(now), then ? coverage(then) : undefined),
-			...(['visit-response', 'contacted', 'resolved', 'satisfied'] as const).map((key) => visitFigure(given, key))
+			...(['visit-response', 'contacted', 'resolved', 'satisfied'] as const).map((key) => visitFigure(given, key)),
+			...compositeFigure(visits, rules)
 		],
 		flow: visitsChart(visits, about.data_cut),
 		ranked: rankedChart(ranked, {
