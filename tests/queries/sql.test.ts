@@ -7,6 +7,7 @@ import { addDays } from '#lib/domain/periods.ts';
 import { type Dimension, dimensions, type Scope } from '#lib/domain/scope.ts';
 import { DuckDbDialect } from '#lib/server/warehouse/dialect.ts';
 import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
+import { backlogByAge } from '#queries/backlog-by-age.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
@@ -14,11 +15,14 @@ import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
-import { measures, type DurationKey, type RateKey } from '#queries/measures.ts';
+import { handlingSurvival } from '#queries/handling-survival.ts';
+import { makeUpDays } from '#queries/make-up-days.ts';
+import { measures, type DurationKey, type RateKey, type SurvivalKey } from '#queries/measures.ts';
 import { monthsReceived } from '#queries/months-received.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
+import { survivalCurve } from '#queries/survival-curve.ts';
 import { timeliness } from '#queries/timeliness.ts';
 import { volumes } from '#queries/volumes.ts';
 
@@ -51,7 +55,11 @@ const scoped: Record<string, Question> = {
 	'closings-in-days': (by) => closingsInDays(db, asked, by),
 	'return-visits': (by) => returnVisits(db, asked, by),
 	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),
-	ranking: () => ranking(db, 'on-time-due', asked)
+	ranking: () => ranking(db, 'on-time-due', asked),
+	'handling-survival': (by) => handlingSurvival(db, 'handling-survival', asked, by),
+	'survival-curve': () => survivalCurve(db, 'handling-survival-working', asked),
+	'backlog-by-age': () => backlogByAge(db, asked),
+	'make-up-days': () => makeUpDays(db, asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),
@@ -71,6 +79,10 @@ const statements: Compiled[] = [
 	...ofType('duration').flatMap((key) => [
 		duration(db, key as DurationKey, asked, 'unit', 'keep'),
 		durationDistribution(db, key as DurationKey, asked)
+	]),
+	...ofType('survival').flatMap((key) => [
+		handlingSurvival(db, key as SurvivalKey, asked, 'unit'),
+		survivalCurve(db, key as SurvivalKey, asked)
 	])
 ].map((query) => query.compile());
 
