@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '#lib/domain/scope.ts';
 import { survivalMeasure } from './measures.ts';
-import { closed } from './where/conditions.ts';
 import { inScope } from './where/in-scope.ts';
 import type { Db } from './where/tables.ts';
 
@@ -9,7 +8,7 @@ import type { Db } from './where/tables.ts';
 const limits = [1, 5, 10, 15];
 
 /**
- * What would counting Monday to Friday have got wrong, of the orders received in the period and closed? `counted` have
+ * What would counting Monday to Friday have got wrong, of the orders received in the period? `counted` are closed and have
  * working days, `otherDays` another number of them without holidays and make-up days, `otherJudgement` so much so
  * that they stand on the other side of 1, 5, 10 or 15. yearNotLoaded can't be counted.
  */
@@ -23,7 +22,7 @@ export function makeUpDays(db: Db, scope: Scope) {
 		)}`;
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, measure.basis), closed(eb)]))
+		.where((eb) => eb.and([inScope(eb, scope, measure.basis), measure.counted(eb)]))
 		.select((eb) => [
 			eb.fn.countAll<number>().filterWhere(counted).as('counted'),
 			eb.fn

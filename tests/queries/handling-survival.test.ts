@@ -5,6 +5,7 @@ import { everything } from '#lib/domain/scope.ts';
 import { backlogByAge } from '#queries/backlog-by-age.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
 import { makeUpDays } from '#queries/make-up-days.ts';
+import { monthsWatched } from '#queries/months-watched.ts';
 import { survivalCurve } from '#queries/survival-curve.ts';
 import { survival } from '#queries/where/survival.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
@@ -143,11 +144,44 @@ describe('the orders of the city', () => {
 		]);
 	});
 
+	test('T has watched September for 18 working days, October for none', async () => {
+		expect(await monthsWatched(city.db).execute()).toEqual([
+			{ month: '2026-09', watchedDays: 18 },
+			{ month: '2026-10', watchedDays: 0 }
+		]);
+	});
+
 	test('a count from Monday to Friday', async () => {
 		expect(await makeUpDays(city.db, scope()).execute()).toEqual([
 			{ counted: 10, otherDays: 5, otherJudgement: 2, yearNotLoaded: 0 }
 		]);
 	});
+});
+
+test('a year that is not loaded is told, and never guessed', async () => {
+	const order = (number: string, from: string, closed: string, status = '') => ({
+		...{ 工单编号: number, 受理时间: from, 办结时间: closed, 工单状态: status }
+	});
+	const { db } = await warehouseOf({
+		text: csv([
+			order('loaded', '2026-12-28 08:00:00', '2026-12-29 08:00:00'),
+			order('ends beyond', '2026-12-30 08:00:00', '2027-01-05 08:00:00'),
+			order('open at T', '2026-12-30 08:00:00', ''),
+			order('begins beyond', '2027-01-04 08:00:00', '2027-01-05 08:00:00'),
+			order('no closing time', '2026-12-30 08:00:00', '', '已办结')
+		]),
+		dataCut: '2027-02-01 00:00:00'
+	});
+	const [working] = await handlingSurvival(db, 'handling-survival-working', everything).execute();
+	expect(working).toMatchObject({ n: 3, closed: 1, open: 2, missing: 1, yearNotLoaded: 1, medianDays: null });
+	const [byTheClock] = await handlingSurvival(db, 'handling-survival', everything).execute();
+	expect(byTheClock).toMatchObject({ n: 4, closed: 3, open: 1, missing: 1, yearNotLoaded: 0 });
+	expect(await makeUpDays(db, everything).execute()).toMatchObject([{ counted: 1, yearNotLoaded: 3 }]);
+	expect(await backlogByAge(db, everything).execute()).toEqual([{ bin: -1, orders: 1, longest: 1 }]);
+	expect(await monthsWatched(db).execute()).toEqual([
+		{ month: '2026-12', watchedDays: null },
+		{ month: '2027-01', watchedDays: null }
+	]);
 });
 
 const hunan = resolve(import.meta.dirname, '../../../shared/exports/hunan-messages/e4.xlsx');

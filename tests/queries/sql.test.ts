@@ -19,6 +19,7 @@ import { handlingSurvival } from '#queries/handling-survival.ts';
 import { makeUpDays } from '#queries/make-up-days.ts';
 import { measures, type DurationKey, type RateKey, type SurvivalKey } from '#queries/measures.ts';
 import { monthsReceived } from '#queries/months-received.ts';
+import { monthsWatched } from '#queries/months-watched.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
@@ -65,7 +66,8 @@ const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),
 	'exports-loaded': () => exportsLoaded(db),
 	'filter-values': () => filterValues(db),
-	'months-received': () => monthsReceived(db)
+	'months-received': () => monthsReceived(db),
+	'months-watched': () => monthsWatched(db)
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 

@@ -96,9 +96,10 @@ function madeOf(measure: Measure, result: Result): { term: string; text: string 
 		];
 	}
 	if (result.type === 'survival' && measure.type === 'survival') {
+		const clockText = measure.days === 'working' ? m.open_explain_clock_working : m.open_explain_clock_days;
 		const done = [result.doneIn1, result.doneIn5, result.doneIn10, result.doneIn15];
 		return [
-			{ term: m.explain_clock(), text: m.explain_clock_text({ start: own(measure.start), stop: own(measure.stop) }) },
+			{ term: m.explain_clock(), text: clockText({ start: own(measure.start), stop: own(measure.stop) }) },
 			{
 				term: m.open_explain_estimate(),
 				text: m.open_explain_estimate_text({ n: n(result.n), closed: n(result.closed), open: n(result.open) })

@@ -11,6 +11,5 @@ where (("received_at" >= cast($10 as timestamp)
 		and "category_1" in ($15, $16)
 		and "district" is null
 		and "unit" in ($17))
-		and (("handling_mode" is null or "handling_mode" <> $18)
-		and "is_closed" = $19));
--- [1,5,10,15,1,5,10,15,true,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",true]
+		and ("handling_mode" is null or "handling_mode" <> $18));
+-- [1,5,10,15,1,5,10,15,true,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk"]

@@ -1,4 +1,5 @@
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
+import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
 import { rankingTable } from './ranking-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
@@ -14,6 +15,8 @@ export const tables = {
 	'handling-time': handlingTimeTable,
 	stages: stagesTable,
 	distribution: distributionTable,
+	'done-within': doneWithinTable,
+	backlog: backlogTable,
 	ranking: rankingTable,
 	'return-visits': returnVisitsTable
 } as const;
