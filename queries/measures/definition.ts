@@ -1,4 +1,5 @@
 import type { Both } from '#lib/domain/languages.ts';
+import type { Clock, DayKind } from '../where/clocks.ts';
 import type { BasisColumn, Condition } from '../where/tables.ts';
 import type { OrdersTable } from '#lib/server/warehouse/schema.ts';
 
@@ -39,4 +40,14 @@ export type DurationMeasure = Definition & {
 	counted: Condition;
 };
 
-export type Measure = RateMeasure | CountMeasure | DurationMeasure;
+/** A time until something happens, of which some orders have not seen the end. */
+export type SurvivalMeasure = Definition & {
+	type: 'survival';
+	clock: Clock;
+	days: DayKind;
+	start: Both;
+	stop: Both;
+	counted: Condition;
+};
+
+export type Measure = RateMeasure | CountMeasure | DurationMeasure | SurvivalMeasure;

@@ -15,5 +15,6 @@ export function behind(key: MeasureKey, part: Part): Condition {
 	if (measure.type === 'count') return measure.counted;
 	if (measure.type === 'rate')
 		return part === 'numerator' ? both(measure.denominator, measure.numerator) : measure.denominator;
+	if (measure.type === 'survival') return measure.counted;
 	return part === 'numerator' ? both(measure.counted, (eb) => eb(measure.seconds, '>=', 0)) : measure.counted;
 }

@@ -1,10 +1,12 @@
 import { dimensions, filterDimensions, type Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { currentVersion, dataFolder, versionPath } from '#lib/server/data-folder.ts';
+import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
 import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
 import { questions } from './questions/index.ts';
 import type { Row } from './questions/question.ts';
+import { sayAfter } from './import-files.ts';
 import { usage } from './usage.ts';
 
 /** Answers one question from the served warehouse: rows, the value of `--by` in a column of that name. */
@@ -21,6 +23,7 @@ export async function ask(line: string[]): Promise<Row[]> {
 	onlyOptions(args, ['json', 'from', 'to', 'by', ...question.options, ...filterDimensions]);
 	const by = option(args, 'by', dimensions);
 	const folder = dataFolder();
+	await bringUpToDate(folder, sayAfter(2000));
 	const version = currentVersion(folder);
 	if (version === null) throw usage(m.cli_nothing_loaded, {});
 	const warehouse = await openWarehouse(versionPath(folder, version));

@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { ensureDemoUsers } from '#lib/server/auth/user-commands.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { currentVersion, dataFolder, ensureDataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
-import { importExports } from '#lib/server/imports/import-exports.ts';
+import { bringUpToDate, importExports } from '#lib/server/imports/import-exports.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { NotReleasable } from '#lib/server/release/freeze.ts';
@@ -39,6 +39,7 @@ export async function demo(line: string[]): Promise<{ exitCode: number } | void>
 		if (exitCode !== 0 && currentVersion(folder) === null) return { exitCode };
 	} else if (currentVersion(folder) === null)
 		await fillWithMadeUpCity(folder, Number(option(args, 'orders') ?? 60_000));
+	else await bringUpToDate(folder, sayAfter(2000));
 	await releaseForTheFirstTime(folder);
 	const accounts = await ensureDemoUsers(openLedger(folder), folder);
 	if (args.options.has('prepare-only')) return;

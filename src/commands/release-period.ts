@@ -3,9 +3,11 @@ import { currentVersion, dataFolder, ensureDataFolder, versionPath } from '#lib/
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { NotReleasable } from '#lib/server/release/freeze.ts';
 import { publish } from '#lib/server/release/publish.ts';
+import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
 import { notReleasableSentence } from '#lib/messages/release-sentences.ts';
 import { onlyOptions, parseArguments } from './arguments.ts';
+import { sayAfter } from './import-files.ts';
 import { shellLanguage, usage, UsageError } from './usage.ts';
 
 /** `duban release PERIOD`: freezes a month or quarter that is over at the data cut. */
@@ -15,6 +17,7 @@ export async function releasePeriod(line: string[]): Promise<{ output: unknown }
 	const [period, ...others] = args.words;
 	if (!period || others.length > 0) throw usage(m.cli_release_usage, {});
 	const folder = ensureDataFolder(dataFolder());
+	await bringUpToDate(folder, sayAfter(2000));
 	const version = currentVersion(folder);
 	if (version === null) throw usage(m.cli_nothing_loaded, {});
 	const warehouse = await openWarehouse(versionPath(folder, version));

@@ -5,13 +5,16 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
+import { sayAfter } from './import-files.ts';
 import { inShellLanguage, usage } from './usage.ts';
 
 /** `duban serve [--port N]`: serves the built pages until it is told to stop. */
 export async function serve(line: string[]): Promise<void> {
 	const args = parseArguments(line);
 	onlyOptions(args, ['port', 'host']);
+	await bringUpToDate(ensureDataFolder(dataFolder()), sayAfter(0));
 	const { address } = await startServer(option(args, 'port'), option(args, 'host'));
 	process.stderr.write(`duban: ${inShellLanguage(m.cli_serving, { address })}\n`);
 }

@@ -72,6 +72,8 @@ test('a command that cannot be carried out says what to write instead, exit 2, a
 		['ask', 'the-weather'],
 		['ask', 'volumes', '--by', 'colour'],
 		['ask', 'volumes', '--unti', '2026-09-01'],
+		['ask', 'handling-time', '--estimator', 'guess'],
+		['ask', 'handling-time', '--days', 'working'],
 		['fly']
 	]) {
 		const { status, stdout, stderr } = await duban(data, [...line, '--json']);

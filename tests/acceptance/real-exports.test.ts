@@ -157,5 +157,10 @@ describe.skipIf(!isThere)('Hunan', () => {
 		const [row] = await ask(data, 'handling-time');
 		expect(row!.n).toBe(120);
 		expect(three(row!.medianHours)).toBe(238.702);
+		const [inDays] = await ask(data, 'handling-time', '--estimator', 'km', '--days', 'working');
+		expect(inDays).toMatchObject({ n: 120, closed: 120, open: 0, medianDays: 7, p75Days: 13, p90Days: 26 });
+		expect(three(inDays!.doneIn5)).toBe(0.375);
+		const [inClockDays] = await ask(data, 'handling-time', '--estimator', 'km');
+		expect(three((inClockDays!.meanClosedDays as number) * 24)).toBe(three(row!.meanHours));
 	});
 });

@@ -31,7 +31,7 @@ const closings = (folder: DataFolder) => served(folder, 'select order_number, cl
 
 /** A hash of every table; what says where a row came from by file, and the version's name, may differ. */
 async function contents(folder: DataFolder) {
-	const tables = ['orders', 'exports', 'months', 'dimension_values', 'about'];
+	const tables = ['orders', 'exports', 'months', 'dimension_values', 'calendar', 'about'];
 	const hashes = tables.map((table) => `(select bit_xor(hash(${table}))::varchar from ${table}) as ${table}`);
 	return served(folder, `select ${hashes.join(', ')}`);
 }

@@ -7,6 +7,7 @@ import { addDays } from '#lib/domain/periods.ts';
 import { type Dimension, dimensions, type Scope } from '#lib/domain/scope.ts';
 import { DuckDbDialect } from '#lib/server/warehouse/dialect.ts';
 import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
+import { backlogByAge } from '#queries/backlog-by-age.ts';
 import { caseMix } from '#queries/case-mix.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
@@ -15,14 +16,18 @@ import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
-import { measures, type DurationKey, type MeasureKey, type RateKey } from '#queries/measures.ts';
+import { handlingSurvival } from '#queries/handling-survival.ts';
+import { makeUpDays } from '#queries/make-up-days.ts';
+import { measures, type DurationKey, type MeasureKey, type RateKey, type SurvivalKey } from '#queries/measures.ts';
 import { monthsReceived } from '#queries/months-received.ts';
+import { monthsWatched } from '#queries/months-watched.ts';
 import { order } from '#queries/order.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind } from '#queries/orders-behind.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
+import { survivalCurve } from '#queries/survival-curve.ts';
 import { timeliness } from '#queries/timeliness.ts';
 import { volumes } from '#queries/volumes.ts';
 import { watchListCounts } from '#queries/watch-list-counts.ts';
@@ -63,14 +68,19 @@ const scoped: Record<string, Question> = {
 	'orders-behind': () => ordersBehind(db, 'on-time-due', 'numerator', asked),
 	'orders-behind-total': () => ordersBehindTotal(db, 'on-time-due', 'numerator', asked),
 	'watch-list': () => watchList(db, asked),
-	'watch-list-counts': () => watchListCounts(db, asked)
+	'watch-list-counts': () => watchListCounts(db, asked),
+	'handling-survival': (by) => handlingSurvival(db, 'handling-survival', asked, by),
+	'survival-curve': () => survivalCurve(db, 'handling-survival-working', asked),
+	'backlog-by-age': () => backlogByAge(db, asked),
+	'make-up-days': () => makeUpDays(db, asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),
 	'exports-loaded': () => exportsLoaded(db),
 	'filter-values': () => filterValues(db),
 	'months-received': () => monthsReceived(db),
-	order: () => order(db, `工'); drop table orders --`)
+	order: () => order(db, `工'); drop table orders --`),
+	'months-watched': () => monthsWatched(db)
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 
@@ -87,7 +97,11 @@ const statements: Compiled[] = [
 		duration(db, key as DurationKey, asked, 'unit', 'keep'),
 		durationDistribution(db, key as DurationKey, asked)
 	]),
-	...keys.flatMap((key) => parts.map((part) => ordersBehind(db, key, part, asked, 3)))
+	...keys.flatMap((key) => parts.map((part) => ordersBehind(db, key, part, asked, 3))),
+	...ofType('survival').flatMap((key) => [
+		handlingSurvival(db, key as SurvivalKey, asked, 'unit'),
+		survivalCurve(db, key as SurvivalKey, asked)
+	])
 ].map((query) => query.compile());
 
 /** A clause, column or condition a line, so that a change reads as one; the values it binds below. */

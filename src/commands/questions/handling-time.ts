@@ -1,6 +1,11 @@
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { duration } from '#queries/duration.ts';
+import { handlingSurvival } from '#queries/handling-survival.ts';
+import { survivalKeys } from '#queries/measures.ts';
+import { clocks, dayKinds } from '#queries/where/clocks.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { option } from '../arguments.ts';
+import { usage } from '../usage.ts';
 import type { Question } from './question.ts';
 
 /** Hours to the sixth decimal: a tenth of a second is finer than any export. */
@@ -8,8 +13,15 @@ const hours = (seconds: number | null | undefined) =>
 	seconds === null || seconds === undefined ? null : Math.round((seconds / 3600) * 1e6) / 1e6;
 
 export const handlingTime: Question = {
-	options: ['negatives'],
+	options: ['negatives', 'estimator', 'clock', 'days'],
 	answer: async (db, scope, by, args) => {
+		const estimator = option(args, 'estimator', ['closed', 'km']) ?? 'closed';
+		const [clock, days] = [option(args, 'clock', clocks), option(args, 'days', dayKinds)];
+		if (estimator === 'km') {
+			if (args.options.has('negatives')) throw usage(m.open_cli_only_closed, { name: 'negatives' });
+			return handlingSurvival(db, survivalKeys[clock ?? 'citizen'][days ?? 'clock'], scope, by).execute();
+		}
+		if (clock ?? days) throw usage(m.open_cli_only_km, { name: clock ? 'clock' : 'days' });
 		const negatives = option(args, 'negatives', ['drop', 'keep']) ?? 'drop';
 		const [rows, inDays] = await Promise.all([
 			duration(db, 'handling-time', scope, by, negatives).execute(),

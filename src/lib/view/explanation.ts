@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Measure } from '#queries/measures.ts';
 import { own } from './names.ts';
+import { daysText } from './days.ts';
 
 type Result =
 	| { type: 'rate'; numerator: number; denominator: number; low: number; high: number }
@@ -13,6 +14,23 @@ type Result =
 			p90Seconds: number | null;
 			negative: number;
 			missing: number;
+	  }
+	| {
+			type: 'survival';
+			n: number;
+			closed: number;
+			open: number;
+			medianDays: number | null;
+			p75Days: number | null;
+			p90Days: number | null;
+			doneIn1: number | null;
+			doneIn5: number | null;
+			doneIn10: number | null;
+			doneIn15: number | null;
+			meanClosedDays: number | null;
+			negative: number;
+			missing: number;
+			yearNotLoaded: number;
 	  }
 	| { type: 'count'; orders: number };
 
@@ -39,6 +57,8 @@ export function behindParts(
 	];
 	if (result.type === 'rate') return parts(result.numerator, result.denominator);
 	if (result.type === 'duration') return parts(result.n, result.n + result.negative + result.missing);
+	// Of a time with open orders only those counted at all are a plain set of orders.
+	if (result.type === 'survival') return [];
 	return parts(result.orders, result.orders).slice(0, 1);
 }
 
@@ -57,7 +77,7 @@ export function explanation(
 ): Explanation {
 	return {
 		title: own(measure.name),
-		value: valueText(result),
+		value: valueText(measure, result),
 		facts: [
 			{ term: m.explain_formula(), text: own(measure.formula) },
 			...madeOf(measure, result),
@@ -74,9 +94,10 @@ export function explanation(
 	};
 }
 
-function valueText(result: Result): string {
+function valueText(measure: Measure, result: Result): string {
 	const locale = getLocale();
 	if (result.type === 'rate') return formatRate(result.numerator, result.denominator, locale);
+	if (result.type === 'survival') return daysText(result.medianDays, measure);
 	return result.type === 'duration' ? formatDuration(result.medianSeconds, locale) : formatCount(result.orders, locale);
 }
 
@@ -99,6 +120,27 @@ function madeOf(measure: Measure, result: Result): { term: string; text: string 
 			{ term: m.column_p90(), text: formatDuration(result.p90Seconds, locale) },
 			{ term: m.column_negative(), text: n(result.negative) },
 			{ term: m.column_missing(), text: n(result.missing) }
+		];
+	}
+	if (result.type === 'survival' && measure.type === 'survival') {
+		const clockText = measure.days === 'working' ? m.open_explain_clock_working : m.open_explain_clock_days;
+		const done = [result.doneIn1, result.doneIn5, result.doneIn10, result.doneIn15];
+		return [
+			{ term: m.explain_clock(), text: clockText({ start: own(measure.start), stop: own(measure.stop) }) },
+			{
+				term: m.open_explain_estimate(),
+				text: m.open_explain_estimate_text({ n: n(result.n), closed: n(result.closed), open: n(result.open) })
+			},
+			{ term: m.open_figure_p75(), text: daysText(result.p75Days, measure) },
+			{ term: m.open_figure_p90(), text: daysText(result.p90Days, measure) },
+			{
+				term: m.open_explain_done(),
+				text: done.map((share) => (share === null ? m.open_not_reached() : formatShare(share, 1))).join(m.list_gap())
+			},
+			{ term: m.open_explain_mean(), text: daysText(result.meanClosedDays, measure) },
+			{ term: m.column_negative(), text: n(result.negative) },
+			{ term: m.column_missing(), text: n(result.missing) },
+			{ term: m.open_column_not_loaded(), text: n(result.yearNotLoaded) }
 		];
 	}
 	return [];

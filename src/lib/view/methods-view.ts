@@ -12,7 +12,12 @@ type Carried = Partial<Record<string, number>>;
 
 export type Method = { key: string; id: string; name: string; facts: Fact[]; sql: string | null; explainHref: string };
 
-const types = { rate: m.away_methods_rate, count: m.away_methods_count, duration: m.away_methods_duration };
+const types = {
+	rate: m.away_methods_rate,
+	count: m.away_methods_count,
+	duration: m.away_methods_duration,
+	survival: m.away_methods_survival
+};
 
 /** Every measure with all that its definition says; statements and columns only where exports are loaded. */
 export function methodsView(loaded: { carried: Carried; sqlOf: (key: MeasureKey) => string } | null): Method[] {

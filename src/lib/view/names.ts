@@ -1,3 +1,4 @@
+import { backlogEdges } from '#lib/domain/duration-bins.ts';
 import { formatMonth } from '#lib/domain/format.ts';
 import type { Both } from '#lib/domain/languages.ts';
 import type { Dimension } from '#lib/domain/scope.ts';
@@ -36,6 +37,18 @@ export type StateKey = keyof typeof stateNames;
 export const stateKeys = Object.keys(stateNames) as StateKey[];
 export const stateName = (state: StateKey): string => stateNames[state]();
 
+/** The bins of the backlog's age, by the code each has in its table. */
+const ageNames: Record<string, () => string> = {
+	'age-0': () => m.open_age_up_to({ to: backlogEdges[0] }),
+	...Object.fromEntries(
+		backlogEdges
+			.slice(1)
+			.map((to, place) => [`age-${place + 1}`, () => m.open_age_between({ from: backlogEdges[place]! + 1, to })])
+	),
+	[`age-${backlogEdges.length}`]: () => m.open_age_beyond({ from: backlogEdges.at(-1)! }),
+	'age-unknown': m.open_age_unknown
+};
+
 const headings: Record<string, () => string> = {
 	...stateNames,
 	stage: m.column_stage,
@@ -58,6 +71,17 @@ const headings: Record<string, () => string> = {
 	meanSeconds: m.column_mean,
 	negative: m.column_negative,
 	missing: m.column_missing,
+	open: m.open_column_open,
+	medianDays: m.open_column_median,
+	doneIn1: m.open_column_done_1,
+	doneIn5: m.open_column_done_5,
+	doneIn10: m.open_column_done_10,
+	doneIn15: m.open_column_done_15,
+	watchedDays: m.open_column_watched,
+	age: m.open_column_age,
+	openOrders: m.open_column_orders,
+	longestDays: m.open_column_longest,
+	...ageNames,
 	place: m.column_place,
 	numerator: m.column_numerator,
 	denominator: m.column_denominator,

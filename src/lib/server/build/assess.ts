@@ -9,6 +9,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
  * A closing date without a time of day is on time before the deadline's day, late after it, and on that day only
  * where the deadline too is a whole day.
  * Durations are whole seconds of the city's zone, right across a change of its clocks.
+ *
+ * Two clocks run: the citizen's from the receipt, the unit's from the dispatch, or the signing where there is none.
+ * Working days between two events are those after the day of the first, up to and with the day of the second, by
+ * the loaded years of the calendar; where a year between them is not loaded they are not known. What is open, or
+ * whose closing lies beyond the calendar, was watched up to T or to the calendar's last day: the open_ columns.
  */
 export async function assess(connection: DuckDBConnection, dataCut: string, zone: string): Promise<void> {
 	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
@@ -18,6 +23,13 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 	await connection.run(`
 		create macro seconds_between(started, stopped) as
 			date_diff('second', started at time zone (select zone from assessment), stopped at time zone (select zone from assessment))
+	`);
+	await connection.run(`
+		create macro seconds_watched(started, is_date) as if(
+			is_date,
+			date_diff('day', started::date, (select data_cut from assessment)::date) * 86400,
+			seconds_between(started, (select data_cut from assessment))
+		)
 	`);
 	await connection.run(`
 		create table orders as
@@ -61,6 +73,27 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 					else 'unknown'
 				end as timeliness
 			from stated
+		),
+		clocked as (
+			select
+				judged.*,
+				received_day.run is not null and received_day.run is not distinct from stop_day.run as is_span_loaded,
+				unit_day.run is not null and unit_day.run is not distinct from stop_day.run as is_unit_span_loaded,
+				stop_day.working_days_up_to - received_day.working_days_up_to as working_days,
+				stop_day.working_days_up_to - unit_day.working_days_up_to as unit_working_days,
+				stop_day.weekdays_up_to - received_day.weekdays_up_to as weekdays,
+				received_day.run_end - received_day.working_days_up_to as working_days_left,
+				unit_day.run_end - unit_day.working_days_up_to as unit_working_days_left
+			from (
+				select
+					*,
+					coalesce(dispatched_at, signed_at) as unit_from_at,
+					if(dispatched_at is not null, dispatched_is_date, signed_is_date) as unit_from_is_date
+				from judged
+			) as judged
+			left join calendar_runs as received_day on received_day.day = received_at::date
+			left join calendar_runs as unit_day on unit_day.day = unit_from_at::date
+			left join calendar_runs as stop_day on stop_day.day = coalesce(closed_at, data_cut)::date
 		)
 		select
 			order_number, line, channel, kind, kind_code, category_1, category_2, category_3,
@@ -89,10 +122,26 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				as first_contact_seconds,
 			if(received_is_date or closed_is_date, null, seconds_between(received_at, closed_at)) as handling_seconds,
 			date_diff('day', received_at::date, closed_at::date)::integer as handling_days,
+			if(closed_at is not null and is_span_loaded, working_days, null) as handling_working_days,
+			if(closed_at is not null and is_span_loaded, weekdays, null) as handling_weekdays,
+			if(unit_from_is_date or closed_is_date, null, seconds_between(unit_from_at, closed_at)) as unit_seconds,
+			date_diff('day', unit_from_at::date, closed_at::date)::integer as unit_days,
+			if(closed_at is not null and is_unit_span_loaded, unit_working_days, null) as unit_working_days,
+			if(is_closed, null, seconds_watched(received_at, received_is_date)) as open_seconds,
+			if(is_closed, null, seconds_watched(unit_from_at, unit_from_is_date)) as unit_open_seconds,
+			case
+				when not is_closed and is_span_loaded then working_days
+				when (not is_closed or closed_at is not null) and not is_span_loaded then working_days_left
+			end as open_working_days,
+			case
+				when not is_closed and is_unit_span_loaded then unit_working_days
+				when (not is_closed or closed_at is not null) and not is_unit_span_loaded then unit_working_days_left
+			end as unit_open_working_days,
+			(not is_closed or closed_at is not null) and not is_span_loaded as is_year_not_loaded,
 			return_count, extension_count, urge_count, rework_count, is_supervised,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction,
 			file_sha256, sheet, row_number, seen_at
-		from judged
+		from clocked
 		order by received_at, order_number
 	`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { flush, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
+import { loadCalendar } from './calendar.ts';
 import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
 import { merge, rowStanding, type RowStanding } from './merge.ts';
 import { summarise } from './summarise.ts';
@@ -43,9 +44,10 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 			const earlier = inputs.slice(0, place).map((input) => input.sha256);
 			standings.set(sha256, await rowStanding(connection, sha256, earlier));
 		}
+		await loadCalendar(connection);
 		await assess(connection, dataCut, zone);
 		await summarise(connection, version, inputs);
-		for (const table of ['orders', 'exports', 'months', 'dimension_values', 'about']) {
+		for (const table of ['orders', 'exports', 'months', 'dimension_values', 'calendar', 'about']) {
 			await connection.run(`create table "${servedCatalog(draft)}".main.${table} as from work.main.${table}`);
 		}
 		orders = await rowsOf(connection, 'work.main.orders');

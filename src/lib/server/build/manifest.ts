@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publicCalendar } from '#lib/domain/working-days.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
 
 /** An export that goes into a warehouse version. */
@@ -19,16 +20,16 @@ export type BuildInput = {
 export type Manifest = { version: string; zone: string; dataCut: string; orders: number; inputs: BuildInput[] };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 1;
+const buildRules = 2;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that
- * the same export twice changes nothing.
+ * the same export twice changes nothing. Another working-day calendar is another version.
  */
 export function versionOf(inputs: BuildInput[], zone: string): string {
 	const parts = inputs.map(({ sha256, staged, dataCut }) => `${sha256} ${staged} ${dataCut}`).sort();
 	return createHash('sha256')
-		.update([buildRules, zone, ...parts].join('\n'))
+		.update([buildRules, zone, publicCalendar.years, publicCalendar.worked, ...parts].join('\n'))
 		.digest('hex')
 		.slice(0, 16);
 }

@@ -9,6 +9,7 @@ import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
+import { restage } from './restage.ts';
 
 export type { ImportedRows };
 
@@ -36,6 +37,10 @@ export async function importExports(
 	return whileImporting(folder, async () => {
 		sweepLeftovers(folder);
 		const standing = currentManifest(folder)?.inputs ?? [];
+		for (const input of standing) {
+			await restage(folder, input);
+			input.staged = hashOf(stagedPaths(folder, input.sha256).rows);
+		}
 		const taken: { file: string; result: IntakeResult }[] = [];
 		for (const { path, dataCut } of files) {
 			const file = basename(path);
@@ -47,6 +52,20 @@ export async function importExports(
 		return withCounts(folder, standing, taken);
 	});
 }
+
+/**
+ * Builds the warehouse again from the archived exports if this program would make it otherwise: after an upgrade, with
+ * another calendar, or where the version's file is gone. Does nothing where it stands as it should.
+ */
+export async function bringUpToDate(folder: DataFolder, onProgress?: ImportOptions['onProgress']): Promise<void> {
+	const manifest = currentManifest(folder);
+	if (manifest === null || isServable(folder, manifest.version, manifest.inputs)) return;
+	await importExports(folder, [], { onProgress });
+}
+
+/** True where a version is what these exports give under the rules of this program, and its file is there. */
+const isServable = (folder: DataFolder, version: string | null, inputs: BuildInput[]) =>
+	version !== null && version === versionOf(inputs, cityZone()) && existsSync(versionPath(folder, version));
 
 /** Removes what imports that were killed left behind: nobody else writes these while the lock is held. */
 function sweepLeftovers(folder: DataFolder): void {
@@ -84,8 +103,7 @@ async function withCounts(
 	const before = currentManifest(folder);
 	let version = before?.version ?? null;
 	let standings = new Map<string, RowStanding>();
-	const isServed = version === versionOf(inputs, cityZone()) && existsSync(versionPath(folder, version));
-	if (inputs.length > 0 && !isServed) {
+	if (inputs.length > 0 && !isServable(folder, version, inputs)) {
 		const built = await build(folder, inputs, newcomers);
 		version = built.manifest.version;
 		standings = built.standings;

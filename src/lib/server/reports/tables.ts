@@ -1,6 +1,7 @@
 import { caseMixTable } from './case-mix-table.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
 import { movementTable } from './movement-table.ts';
+import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
 import { rankingTable } from './ranking-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
@@ -17,6 +18,8 @@ export const tables = {
 	'handling-time': handlingTimeTable,
 	stages: stagesTable,
 	distribution: distributionTable,
+	'done-within': doneWithinTable,
+	backlog: backlogTable,
 	ranking: rankingTable,
 	'case-mix': caseMixTable,
 	movement: movementTable,

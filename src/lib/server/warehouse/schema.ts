@@ -55,6 +55,22 @@ export type OrdersTable = {
 	handling_seconds: number | null;
 	/** Whole days from receipt to closing, for every closed order with a closing date. */
 	handling_days: number | null;
+	/** The citizen's clock in working days, day of receipt 0; null while open and where a year is not loaded. */
+	handling_working_days: number | null;
+	/** The same span counted Monday to Friday, without the notices; only to show the difference. */
+	handling_weekdays: number | null;
+	/** The unit's clock, from dispatch, or from signing where there is none, to closing. */
+	unit_seconds: number | null;
+	unit_days: number | null;
+	unit_working_days: number | null;
+	/** How long an order open at T had waited by then; whole days where its start has no time of day. */
+	open_seconds: number | null;
+	unit_open_seconds: number | null;
+	/** The same in working days; up to the calendar's last day where T or the closing lies beyond it. */
+	open_working_days: number | null;
+	unit_open_working_days: number | null;
+	/** Receipt or end lies in a year whose notice is not loaded: its working days are not known, rather than missing. */
+	is_year_not_loaded: boolean;
 	return_count: number | null;
 	extension_count: number | null;
 	urge_count: number | null;
@@ -91,6 +107,16 @@ export type MonthsTable = { month: string; received: number };
 /** Additive counts for the choice of filters: one row per dimension and value. */
 export type DimensionValuesTable = { dimension: string; value: string | null; orders: number };
 
+/** One row per day of the years whose notice is loaded; a day of any other year has no row. */
+export type CalendarTable = {
+	day: string;
+	is_working: boolean;
+	/** Days worked since the calendar's first day, this one with them. */
+	working_days_up_to: number;
+	/** The same of Mondays to Fridays, whatever the notices say. */
+	weekdays_up_to: number;
+};
+
 /** One row: what holds for the whole version. */
 export type AboutTable = {
 	version: string;
@@ -109,5 +135,6 @@ export type WarehouseTables = {
 	exports: ExportsTable;
 	months: MonthsTable;
 	dimension_values: DimensionValuesTable;
+	calendar: CalendarTable;
 	about: AboutTable;
 };

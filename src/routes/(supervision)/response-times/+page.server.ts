@@ -13,9 +13,10 @@ import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
+import { countingTheOpen } from './open-orders.server.ts';
 import type { PageServerLoad } from './$types.js';
 
-/** How long each stage takes: exact median and 90th percentile, and how the times are spread. */
+/** How long each stage takes: exact median and 90th percentile, how the times are spread, and with the open counted. */
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
@@ -48,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
 			inDays.dateOnly > 0 && typeof median === 'number'
 				? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 })
 				: null,
+		open: await countingTheOpen(page, event.url, carried.closed_at > 0),
 		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure), inDays),
 		chart: stagesChart(distribution, stages, about.data_cut),
 		distribution: tableView(distribution, {

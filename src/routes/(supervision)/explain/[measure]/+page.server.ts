@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { count } from '#queries/count.ts';
 import { duration } from '#queries/duration.ts';
+import { handlingSurvival } from '#queries/handling-survival.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { behindParts, explanation } from '#lib/view/explanation.ts';
@@ -29,6 +30,11 @@ export const load: PageServerLoad = async (event) => {
 		}
 		if (measure.type === 'duration')
 			return { type: 'duration' as const, ...(await duration(db, key as never, scope).executeTakeFirstOrThrow()) };
+		if (measure.type === 'survival')
+			return {
+				type: 'survival' as const,
+				...(await handlingSurvival(db, key as never, scope).executeTakeFirstOrThrow())
+			};
 		return { type: 'count' as const, ...(await count(db, key as never, scope).executeTakeFirstOrThrow()) };
 	});
 	return {
