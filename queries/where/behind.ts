@@ -1,4 +1,5 @@
 import { measures, type MeasureKey } from '../measures.ts';
+import { isTimed } from './clocks.ts';
 import { both } from './conditions.ts';
 import type { Condition } from './tables.ts';
 
@@ -15,6 +16,7 @@ export function behind(key: MeasureKey, part: Part): Condition {
 	if (measure.type === 'count') return measure.counted;
 	if (measure.type === 'rate')
 		return part === 'numerator' ? both(measure.denominator, measure.numerator) : measure.denominator;
-	if (measure.type === 'survival') return measure.counted;
+	if (measure.type === 'survival')
+		return part === 'numerator' ? both(measure.counted, () => isTimed(measure.clock, measure.days)) : measure.counted;
 	return part === 'numerator' ? both(measure.counted, (eb) => eb(measure.seconds, '>=', 0)) : measure.counted;
 }

@@ -43,3 +43,9 @@ export function timesOf(clock: Clock, days: DayKind) {
 		sign: sql<number | null>`coalesce(${closedDays}, ${openDays})`
 	};
 }
+
+/** True for an order that has a time on this clock, closed or open, and none that runs backwards. */
+export function isTimed(clock: Clock, days: DayKind) {
+	const { elapsed, watched, sign } = timesOf(clock, days);
+	return sql<boolean>`(${sign} >= 0 and coalesce(${elapsed}, ${watched}) is not null)`;
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { survivalMeasure, type SurvivalKey } from '../measures.ts';
-import { timesOf } from './clocks.ts';
+import { isTimed, timesOf } from './clocks.ts';
 import { groupedBy, inScope } from './in-scope.ts';
 import type { Db } from './tables.ts';
 
@@ -14,7 +14,7 @@ export function survival(db: Db, key: SurvivalKey, scope: Scope, by?: Dimension)
 	const measure = survivalMeasure(key);
 	const { elapsed, watched, sign } = timesOf(measure.clock, measure.days);
 	const name = by === undefined ? sql<string | null>`cast(null as varchar)` : groupedBy(by, measure.basis);
-	const kept = sql<boolean>`${sign} >= 0 and coalesce(${elapsed}, ${watched}) is not null`;
+	const kept = isTimed(measure.clock, measure.days);
 	const times = db
 		.selectFrom('orders')
 		.where((eb) => eb.and([inScope(eb, scope, measure.basis), measure.counted(eb)]))

@@ -5,7 +5,15 @@ import type { Scope } from '#lib/domain/scope.ts';
 import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import { count } from '#queries/count.ts';
 import { duration } from '#queries/duration.ts';
-import { measures, type CountKey, type DurationKey, type MeasureKey, type RateKey } from '#queries/measures.ts';
+import { handlingSurvival } from '#queries/handling-survival.ts';
+import {
+	measures,
+	type CountKey,
+	type DurationKey,
+	type MeasureKey,
+	type RateKey,
+	type SurvivalKey
+} from '#queries/measures.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind, ordersPerPage } from '#queries/orders-behind.ts';
 import { rate } from '#queries/rate.ts';
@@ -63,6 +71,16 @@ async function figure(db: WarehouseDb, key: MeasureKey, asked: Scope): Promise<R
 	if (type === 'count') {
 		const { orders } = await count(db, key as CountKey, asked).executeTakeFirstOrThrow();
 		return { numerator: orders, denominator: orders };
+	}
+	if (type === 'survival') {
+		const { n, negative, missing, yearNotLoaded } = await handlingSurvival(
+			db,
+			key as SurvivalKey,
+			asked
+		).executeTakeFirstOrThrow();
+		// Nothing behind it: the sums of no row are null.
+		const [timed, others] = [n ?? 0, (negative ?? 0) + (missing ?? 0) + (yearNotLoaded ?? 0)];
+		return { numerator: timed, denominator: timed + others };
 	}
 	const { n, negative, missing } = await duration(db, key as DurationKey, asked).executeTakeFirstOrThrow();
 	return { numerator: n, denominator: n + negative + missing };

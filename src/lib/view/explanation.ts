@@ -57,8 +57,8 @@ export function behindParts(
 	];
 	if (result.type === 'rate') return parts(result.numerator, result.denominator);
 	if (result.type === 'duration') return parts(result.n, result.n + result.negative + result.missing);
-	// Of a time with open orders only those counted at all are a plain set of orders.
-	if (result.type === 'survival') return [];
+	if (result.type === 'survival')
+		return parts(result.n, result.n + result.negative + result.missing + result.yearNotLoaded);
 	return parts(result.orders, result.orders).slice(0, 1);
 }
 

@@ -9,7 +9,7 @@ from (select *, case
 from (select *, sum(case when days is null then 0 else leaving end) over (partition by name order by days desc nulls last) as "at_risk"
 from (select "name", "days",
 	count(*) as "leaving", sum(closing) as "closings", sum(backwards) as "negative", sum(timeless) as "missing"
-from (select cast(null as varchar) as "name", case when coalesce(coalesce("handling_seconds" / 86400.0, "handling_days"), "open_seconds" / 86400.0) >= 0 and coalesce("handling_working_days", "open_working_days") is not null then cast(coalesce("handling_working_days", "open_working_days") as double precision) end as "days", case when coalesce(coalesce("handling_seconds" / 86400.0, "handling_days"), "open_seconds" / 86400.0) >= 0 and coalesce("handling_working_days", "open_working_days") is not null
+from (select cast(null as varchar) as "name", case when (coalesce(coalesce("handling_seconds" / 86400.0, "handling_days"), "open_seconds" / 86400.0) >= 0 and coalesce("handling_working_days", "open_working_days") is not null) then cast(coalesce("handling_working_days", "open_working_days") as double precision) end as "days", case when (coalesce(coalesce("handling_seconds" / 86400.0, "handling_days"), "open_seconds" / 86400.0) >= 0 and coalesce("handling_working_days", "open_working_days") is not null)
 		and "handling_working_days" is not null then 1 else 0 end as "closing", case when coalesce(coalesce("handling_seconds" / 86400.0, "handling_days"), "open_seconds" / 86400.0) < 0 then 1 else 0 end as "backwards", case when coalesce(coalesce("handling_seconds" / 86400.0, "handling_days"), "open_seconds" / 86400.0) is null then 1 else 0 end as "timeless"
 from "warehouse"."orders"
 where (("received_at" >= cast($1 as timestamp)
