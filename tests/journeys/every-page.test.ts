@@ -1,6 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, readIn, signIn, test } from './reader.ts';
 
+/** A page of a few units holds every kind of element that one of sixty does, and axe is done with it sooner. */
+const few = ['公安局', '民政局', '市场监督管理局', '自然资源局', '档案馆']
+	.map((name) => `&unit=安澜市${name}`)
+	.join('');
+
 const pages = {
 	none: ['/', '/releases', '/releases/2026-09', '/releases/2026-10/1/definitions', '/login'],
 	deputy: ['/compare', '/compare?unit=安澜市公安局&unit=安澜市民政局'],
@@ -10,11 +15,11 @@ const pages = {
 		'/watch-list?reason=overdue'
 	],
 	admin: [
-		'/overview?period=2026-Q3',
-		'/response-times?period=2026-Q3',
-		'/completion?period=2026-Q3',
+		`/overview?period=2026-Q3${few}`,
+		`/response-times?period=2026-Q3${few}`,
+		`/completion?period=2026-Q3${few}`,
 		'/ranking?period=2026-Q3',
-		'/return-visits?period=2026-Q3',
+		`/return-visits?period=2026-Q3${few}`,
 		'/explain/resolved?period=2026-Q3',
 		'/explain/handling-time',
 		'/methods',
