@@ -135,11 +135,11 @@ describe('a fault', () => {
 	test('of ours is one line in the log and an id for the visitor; of theirs is just said', async () => {
 		const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 		const event = { route: { id: '/(public)' }, request: new Request('http://localhost/') } as unknown as RequestEvent;
-		const error = new Error('secret /work/data\r\n\u001b[31mforged line');
+		const error = new Error('secret /srv/data\r\n\u001b[31mforged line');
 		const shown = await handleError({ error, event, status: 500, message: 'Internal Error' });
 		expect(shown).toEqual({ message: 'Internal Error', id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
 		expect(log.mock.calls[0]?.[0]).not.toMatch(/\p{Cc}/u);
-		expect(log.mock.calls[0]?.[0]).toContain('secret /work/data');
+		expect(log.mock.calls[0]?.[0]).toContain('secret /srv/data');
 		log.mockClear();
 		expect(await handleError({ error, event, status: 404, message: 'Not Found' })).toEqual({ message: 'Not Found' });
 		expect(log).not.toHaveBeenCalled();

@@ -4,6 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Measure } from '#queries/measures.ts';
 import { own } from './names.ts';
 import { daysText } from './days.ts';
+import type { Estimate } from './open-orders-view.ts';
 
 type Result =
 	| { type: 'rate'; numerator: number; denominator: number; low: number; high: number }
@@ -15,23 +16,7 @@ type Result =
 			negative: number;
 			missing: number;
 	  }
-	| {
-			type: 'survival';
-			n: number;
-			closed: number;
-			open: number;
-			medianDays: number | null;
-			p75Days: number | null;
-			p90Days: number | null;
-			doneIn1: number | null;
-			doneIn5: number | null;
-			doneIn10: number | null;
-			doneIn15: number | null;
-			meanClosedDays: number | null;
-			negative: number;
-			missing: number;
-			yearNotLoaded: number;
-	  }
+	| ({ type: 'survival' } & Estimate)
 	| { type: 'count'; orders: number };
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
