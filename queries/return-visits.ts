@@ -1,7 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { measures } from './measures.ts';
-import { attempted, closed, valid } from './where/conditions.ts';
+import { attempted, closedAssessed, valid } from './where/conditions.ts';
 import { groupedBy, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
@@ -15,7 +15,7 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 	const { basis } = measures['visit-coverage'];
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, basis), closed(eb)]))
+		.where((eb) => eb.and([inScope(eb, scope, basis), closedAssessed(eb)]))
 		.select((eb) => [
 			eb.fn.countAll<number>().as('closed'),
 			told(eb, 'visit_attempted', attempted(eb)).as('attempted'),

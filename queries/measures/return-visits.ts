@@ -1,8 +1,8 @@
-import { attempted, both, closed, valid } from '../where/conditions.ts';
+import { attempted, both, closedAssessed, valid } from '../where/conditions.ts';
 import type { RateMeasure } from './definition.ts';
-import { validVisits, deskLeftOut, unknownSurvey } from './words.ts';
+import { assessedLeftOut, unknownSurvey, validVisits } from './words.ts';
 
-const ratedSatisfied = both(closed, (eb) => eb('satisfaction', 'in', ['very_satisfied', 'satisfied']));
+const ratedSatisfied = both(closedAssessed, (eb) => eb('satisfaction', 'in', ['very_satisfied', 'satisfied']));
 
 /** What citizens said when they were called back. */
 export const returnVisitMeasures = {
@@ -11,12 +11,12 @@ export const returnVisitMeasures = {
 		id: 'S0',
 		name: { 'zh-CN': '回访率', en: 'Return-visit coverage' },
 		formula: { 'zh-CN': '已回访 ÷ 期内办结', en: 'Return visits attempted ÷ orders closed in the period' },
-		leftOut: deskLeftOut,
-		basis: 'closed_basis_at',
+		leftOut: assessedLeftOut,
+		basis: 'visit_basis_at',
 		source: 'measures S0',
 		needs: ['visit_attempted'],
 		numerator: attempted,
-		denominator: closed,
+		denominator: closedAssessed,
 		numeratorName: { 'zh-CN': '已回访', en: 'attempted' },
 		denominatorName: { 'zh-CN': '期内办结', en: 'closed in the period' },
 		direction: 'neither'
@@ -26,8 +26,8 @@ export const returnVisitMeasures = {
 		id: 'S1r',
 		name: { 'zh-CN': '接通率（回访）', en: 'Reached' },
 		formula: { 'zh-CN': '接通 ÷ 已回访', en: 'Citizens reached ÷ visits attempted' },
-		leftOut: deskLeftOut,
-		basis: 'closed_basis_at',
+		leftOut: assessedLeftOut,
+		basis: 'visit_basis_at',
 		source: 'measures section 3.3, dispositions',
 		needs: ['visit_attempted', 'visit_reached'],
 		numerator: both(attempted, (eb) => eb('visit_reached', '=', true)),
@@ -41,8 +41,8 @@ export const returnVisitMeasures = {
 		id: 'S1',
 		name: { 'zh-CN': '有效回访率', en: 'Response rate' },
 		formula: { 'zh-CN': '有效回访 ÷ 已回访', en: 'Valid return visits ÷ visits attempted' },
-		leftOut: deskLeftOut,
-		basis: 'closed_basis_at',
+		leftOut: assessedLeftOut,
+		basis: 'visit_basis_at',
 		source: 'measures S1',
 		needs: ['visit_attempted', 'visit_valid'],
 		numerator: valid,
@@ -60,7 +60,7 @@ export const returnVisitMeasures = {
 			en: 'Valid visits whose citizen was contacted ÷ valid visits'
 		},
 		leftOut: unknownSurvey,
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'measures S2',
 		needs: ['visit_contacted', 'visit_valid'],
 		numerator: both(valid, (eb) => eb('visit_contacted', '=', true)),
@@ -81,7 +81,7 @@ export const returnVisitMeasures = {
 			'zh-CN': `${unknownSurvey['zh-CN']}部分解决不算解决。`,
 			en: `${unknownSurvey.en} Partly resolved does not count as resolved.`
 		},
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'measures S3',
 		needs: ['visit_resolved', 'visit_valid'],
 		numerator: both(valid, (eb) => eb('visit_resolved', '=', 'yes')),
@@ -102,7 +102,7 @@ export const returnVisitMeasures = {
 			'zh-CN': `${unknownSurvey['zh-CN']}基本满意单列，不算满意。`,
 			en: `${unknownSurvey.en} Basically satisfied is shown apart and does not count as satisfied.`
 		},
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'measures S4, w = 0',
 		needs: ['satisfaction', 'visit_valid'],
 		numerator: both(valid, (eb) => eb('satisfaction', 'in', ['very_satisfied', 'satisfied'])),
@@ -120,7 +120,7 @@ export const returnVisitMeasures = {
 			en: 'Valid visits answering basically satisfied ÷ valid visits'
 		},
 		leftOut: unknownSurvey,
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'measures S4',
 		needs: ['satisfaction', 'visit_valid'],
 		numerator: both(valid, (eb) => eb('satisfaction', '=', 'basically_satisfied')),
@@ -138,7 +138,7 @@ export const returnVisitMeasures = {
 			en: 'Valid visits answering dissatisfied or very dissatisfied ÷ valid visits'
 		},
 		leftOut: unknownSurvey,
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'measures S5',
 		needs: ['satisfaction', 'visit_valid'],
 		numerator: both(valid, (eb) => eb('satisfaction', 'in', ['dissatisfied', 'very_dissatisfied'])),
@@ -156,10 +156,10 @@ export const returnVisitMeasures = {
 			en: 'Valid visits saying not contacted or not resolved ÷ valid visits that answered either question'
 		},
 		leftOut: {
-			'zh-CN': '直接办结的工单不计入；两问都未答的有效回访不计入，不算作已办。部分解决不算未解决。',
-			en: 'Desk answers are left out, and valid visits that answered neither question: silence is no proof of work done. Partly resolved does not count as not resolved.'
+			'zh-CN': '直接办结的和批准剔除的工单不计入；两问都未答的有效回访不计入，不算作已办。部分解决不算未解决。',
+			en: 'Desk answers and excluded orders are left out, and valid visits that answered neither question: silence is no proof of work done. Partly resolved does not count as not resolved.'
 		},
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'peers section 4 item 5, from measures S2 and S3',
 		needs: ['visit_resolved', 'visit_valid'],
 		numerator: both(valid, (eb) => eb.or([eb('visit_contacted', '=', false), eb('visit_resolved', '=', 'no')])),
@@ -180,10 +180,10 @@ export const returnVisitMeasures = {
 		},
 		leftOut: {
 			'zh-CN':
-				'直接办结的工单不计入。导出若不写是否接通、是否有效，则看不出来，不算作发现。“默认好评”读作未评价，本来就不算满意。',
-			en: 'Desk answers are left out. Where an export says neither who was reached nor which visit was valid, nothing can be detected. “Satisfied by default” (默认好评) is read as unrated and never counts as satisfied.'
+				'直接办结的和批准剔除的工单不计入。导出若不写是否接通、是否有效，则看不出来，不算作发现。“默认好评”读作未评价，本来就不算满意。',
+			en: 'Desk answers and excluded orders are left out. Where an export says neither who was reached nor which visit was valid, nothing can be detected. “Satisfied by default” (默认好评) is read as unrated and never counts as satisfied.'
 		},
-		basis: 'closed_basis_at',
+		basis: 'visit_basis_at',
 		source: 'measures S4, satisfied by default; peers section 4 item 5',
 		needs: ['satisfaction', 'visit_valid'],
 		numerator: both(ratedSatisfied, (eb) => eb.or([eb('visit_valid', '=', false), eb('visit_reached', '=', false)])),

@@ -1,6 +1,6 @@
-import { both, closedKnown, due, inState, notDesk } from '../where/conditions.ts';
+import { assessed, both, closedKnown, due, inState, notDesk } from '../where/conditions.ts';
 import type { CountMeasure, RateMeasure } from './definition.ts';
-import { deskLeftOut } from './words.ts';
+import { assessedLeftOut, deskLeftOut } from './words.ts';
 
 /** In time or not: the states at T and the rates made of them. */
 export const timelinessMeasures = {
@@ -83,8 +83,8 @@ export const timelinessMeasures = {
 			en: 'Orders due in the period and closed by their deadline ÷ orders due in the period'
 		},
 		leftOut: {
-			'zh-CN': '直接办结和没有期限的工单不计入。到期未办结、办结时间缺失的工单留在分母中，不算按期。',
-			en: 'Desk answers and orders without a deadline are left out. Orders overdue and open, or closed without a closing time, stay in the denominator and are not on time.'
+			'zh-CN': '直接办结、批准剔除和没有期限的工单不计入。到期未办结、办结时间缺失的工单留在分母中，不算按期。',
+			en: 'Desk answers, orders whose exclusion was granted and orders without a deadline are left out. Orders overdue and open, or closed without a closing time, stay in the denominator and are not on time.'
 		},
 		basis: 'due_basis_at',
 		source: 'measures T9; SUM(intime_archive_num) / SUM(need_archive_num)',
@@ -104,8 +104,8 @@ export const timelinessMeasures = {
 			en: 'Orders closed in the period by their deadline ÷ orders closed in the period that can be judged'
 		},
 		leftOut: {
-			'zh-CN': '未办结的逾期工单不在其中，因此偏高。直接办结、没有期限或没有办结时间的工单不计入。',
-			en: 'Overdue orders that are still open are not in it, so it flatters. Desk answers and orders without a deadline or a closing time are left out.'
+			'zh-CN': '未办结的逾期工单不在其中，因此偏高。直接办结、批准剔除、没有期限或没有办结时间的工单不计入。',
+			en: 'Overdue orders that are still open are not in it, so it flatters. Desk answers, excluded orders and orders without a deadline or a closing time are left out.'
 		},
 		basis: 'closed_basis_at',
 		source: 'measures T10',
@@ -124,12 +124,12 @@ export const timelinessMeasures = {
 			'zh-CN': '期内受理且至数据截止时已办结 ÷ 期内受理',
 			en: 'Orders received in the period and closed by the data cut ÷ orders received in the period'
 		},
-		leftOut: deskLeftOut,
+		leftOut: assessedLeftOut,
 		basis: 'received_at',
 		source: 'measures T11',
 		needs: ['received_at'],
 		numerator: (eb) => eb('is_closed', '=', true),
-		denominator: notDesk,
+		denominator: assessed,
 		numeratorName: { 'zh-CN': '已办结', en: 'closed' },
 		denominatorName: { 'zh-CN': '受理', en: 'received' },
 		direction: 'higher is better'

@@ -5,6 +5,9 @@ import type { Condition } from './tables.ts';
 
 /** Sent to a unit, or an export that does not tell desk answers apart: a desk answer enters no unit's rate. */
 export const notDesk: Condition = (eb) => eb.or([eb('handling_mode', 'is', null), eb('handling_mode', '<>', 'desk')]);
+/** Enters the assessment: sent to a unit, and no exclusion of it was granted. */
+export const assessed: Condition = (eb) =>
+	eb.and([notDesk(eb), eb.or([eb('is_excluded', 'is', null), eb('is_excluded', '=', false)])]);
 export const everyOrder: Condition = (eb) => eb.and([]);
 /** All of these at once. */
 export const both =
@@ -12,12 +15,14 @@ export const both =
 	(eb) =>
 		eb.and(conditions.map((condition) => condition(eb)));
 /** The deadline had passed at T. */
-export const due = both(notDesk, (eb) => eb('is_due', '=', true));
+export const due = both(assessed, (eb) => eb('is_due', '=', true));
 /** Closed, and whether in time can be judged. */
-export const closedKnown = both(notDesk, (eb) => eb('timeliness', 'in', ['closed_on_time', 'closed_late']));
+export const closedKnown = both(assessed, (eb) => eb('timeliness', 'in', ['closed_on_time', 'closed_late']));
 export const closed = both(notDesk, (eb) => eb('is_closed', '=', true));
-export const attempted = both(closed, (eb) => eb('visit_attempted', '=', true));
-export const valid = both(closed, (eb) => eb('visit_valid', '=', true));
+/** Closed and assessed: those a return visit may speak of. */
+export const closedAssessed = both(assessed, (eb) => eb('is_closed', '=', true));
+export const attempted = both(closedAssessed, (eb) => eb('visit_attempted', '=', true));
+export const valid = both(closedAssessed, (eb) => eb('visit_valid', '=', true));
 
 export const desk: Condition = (eb) => eb('handling_mode', '=', 'desk');
 export const inState =

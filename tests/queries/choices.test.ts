@@ -37,12 +37,21 @@ describe('the values of a filter', () => {
 	});
 });
 
+const columnsLeftEmpty = [
+	...['replied_at', 'original_due_at', 'urgency', 'special_group', 'handler', 'caller_key'],
+	...['return_count', 'return_approved_count', 'redispatch_count', 'extension_count', 'suspended_days', 'urge_count'],
+	...['rework_count', 'is_supervised', 'supervision_type', 'is_supervision_closed', 'exclusion_state', 'is_excluded'],
+	...['satisfaction_final', 'unit_resolved']
+];
+
 test('the columns these exports fill, with the number of filled cells', async () => {
 	expect(await columnsCarried(city.db).execute()).toEqual([
 		{
 			...{ dispatched_at: 14, signed_at: 11, first_contact_at: 2, closed_at: 13, closed_basis_at: 13 },
 			...{ due_at: 15, due_basis_at: 15, visit_attempted: 13, visit_reached: 10, visit_valid: 10 },
-			...{ visit_contacted: 7, visit_resolved: 7, satisfaction: 9, unit: 15, district: 15, handling_mode: 18 }
+			...{ visit_contacted: 7, visit_resolved: 7, satisfaction: 9, unit: 15, district: 15, handling_mode: 18 },
+			...{ visit_basis_at: 13, kind_code: 18, line: 18 },
+			...Object.fromEntries(columnsLeftEmpty.map((column) => [column, 0]))
 		}
 	]);
 });

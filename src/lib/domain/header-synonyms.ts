@@ -118,12 +118,27 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	],
 
 	return_count: ['工单退回次数', '退单次数', '退回次数', '回退次数', 'return_count'],
+	return_approved_count: ['退单通过次数', '退回通过次数', '同意退回次数', 'return_approved_count'],
+	redispatch_count: ['重派次数', '重新派单次数', '改派次数', '二次派单次数', 'redispatch_count'],
 	extension_count: ['延期次数', '申请延期次数', 'extension_count'],
+	suspended_days: ['挂起天数', '暂停天数', '中止天数', 'suspended_days'],
 	urge_count: ['催办次数', '催单次数', 'urge_count'],
 	rework_count: ['重新办理次数', '重办次数', '返工次数', '返工数', '驳回次数', 'rework_num', 'rework_count'],
 	is_supervised: ['是否督办', '督办标识', '督办状态', 'is_supervised'],
+	supervision_type: ['督办类型', '督办方式', 'supervision_type'],
+	is_supervision_closed: ['督办是否办结', '是否督办办结', '督办办结', 'is_supervision_closed'],
+	exclusion_state: [
+		...['不合理诉求状态', '考核申诉状态', '剔除状态', '剔除标识', '是否剔除', '剔除审核状态', 'exclusion_state']
+	],
+	exclusion_reason: ['不纳入考核原因', '剔除原因', '申请不合理诉求原因', 'exclusion_reason'],
+	is_assessed: ['是否纳入考核', '是否考核', 'is_assessed'],
+	handler: ['公证员编号', '公证员执业证号', '执业证号', '承办人编号', '经办人编号', 'handler'],
 	is_confidential: ['是否保密', '保密标志', '保密标识', 'is_confidential'],
 
+	unit_resolved: [
+		...['部门认定是否解决', '部门认定解决', '部门反馈是否解决', '单位认定是否解决', '承办单位认定是否解决'],
+		...['部门是否解决', 'unit_resolved']
+	],
 	visit_attempted: ['是否回访', '回访状态', '工单回访次数', '回访次数', 'visit_attempted'],
 	visit_reached: ['是否接通电话', '回访是否接通', '是否接通', 'visit_reached'],
 	visit_valid: ['是否有效回访', '有效回访', '是否成功回访', '成功回访', 'visit_valid'],

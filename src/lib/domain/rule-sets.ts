@@ -12,6 +12,9 @@ export type RuleSet = {
 	/** The days the rules are meant for, 'YYYY-MM-DD'; null where no end is known. */
 	validFrom: string;
 	validTo: string | null;
+	/** Clock hours from dispatch within which a unit is to sign, and to speak with the citizen. */
+	signHours: number;
+	firstContactHours: number;
 	/** How much of a "basically satisfied" counts as satisfied. */
 	basicallySatisfiedWeight: number;
 	/** The composite of the three survey rates; null where the rules have none. */
@@ -25,6 +28,8 @@ export const plainRules: RuleSet = {
 	author: { 'zh-CN': '督办', en: 'Duban' },
 	validFrom: '2000-01-01',
 	validTo: null,
+	signHours: 2,
+	firstContactHours: 24,
 	basicallySatisfiedWeight: 0,
 	composite: null
 };
@@ -38,6 +43,8 @@ export const shippedRuleSets: readonly RuleSet[] = [
 		author: { 'zh-CN': '北京一区公开代码中的算法', en: 'As in the public code of a Beijing district' },
 		validFrom: '2019-01-01',
 		validTo: null,
+		signHours: 2,
+		firstContactHours: 24,
 		basicallySatisfiedWeight: 0.9,
 		composite: { contacted: 0.1, resolved: 0.5, satisfied: 0.4 }
 	},
@@ -47,6 +54,8 @@ export const shippedRuleSets: readonly RuleSet[] = [
 		author: { 'zh-CN': '内蒙古一旗公布的办法', en: 'As published by a banner of Inner Mongolia' },
 		validFrom: '2019-01-01',
 		validTo: null,
+		signHours: 2,
+		firstContactHours: 24,
 		basicallySatisfiedWeight: 0.9,
 		composite: { contacted: 0.3, resolved: 0.35, satisfied: 0.35 }
 	}

@@ -71,11 +71,31 @@ export const stagedColumns = {
 	has_closed_column: 'BOOLEAN',
 
 	return_count: 'INTEGER',
+	/** Returns that the centre granted. */
+	return_approved_count: 'INTEGER',
+	/** How often the order was sent to another main unit than before. */
+	redispatch_count: 'INTEGER',
 	extension_count: 'INTEGER',
+	/** Days the clock was stopped for, as the export counts them. */
+	suspended_days: 'INTEGER',
 	urge_count: 'INTEGER',
 	rework_count: 'INTEGER',
 	is_supervised: 'BOOLEAN',
+	supervision_type: 'VARCHAR',
+	is_supervision_closed: 'BOOLEAN',
 	is_confidential: 'BOOLEAN',
+	/** One of exclusionStates: whether a unit asked that the order not be assessed, and what became of it. */
+	exclusion_state: 'VARCHAR',
+	/** One of exclusionReasons. */
+	exclusion_reason: 'VARCHAR',
+	/** Whether the order enters the assessment, where the export says only that. */
+	is_assessed: 'BOOLEAN',
+	/** The number of the one who handled the order, such as a notary's licence; never a name. */
+	handler: 'VARCHAR',
+	/** The caller as a keyed hash, so that repeats can be counted; never a number one could ring. */
+	caller_key: 'VARCHAR',
+	/** One of resolvedCodes: what the unit says of its own work. */
+	unit_resolved: 'VARCHAR',
 
 	/** The return visit. Null: the export does not say. */
 	visit_attempted: 'BOOLEAN',
@@ -116,6 +136,20 @@ export type StatusState = (typeof statusStates)[number];
 
 export const resolvedCodes = ['yes', 'partly', 'no'] as const;
 export type ResolvedCode = (typeof resolvedCodes)[number];
+
+export const exclusionStates = ['none', 'pending', 'approved', 'rejected'] as const;
+export type ExclusionState = (typeof exclusionStates)[number];
+
+export const exclusionReasons = [
+	'unreasonable',
+	'out_of_remit',
+	'force_majeure',
+	'third_party',
+	'unreachable',
+	'duplicate',
+	'appeal_upheld'
+] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** 'unrated' is an answer that says nothing; it never makes a visit valid. */
 export const satisfactionCodes = [

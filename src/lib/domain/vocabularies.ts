@@ -1,5 +1,12 @@
 import { toHalfWidth } from './header-matching.ts';
-import type { KindCode, ResolvedCode, SatisfactionCode, StatusState } from './staged-columns.ts';
+import type {
+	ExclusionReason,
+	ExclusionState,
+	KindCode,
+	ResolvedCode,
+	SatisfactionCode,
+	StatusState
+} from './staged-columns.ts';
 
 /**
  * The words exports use where we keep a code. A word is compared by its key (wordKey), so these lists hold
@@ -92,6 +99,8 @@ export const flagWords: Readonly<Record<string, Vocabulary<'yes' | 'no'>>> = {
 		no: ['按时', '按期', '正常', '未超时', '未超期', '未逾期', 'ontime']
 	},
 	is_supervised: { yes: ['督办', '已督办', '督办中'], no: ['未督办', '不督办', '非督办'] },
+	is_supervision_closed: { yes: ['已办结', '办结', '已完成'], no: ['未办结', '办理中', '未完成'] },
+	is_assessed: { yes: ['纳入', '考核', '纳入考核'], no: ['不纳入', '不考核', '不纳入考核', '未纳入'] },
 	is_confidential: { yes: ['保密', '不公开'], no: ['不保密', '公开', '非保密'] },
 	visit_attempted: { yes: ['已回访', '回访'], no: ['未回访', '不回访', '待回访', '无需回访'] },
 	visit_reached: { yes: ['接通', '已接通'], no: ['未接通', '无法接通', '联系不上', '无人接听'] },
@@ -103,6 +112,27 @@ export const resolvedWords: Vocabulary<ResolvedCode> = {
 	yes: ['是', '解决', '已解决', '完全解决', '1', 'y', 'yes', 'true'],
 	partly: ['部分解决', '基本解决', '部分', 'partly'],
 	no: ['否', '未解决', '没有解决', '没解决', '不解决', '0', 'n', 'no', 'false']
+};
+
+/** Only what was granted leaves the assessment; a request that was turned down (查否) stays in. */
+export const exclusionStateWords: Vocabulary<ExclusionState> = {
+	none: ['未申请', '未申诉', '未剔除', '否', '0', 'n', 'no', 'false', 'none'],
+	pending: ['申请中', '已申请', '申诉中', '待审核', '审核中', '待审批', '审批中', 'pending'],
+	approved: [
+		...['通过', '已通过', '审核通过', '申诉通过', '申诉成立', '同意', '批准', '已批准', '查实', '认定', '已认定'],
+		...['已剔除', '剔除', '是', '1', 'y', 'yes', 'true', 'approved']
+	],
+	rejected: ['不通过', '未通过', '审核不通过', '申诉不通过', '驳回', '已驳回', '不同意', '查否', '不认定', 'rejected']
+};
+
+export const exclusionReasonWords: Vocabulary<ExclusionReason> = {
+	unreasonable: ['不合理诉求', '不合理', '无理诉求', 'unreasonable'],
+	out_of_remit: ['超职责', '超职责诉求', '超出行政范围', '超出职责范围', '非职责范围', '超权限', 'out_of_remit'],
+	force_majeure: ['不可抗力', 'force_majeure'],
+	third_party: ['第三方原因', '第三方责任', '第三方过错', 'third_party'],
+	unreachable: ['联系不上', '无法联系', '无法联系诉求人', '联系不上诉求人', 'unreachable'],
+	duplicate: ['重复', '重复件', '重复工单', '重复诉求', '合并', '已合并', '并单', 'duplicate'],
+	appeal_upheld: ['考核申诉', '申诉成立', '申诉通过', 'appeal_upheld']
 };
 
 /** Words of a visit that did not take place: no answer, and nothing unknown either. */

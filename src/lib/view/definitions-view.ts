@@ -7,7 +7,8 @@ import { fileHref, releaseName, revisionHref, tableName } from './release-names.
 const basisNames: Record<string, () => string> = {
 	received_at: m.basis_received,
 	due_basis_at: m.basis_due,
-	closed_basis_at: m.basis_closed
+	closed_basis_at: m.basis_closed,
+	visit_basis_at: m.basis_visit
 };
 
 /** The day an order counts on, in words; its own name where a later Duban released it. */

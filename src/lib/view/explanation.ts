@@ -51,7 +51,8 @@ export function behindParts(
 export const basisNames = {
 	received_at: m.basis_received,
 	due_basis_at: m.basis_due,
-	closed_basis_at: m.basis_closed
+	closed_basis_at: m.basis_closed,
+	visit_basis_at: m.basis_visit
 };
 
 /** A measure and what it came to, as terms and texts; everything is taken from the definition and the answer. */

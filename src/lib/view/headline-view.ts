@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatRate } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countChange, durationChange, rateChange } from './change.ts';
+import { columnName } from './column-names.ts';
 import { own } from './names.ts';
 import { measures, type MeasureKey, type RateKey } from '#queries/measures.ts';
 
@@ -133,7 +134,7 @@ export const inWholeDays = ({ dateOnly, medianDays }: DaysToClosing) => ({
 	base: m.figure_whole_days_base({ orders: formatCount(dateOnly, getLocale()) })
 });
 
-const missingReason = (column: string) => m.missing_column({ column: missingNames[column]?.() ?? column });
+const missingReason = (column: string) => m.missing_column({ column: missingNames[column]?.() ?? columnName(column) });
 
 const missingNames: Record<string, () => string> = {
 	due_at: m.carried_due,

@@ -1,8 +1,6 @@
-import type { Language } from '#lib/domain/languages.ts';
-import { fieldName } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { measures, type Measure, type MeasureKey } from '#queries/measures.ts';
+import { columnName } from './column-names.ts';
 import { basisNames } from './explanation.ts';
 import { own } from './names.ts';
 import type { Fact } from './table-about.ts';
@@ -54,18 +52,9 @@ function madeOf(measure: Measure): Fact[] {
 	];
 }
 
-/** Columns of the warehouse that are made of one of the export's. */
-const madeFrom: Record<string, string> = {
-	received_at: 'registered_at',
-	due_basis_at: 'due_at',
-	closed_basis_at: 'closed_at'
-};
-
 function columnsText(needs: readonly string[], carried: Carried | null): string {
 	const listed = (columns: readonly string[]) =>
-		columns
-			.map((column) => `${fieldName(madeFrom[column] ?? column, getLocale() as Language)} (${column})`)
-			.join(m.away_comma());
+		columns.map((column) => `${columnName(column)} (${column})`).join(m.away_comma());
 	if (carried === null) return listed(needs);
 	const lacking = needs.filter((column) => carried[column] === 0);
 	return lacking.length === 0

@@ -8,8 +8,9 @@ where (("due_basis_at" >= cast($1 as timestamp)
 		and "category_1" in ($6, $7)
 		and "district" is null
 		and "unit" in ($8))
-		and ((("handling_mode" is null or "handling_mode" <> $9)
-		and "is_due" = $10)
-		and "timeliness" = $11))
-order by "received_at" asc nulls last, "order_number" asc nulls last limit $12 offset $13;
--- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",true,"closed_on_time",100,0]
+		and (((("handling_mode" is null or "handling_mode" <> $9)
+		and ("is_excluded" is null or "is_excluded" = $10))
+		and "is_due" = $11)
+		and "timeliness" = $12))
+order by "received_at" asc nulls last, "order_number" asc nulls last limit $13 offset $14;
+-- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true,"closed_on_time",100,0]

@@ -10,9 +10,10 @@ where (("due_basis_at" >= cast($2 as timestamp)
 		and "category_1" in ($7, $8)
 		and "district" is null
 		and "unit" in ($9))
-		and (("handling_mode" is null or "handling_mode" <> $10)
-		and "is_due" = $11)
+		and ((("handling_mode" is null or "handling_mode" <> $10)
+		and ("is_excluded" is null or "is_excluded" = $11))
+		and "is_due" = $12)
 		and "unit" is not null)
 group by "unit"
 order by "unit" asc nulls last;
--- ["closed_on_time","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",true]
+-- ["closed_on_time","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true]

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { plainRules } from '#lib/domain/rule-sets.ts';
 
 /**
  * Makes `orders` from `merged`: state, deadline judgement and durations of every order as of the data cut T.
@@ -14,6 +15,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
  * Working days between two events are those after the day of the first, up to and with the day of the second, by
  * the loaded years of the calendar; where a year between them is not loaded they are not known. What is open, or
  * whose closing lies beyond the calendar, was watched up to T or to the calendar's last day: the open_ columns.
+ *
+ * Where rules have a say (deadlines of our own, limits for signing and contact, the day a return visit counts on, what
+ * leaves the assessment) the rows are as the plain rules have them; queries/where/under-rules replaces those columns
+ * for any other set.
  */
 export async function assess(connection: DuckDBConnection, dataCut: string, zone: string): Promise<void> {
 	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
@@ -31,7 +36,8 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			seconds_between(started, (select data_cut from assessment))
 		)
 	`);
-	await connection.run(`
+	await connection.run(
+		`
 		create table orders as
 		with at_cut as (
 			select
@@ -52,32 +58,18 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 		judged as (
 			select
 				*,
-				case
-					when due_at is not null and closed_at is not null then
-						case
-							when not closed_is_date then if(closed_at <= due_at, 'closed_on_time', 'closed_late')
-							when closed_at::date < due_at::date then 'closed_on_time'
-							when closed_at::date > due_at::date then 'closed_late'
-							when due_is_date then 'closed_on_time'
-							else 'unknown'
-						end
-					when due_at is not null and is_closed then 'unknown'
-					when due_at is not null then if(data_cut <= due_at, 'open_within', 'open_overdue')
-					when has_due_column then 'unknown'
-					when is_closed_without_time then 'unknown'
-					when flag_closed_on_time and not coalesce(flag_closed_late, false) then 'closed_on_time'
-					when flag_closed_late and not coalesce(flag_closed_on_time, false) then 'closed_late'
-					when flag_open_within and not is_closed then 'open_within'
-					when flag_exceeded is not null and is_closed then if(flag_exceeded, 'closed_late', 'closed_on_time')
-					when flag_exceeded is not null then if(flag_exceeded, 'open_overdue', 'open_within')
-					else 'unknown'
-				end as timeliness
+				${stateBy('due_at', 'due_is_date')} as timeliness,
+				${stateBy(
+					'coalesce(original_due_at, due_at)',
+					`if(original_due_at is null, due_is_date, original_due_at::time = time '23:59:59')`
+				)} as original_timeliness
 			from stated
 		),
 		clocked as (
 			select
 				judged.*,
 				received_day.run is not null and received_day.run is not distinct from stop_day.run as is_span_loaded,
+				received_day.working_days_up_to as received_working_day,
 				unit_day.run is not null and unit_day.run is not distinct from stop_day.run as is_unit_span_loaded,
 				stop_day.working_days_up_to - received_day.working_days_up_to as working_days,
 				stop_day.working_days_up_to - unit_day.working_days_up_to as unit_working_days,
@@ -99,8 +91,13 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			order_number, line, channel, kind, kind_code, category_1, category_2, category_3,
 			district, street, unit, sub_unit, unit_kind, special_group, urgency, status, handling_mode,
 			received_at, received_is_date, dispatched_at, signed_at, first_contact_at,
-			closed_at, closed_is_date, closed_from, due_at, original_due_at, visited_at,
-			is_closed, is_closed_without_time, timeliness,
+			closed_at, closed_is_date, closed_from, due_at, original_due_at,
+			null::timestamp as rule_due_at,
+			if(due_at is null, null, 'export') as due_source,
+			if(dispatched_is_date, null, dispatched_at + to_hours($1::integer)) as sign_due_at,
+			if(dispatched_is_date, null, dispatched_at + to_hours($2::integer)) as first_contact_due_at,
+			visited_at, replied_at,
+			is_closed, is_closed_without_time, timeliness, original_timeliness,
 			case
 				when timeliness = 'unknown' then 'none' when due_at is not null then 'clock' else 'flag'
 			end as timeliness_from,
@@ -116,6 +113,11 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when closed_at is not null then closed_at
 				when timeliness in ('closed_on_time', 'closed_late') then received_at
 			end as closed_basis_at,
+			case
+				when closed_at is not null then closed_at
+				when timeliness in ('closed_on_time', 'closed_late') then received_at
+			end as visit_basis_at,
+			received_working_day,
 			if(received_is_date or dispatched_is_date, null, seconds_between(received_at, dispatched_at)) as dispatch_seconds,
 			if(dispatched_is_date or signed_is_date, null, seconds_between(dispatched_at, signed_at)) as sign_seconds,
 			if(dispatched_is_date or first_contact_is_date, null, seconds_between(dispatched_at, first_contact_at))
@@ -138,10 +140,41 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when (not is_closed or closed_at is not null) and not is_unit_span_loaded then unit_working_days_left
 			end as unit_open_working_days,
 			(not is_closed or closed_at is not null) and not is_span_loaded as is_year_not_loaded,
-			return_count, extension_count, urge_count, rework_count, is_supervised,
-			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction,
+			return_count, return_approved_count, redispatch_count, extension_count, suspended_days, urge_count,
+			rework_count, is_supervised, supervision_type, is_supervision_closed,
+			exclusion_state, exclusion_reason,
+			case
+				when exclusion_state = 'approved' or not is_assessed then true
+				when exclusion_state is not null or is_assessed is not null then false
+			end as is_excluded,
+			handler, caller_key, unit_resolved,
+			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
 			file_sha256, sheet, row_number, seen_at
 		from clocked
 		order by received_at, order_number
-	`);
+	`,
+		[plainRules.signHours, plainRules.firstContactHours]
+	);
 }
+
+/** The timeliness state by one deadline, as SQL over `stated`; by the source's flags where it has no deadline column. */
+const stateBy = (due: string, dueIsDate: string) => `case
+	when ${due} is not null and closed_at is not null then
+		case
+			when not closed_is_date then if(closed_at <= ${due}, 'closed_on_time', 'closed_late')
+			when closed_at::date < ${due}::date then 'closed_on_time'
+			when closed_at::date > ${due}::date then 'closed_late'
+			when ${dueIsDate} then 'closed_on_time'
+			else 'unknown'
+		end
+	when ${due} is not null and is_closed then 'unknown'
+	when ${due} is not null then if(data_cut <= ${due}, 'open_within', 'open_overdue')
+	when has_due_column then 'unknown'
+	when is_closed_without_time then 'unknown'
+	when flag_closed_on_time and not coalesce(flag_closed_late, false) then 'closed_on_time'
+	when flag_closed_late and not coalesce(flag_closed_on_time, false) then 'closed_late'
+	when flag_open_within and not is_closed then 'open_within'
+	when flag_exceeded is not null and is_closed then if(flag_exceeded, 'closed_late', 'closed_on_time')
+	when flag_exceeded is not null then if(flag_exceeded, 'open_overdue', 'open_within')
+	else 'unknown'
+end`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainRules } from '#lib/domain/rule-sets.ts';
 import { publicCalendar } from '#lib/domain/working-days.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
 
@@ -20,7 +21,7 @@ export type BuildInput = {
 export type Manifest = { version: string; zone: string; dataCut: string; orders: number; inputs: BuildInput[] };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 2;
+const buildRules = 3;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that
@@ -29,7 +30,9 @@ const buildRules = 2;
 export function versionOf(inputs: BuildInput[], zone: string): string {
 	const parts = inputs.map(({ sha256, staged, dataCut }) => `${sha256} ${staged} ${dataCut}`).sort();
 	return createHash('sha256')
-		.update([buildRules, zone, publicCalendar.years, publicCalendar.worked, ...parts].join('\n'))
+		.update(
+			[buildRules, zone, publicCalendar.years, publicCalendar.worked, JSON.stringify(plainRules), ...parts].join('\n')
+		)
 		.digest('hex')
 		.slice(0, 16);
 }

@@ -34,12 +34,23 @@ export type OrdersTable = {
 	closed_from: string | null;
 	due_at: string | null;
 	original_due_at: string | null;
+	/** The deadline our own rules give; null under rules without limits, and where a year is not loaded. */
+	rule_due_at: string | null;
+	/** 'export', the id of the rule set that gave the deadline, or null where there is none. */
+	due_source: string | null;
+	/** When signing and the first contact with the citizen were due, by the rules; null where they set no limit. */
+	sign_due_at: string | null;
+	first_contact_due_at: string | null;
 	visited_at: string | null;
+	/** The unit's last word, before the centre closes the order. */
+	replied_at: string | null;
 	/** Closed at T: a closing time up to T, or a status or flag that says so. */
 	is_closed: boolean;
 	/** The status says closed, the closing time is missing. */
 	is_closed_without_time: boolean;
 	timeliness: TimelinessState;
+	/** The state by the deadline before any extension; the same as timeliness where the export gives only one. */
+	original_timeliness: TimelinessState;
 	/** 'clock' our comparison of times, 'flag' the source's own flag, 'none' neither was possible. */
 	timeliness_from: string;
 	/** The deadline had passed at T (or the source's flag judged the order). */
@@ -48,6 +59,10 @@ export type OrdersTable = {
 	due_basis_at: string | null;
 	/** The day an order counts on for closed-basis measures: its closing; the receipt where only flags are known. */
 	closed_basis_at: string | null;
+	/** The day an order counts on for return-visit measures: its closing, unless the rules say its receipt. */
+	visit_basis_at: string | null;
+	/** Days worked in the calendar up to and with the day of receipt; null in a year that is not loaded. */
+	received_working_day: number | null;
 	/** Whole seconds between two events; null where one is missing or has no time of day; negative kept. */
 	dispatch_seconds: number | null;
 	sign_seconds: number | null;
@@ -72,16 +87,29 @@ export type OrdersTable = {
 	/** Receipt or end lies in a year whose notice is not loaded: its working days are not known, rather than missing. */
 	is_year_not_loaded: boolean;
 	return_count: number | null;
+	return_approved_count: number | null;
+	redispatch_count: number | null;
 	extension_count: number | null;
+	suspended_days: number | null;
 	urge_count: number | null;
 	rework_count: number | null;
 	is_supervised: boolean | null;
+	supervision_type: string | null;
+	is_supervision_closed: boolean | null;
+	exclusion_state: string | null;
+	exclusion_reason: string | null;
+	/** Out of the assessment: the exclusion was granted, or the export says so. Null: the export does not say. */
+	is_excluded: boolean | null;
+	handler: string | null;
+	caller_key: string | null;
+	unit_resolved: string | null;
 	visit_attempted: boolean | null;
 	visit_reached: boolean | null;
 	visit_valid: boolean | null;
 	visit_contacted: boolean | null;
 	visit_resolved: string | null;
 	satisfaction: string | null;
+	satisfaction_final: string | null;
 	/** Where the winning row stands. */
 	file_sha256: string;
 	sheet: string | null;

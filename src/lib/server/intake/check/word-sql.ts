@@ -1,5 +1,7 @@
 import { type ExportField, exportFields } from '#lib/domain/export-fields.ts';
 import {
+	exclusionReasonWords,
+	exclusionStateWords,
 	flagWords,
 	handlingWords,
 	kindWords,
@@ -29,6 +31,9 @@ const vocabularies: Partial<Record<ExportField, Vocabulary>> = {
 	kind: kindWords,
 	status: statusWords,
 	handling_mode: handlingWords,
+	exclusion_state: exclusionStateWords,
+	exclusion_reason: exclusionReasonWords,
+	unit_resolved: resolvedWords,
 	visit_resolved: resolvedWords,
 	satisfaction: satisfactionWords,
 	satisfaction_final: satisfactionWords
