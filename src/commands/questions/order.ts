@@ -12,7 +12,7 @@ import type { Question } from './question.ts';
 export const order: Question = {
 	options: ['id'],
 	answer: async (db, _scope, _by, args) => {
-		onlyOptions(args, ['json', 'id']);
+		onlyOptions(args, ['json', 'id', 'rules']);
 		const number = option(args, 'id');
 		if (number === undefined) throw usage(m.orders_cli_needs_id, {});
 		await recordView(number);
@@ -20,7 +20,7 @@ export const order: Question = {
 		if (rows.length === 0) process.stderr.write(`duban: ${inShellLanguage(m.orders_unknown_number, { number })}\n`);
 		return rows.map((row) => ({
 			...row,
-			dueSource: row.dueAt !== null ? 'export' : row.stateFrom === 'flag' ? 'flag' : null,
+			dueSource: row.dueSource ?? (row.stateFrom === 'flag' ? 'flag' : null),
 			workingDays: workingDays(row.receivedAt, row.closedAt ?? (row.isClosed ? null : row.dataCut))
 		}));
 	}

@@ -59,7 +59,7 @@ export const basisNames = {
 export function explanation(
 	measure: Measure,
 	result: Result,
-	scope: { periodName: string; dataCut: string; filters: string[] }
+	scope: { periodName: string; dataCut: string; filters: string[]; rules: string }
 ): Explanation {
 	return {
 		title: own(measure.name),
@@ -74,6 +74,7 @@ export function explanation(
 				term: m.explain_filters(),
 				text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters()
 			},
+			{ term: m.rules_label(), text: scope.rules },
 			{ term: m.explain_cut(), text: formatDateTime(scope.dataCut, getLocale()) },
 			{ term: m.explain_definition(), text: `${measure.id}${m.list_gap()}${measure.source}` }
 		]

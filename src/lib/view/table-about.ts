@@ -14,6 +14,8 @@ export type TableScope = {
 	dataCut: string;
 	version: string;
 	filters: string[];
+	/** The rule set the orders were judged under, in words. */
+	rules: string;
 	isMadeUp: boolean;
 };
 
@@ -25,12 +27,13 @@ export const filterTexts = (scope: Scope): string[] =>
 
 /** Period, cut, version, filters and completeness of a table, as terms and texts. */
 export function tableFacts(table: FigureTable, scope: TableScope): Fact[] {
-	const { periodName, isIncomplete, dataCut, version, filters, isMadeUp } = scope;
+	const { periodName, isIncomplete, dataCut, version, filters, rules, isMadeUp } = scope;
 	return [
 		{ term: m.explain_period(), text: periodName },
 		{ term: m.explain_cut(), text: dataCut },
 		{ term: m.ui_foot_version(), text: version },
 		{ term: m.explain_filters(), text: filters.length > 0 ? filters.join(m.list_gap()) : m.explain_no_filters() },
+		{ term: m.rules_label(), text: rules },
 		{ term: m.away_rows(), text: m.away_rows_all({ rows: table.rows.length }) },
 		...(isIncomplete ? [{ term: m.away_incomplete(), text: m.away_incomplete_text() }] : []),
 		...(isMadeUp ? [{ term: m.away_made_up(), text: m.csv_made_up() }] : [])

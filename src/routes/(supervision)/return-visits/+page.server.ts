@@ -2,10 +2,6 @@ import { dimensions } from '#lib/domain/scope.ts';
 import { visitQuestions } from '#lib/domain/survey.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
-import { rulesFor } from '#lib/domain/rule-sets.ts';
-import { dataFolder } from '#lib/server/data-folder.ts';
-import { openLedger } from '#lib/server/ledger/open.ts';
-import { ruleUses } from '#lib/server/ledger/rule-uses.ts';
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -29,7 +25,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, compared, request, about, shown } = page;
+	const { db, scope, compared, request, about, shown, rules } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const question = visitQuestions.find((known) => known === event.url.searchParams.get('measure')) ?? 'resolved';
 	const [now, then, table, ranked, carried, estimates, intervals, doubts, doubtsThen] = await Promise.all([
@@ -44,7 +40,6 @@ export const load: PageServerLoad = async (event) => {
 		compared && tables['visit-doubts'](db, { scope: compared.scope, by })
 	]);
 	const visits = now.visits;
-	const rules = rulesFor(await ruleUses(openLedger(dataFolder())), scope.period.to);
 	const locale = getLocale();
 	const given = {
 		now,
@@ -69,7 +64,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(table), ruleSet: own(rules.name) },
+		foot: { ...shown.foot, definitions: definitionLines(table) },
 		hasVisits: carried.visit_attempted > 0,
 		finding:
 			visits.valid === null || visits.valid === 0
