@@ -78,26 +78,29 @@ describe('a table as Parquet', () => {
 		);
 	});
 
-	test.each([0, 1, 7, 8, 9, 1000, 20_000])('of %i rows gives back every one of them, nulls in their places', async (n) => {
-		const rows = Array.from({ length: n }, (_, place) => [
-			place % 3 === 0 ? null : place - 500,
-			place % 5 === 0 ? null : place / 7,
-			place % 2 === 0 ? null : place % 4 === 1,
-			`第${place}行`
-		]);
-		const bytes = parquetFile(
-			[
-				{ name: 'n', type: 'bigint' },
-				{ name: 'x', type: 'double' },
-				{ name: 'is', type: 'boolean' },
-				{ name: 'name', type: 'varchar' }
-			],
-			rows,
-			Object.fromEntries(Array.from({ length: 20 }, (_, place) => [`note_${place}`, '说明'.repeat(100)]))
-		);
-		const found = await asking(bytes, (file) => `select * from ${file}`);
-		expect(found.map((row) => [row.n, row.x, row.is, row.name])).toEqual(rows);
-	});
+	test.each([0, 1, 7, 8, 9, 1000, 20_000])(
+		'of %i rows gives back every one of them, nulls in their places',
+		async (n) => {
+			const rows = Array.from({ length: n }, (_, place) => [
+				place % 3 === 0 ? null : place - 500,
+				place % 5 === 0 ? null : place / 7,
+				place % 2 === 0 ? null : place % 4 === 1,
+				`第${place}行`
+			]);
+			const bytes = parquetFile(
+				[
+					{ name: 'n', type: 'bigint' },
+					{ name: 'x', type: 'double' },
+					{ name: 'is', type: 'boolean' },
+					{ name: 'name', type: 'varchar' }
+				],
+				rows,
+				Object.fromEntries(Array.from({ length: 20 }, (_, place) => [`note_${place}`, '说明'.repeat(100)]))
+			);
+			const found = await asking(bytes, (file) => `select * from ${file}`);
+			expect(found.map((row) => [row.n, row.x, row.is, row.name])).toEqual(rows);
+		}
+	);
 
 	test('that would round a count is refused', () => {
 		expect(() => parquetFile([{ name: 'n', type: 'bigint' }], [[0.5]], {})).toThrow();

@@ -26,6 +26,7 @@ describe('on paper', () => {
 		const both = { 'zh-CN': '按期办结率', en: 'On-time rate' };
 		const { definitions, dataCut } = releaseFoot({
 			ref: { period: '2026-10', revision: 1 },
+			tables: { ranking: { columns: [{ key: 'rate', kind: 'rate', measure: 'on-time-due' }], rows: [] } },
 			manifest: {
 				dataCut: '2026-10-31 23:59:59',
 				isMadeUp: false,

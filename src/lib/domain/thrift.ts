@@ -4,7 +4,8 @@
  */
 
 export type Thrift =
-	| { type: 'i32' | 'i64'; value: number }
+	| { type: 'i32'; value: number }
+	| { type: 'i64'; value: number }
 	| { type: 'text'; value: string }
 	| { type: 'list'; of: Thrift['type']; items: Thrift[] }
 	| { type: 'struct'; fields: [id: number, value: Thrift][] };

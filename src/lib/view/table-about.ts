@@ -2,8 +2,7 @@ import { filterDimensions, type Scope } from '#lib/domain/scope.ts';
 import { rowMeasure, type FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMeasureKey, measures, type MeasureKey } from '#queries/measures.ts';
-import { dimensionName, own, rowName } from './names.ts';
-import { basisNames } from './explanation.ts';
+import { basisName, dimensionName, own, rowName } from './names.ts';
 
 export type Fact = { term: string; text: string };
 
@@ -52,7 +51,7 @@ export function definitionLine(key: MeasureKey): Fact {
 	const { id, name, formula, leftOut, basis } = measures[key];
 	return {
 		term: `${id} ${own(name)}`,
-		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisNames[basis]() })
+		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisName(basis) })
 	};
 }
 

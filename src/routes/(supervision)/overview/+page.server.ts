@@ -56,7 +56,8 @@ export const load: PageServerLoad = async (event) => {
 		funnel: funnelChart(ranking, {
 			measureName: own(measures['on-time-due'].name),
 			base: own(measures['on-time-due'].denominatorName),
-			dataCut: about.data_cut
+			dataCut: about.data_cut,
+			basis: measures['on-time-due'].basis
 		}),
 		behind: tableView(behind, {
 			caption: m.behind_caption(),
@@ -65,13 +66,13 @@ export const load: PageServerLoad = async (event) => {
 			empty: m.behind_empty(),
 			without: ['unitKind', 'place', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh']
 		}),
-		volumes: volumesChart(volumes, about.data_cut),
+		volumes: volumesChart(volumes, about.data_cut, [measures.received.basis]),
 		volumesTable: tableView(volumes, {
 			caption: m.volumes_caption(),
 			explain: explainMonth,
 			csvHref: csvHref(monthly, 'volumes', { by: 'month' })
 		}),
-		states: statesChart(states, 'periods', about.data_cut),
+		states: statesChart(states, 'periods', about.data_cut, [measures['closed-on-time'].basis]),
 		statesTable: tableView(states, {
 			caption: m.states_caption(),
 			explain: explainMonth,

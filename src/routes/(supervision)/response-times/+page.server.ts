@@ -11,6 +11,7 @@ import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
+import { measures } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import { countingTheOpen } from './open-orders.server.ts';
@@ -51,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
 				: null,
 		open: await countingTheOpen(page, event.url, carried.closed_at > 0),
 		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure), inDays),
-		chart: stagesChart(distribution, stages, about.data_cut),
+		chart: stagesChart(distribution, stages, about.data_cut, [...new Set(stages.map((key) => measures[key].basis))]),
 		distribution: tableView(distribution, {
 			caption: m.distribution_caption(),
 			explain: (measure) => explainHref(request, measure),

@@ -14,7 +14,7 @@ import {
 import { tableView } from '#lib/view/table-view.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
 import { makeUpDays } from '#queries/make-up-days.ts';
-import { survivalKeys, survivalMeasure } from '#queries/measures.ts';
+import { measures, survivalKeys, survivalMeasure } from '#queries/measures.ts';
 import { survivalCurve } from '#queries/survival-curve.ts';
 import { clocks, dayKinds } from '#queries/where/clocks.ts';
 import type { Asked } from '../asked.server.ts';
@@ -73,7 +73,7 @@ export async function countingTheOpen({ db, scope, request, about }: Asked, url:
 					calendar: calendarSentences(judged)
 				}
 			: null,
-		backlogChart: backlogChart(backlog, about.data_cut),
+		backlogChart: backlogChart(backlog, about.data_cut, [measures['open-orders'].basis]),
 		backlog: tableView(backlog, {
 			caption: m.open_backlog_caption(),
 			explain: (of) => explainHref(stock, of),
