@@ -30,9 +30,9 @@ const kept = keptFor<Promise<Uint8Array<ArrayBuffer>>>(60);
  * take the letters away.
  */
 export async function chartPng(svg: string, fonts?: Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
-	const letters = fonts ?? [await (started ??= start())];
-	if (fonts) return drawn(svg, letters);
-	return kept(createHash('sha256').update(svg).digest('hex'), async () => drawn(svg, letters));
+	const letters = await (started ??= start());
+	if (fonts) return drawn(svg, fonts);
+	return kept(createHash('sha256').update(svg).digest('hex'), async () => drawn(svg, [letters]));
 }
 
 function drawn(svg: string, fonts: Uint8Array[]): Uint8Array<ArrayBuffer> {

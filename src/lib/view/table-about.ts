@@ -36,13 +36,15 @@ export function tableFacts(table: FigureTable, scope: TableScope): Fact[] {
 	];
 }
 
-/** The measures that the figures of these tables are, each once, in the order they first stand. */
-export function measuresIn(...tables: FigureTable[]): MeasureKey[] {
-	const named = tables.flatMap(({ columns, rows }) =>
-		columns.flatMap(({ measure }) =>
+/** The measures that the figures of these tables are, and those named, each once, in the order they first stand. */
+export function measuresIn(...tables: (FigureTable | MeasureKey)[]): MeasureKey[] {
+	const named = tables.flatMap((given) => {
+		if (typeof given === 'string') return [given];
+		const { columns, rows } = given;
+		return columns.flatMap(({ measure }) =>
 			measure === rowMeasure ? rows.map((row) => String(row[columns[0]!.key])) : (measure ?? [])
-		)
-	);
+		);
+	});
 	return [...new Set(named)].filter(isMeasureKey);
 }
 
@@ -55,4 +57,5 @@ export function definitionLine(key: MeasureKey): Fact {
 	};
 }
 
-export const definitionLines = (...tables: FigureTable[]): Fact[] => measuresIn(...tables).map(definitionLine);
+export const definitionLines = (...tables: (FigureTable | MeasureKey)[]): Fact[] =>
+	measuresIn(...tables).map(definitionLine);

@@ -17,7 +17,7 @@ const pages: Record<string, { load: (event: never) => unknown; title: () => stri
 };
 
 type PageData = Record<string, unknown> & {
-	page: { periodName: string; bar: { inUse: { label: string }[] } } | null;
+	page: { periodName: string; isIncomplete: boolean; bar: { inUse: { label: string }[] } } | null;
 	foot?: { version?: string; isMadeUp?: boolean };
 };
 
@@ -29,12 +29,13 @@ export async function askedChart(event: RequestEvent<{ page: string; chart: stri
 	const data = (await known.load(event as never)) as PageData;
 	const chart = data.page && chartNamed(data, name);
 	if (!data.page || !chart) error(404, m.away_no_chart());
-	const { periodName, bar } = data.page;
+	const { periodName, isIncomplete, bar } = data.page;
 	const svg = chartDrawing(chart, [
 		m.away_svg_page({ page: known.title(), period: periodName }),
 		...bar.inUse.map(({ label }) => label),
 		data.foot?.version ? m.away_svg_version({ version: data.foot.version }) : '',
 		data.foot?.isMadeUp ? m.csv_made_up() : ''
 	]);
-	return { svg, plainName: `${page}-${name}`, nameParts: [known.title(), chart.title, periodName] };
+	const nameParts = [known.title(), chart.title, periodName, isIncomplete ? m.away_incomplete() : ''];
+	return { svg, plainName: `${page}-${name}`, nameParts };
 }

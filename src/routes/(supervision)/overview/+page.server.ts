@@ -10,10 +10,13 @@ import { tableView } from '#lib/view/table-view.ts';
 import { funnelChart, outsideChance } from '#lib/view/unit-charts.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
-import { measures } from '#queries/measures.ts';
+import { measures, type MeasureKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
+
+/** What the figures at the top are, besides those that stand in a table too. */
+const inFigures = ['handling-time', 'visit-response', 'resolved'] as const satisfies MeasureKey[];
 
 /** Who fell behind, is it noise, and what to ask about. */
 export const load: PageServerLoad = async (event) => {
@@ -41,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states) },
+		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states, ...inFigures) },
 		finding:
 			ranking.pooledRate === null
 				? m.finding_no_deadlines()

@@ -31,12 +31,13 @@ export const load: PageServerLoad = async (event) => {
 		closingsInDays(db, scope).executeTakeFirstOrThrow(),
 		columnsCarried(db).executeTakeFirstOrThrow()
 	]);
+	const open = await countingTheOpen(page, event.url, carried.closed_at > 0);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-medianSeconds');
 	const handling = stageTable.rows.find((row) => row.stage === 'handling-time');
 	const median = handling?.medianSeconds;
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(stageTable) },
+		foot: { ...shown.foot, definitions: definitionLines(stageTable, ...open.measures) },
 		finding:
 			typeof median === 'number'
 				? m.finding_handling({
@@ -50,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 			inDays.dateOnly > 0 && typeof median === 'number'
 				? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 })
 				: null,
-		open: await countingTheOpen(page, event.url, carried.closed_at > 0),
+		open,
 		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure), inDays),
 		chart: stagesChart(distribution, stages, about.data_cut, [...new Set(stages.map((key) => measures[key].basis))]),
 		distribution: tableView(distribution, {

@@ -69,7 +69,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(table), ruleSet: own(rules.name) },
+		foot: { ...shown.foot, definitions: definitionLines(table, estimates, doubts), ruleSet: own(rules.name) },
 		hasVisits: carried.visit_attempted > 0,
 		finding:
 			visits.valid === null || visits.valid === 0
