@@ -6,9 +6,7 @@ import { specs } from '../charts/samples.ts';
 import { darkDots, readPng } from '../support/png.ts';
 
 const words = (title: string) => ({ title, subtitle: '应办结口径', notes: ['来源：已导入的工单'] });
-const samples = (['zh-CN', 'en'] as const).flatMap((locale) =>
-	Object.entries(specs(locale)).map(([name, spec]) => [`${name}.${locale}`, drawChart(spec).wide] as const)
-);
+const samples = Object.entries(specs('zh-CN')).map(([name, spec]) => [name, drawChart(spec).wide] as const);
 const [, drawn] = samples[0]!;
 const sizeOf = (svg: string) => /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg)!.slice(1).map(Number);
 
