@@ -8,6 +8,16 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 /** Of a text in both languages, the reader's. */
 export const own = (text: Both): string => text[getLocale()];
 
+const basisNames: Record<string, () => string> = {
+	received_at: m.basis_received,
+	due_basis_at: m.basis_due,
+	closed_basis_at: m.basis_closed,
+	visit_basis_at: m.basis_visit
+};
+
+/** The day an order counts on, in words; its own name where a later Duban released it. */
+export const basisName = (basis: string): string => basisNames[basis]?.() ?? basis;
+
 /** What a dimension is called, in the reader's language. */
 export const dimensionName = (dimension: Dimension): string =>
 	({

@@ -2,8 +2,7 @@ import { filterDimensions, type Scope } from '#lib/domain/scope.ts';
 import { rowMeasure, type FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMeasureKey, measures, type MeasureKey } from '#queries/measures.ts';
-import { dimensionName, own, rowName } from './names.ts';
-import { basisNames } from './explanation.ts';
+import { basisName, dimensionName, own, rowName } from './names.ts';
 
 export type Fact = { term: string; text: string };
 
@@ -40,13 +39,15 @@ export function tableFacts(table: FigureTable, scope: TableScope): Fact[] {
 	];
 }
 
-/** The measures that the figures of these tables are, each once, in the order they first stand. */
-export function measuresIn(...tables: FigureTable[]): MeasureKey[] {
-	const named = tables.flatMap(({ columns, rows }) =>
-		columns.flatMap(({ measure }) =>
+/** The measures that the figures of these tables are, and those named, each once, in the order they first stand. */
+export function measuresIn(...tables: (FigureTable | MeasureKey)[]): MeasureKey[] {
+	const named = tables.flatMap((given) => {
+		if (typeof given === 'string') return [given];
+		const { columns, rows } = given;
+		return columns.flatMap(({ measure }) =>
 			measure === rowMeasure ? rows.map((row) => String(row[columns[0]!.key])) : (measure ?? [])
-		)
-	);
+		);
+	});
 	return [...new Set(named)].filter(isMeasureKey);
 }
 
@@ -55,8 +56,9 @@ export function definitionLine(key: MeasureKey): Fact {
 	const { id, name, formula, leftOut, basis } = measures[key];
 	return {
 		term: `${id} ${own(name)}`,
-		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisNames[basis]() })
+		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisName(basis) })
 	};
 }
 
-export const definitionLines = (...tables: FigureTable[]): Fact[] => measuresIn(...tables).map(definitionLine);
+export const definitionLines = (...tables: (FigureTable | MeasureKey)[]): Fact[] =>
+	measuresIn(...tables).map(definitionLine);

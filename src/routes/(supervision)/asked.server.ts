@@ -67,6 +67,7 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		shown: {
 			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month), sets }),
 			foot: {
+				period: periodName(scope.period),
 				dataCut: about.data_cut,
 				exports: exports.length,
 				exportsHref: '/imports',

@@ -12,6 +12,7 @@ import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
+import { measures } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
@@ -55,7 +56,7 @@ export const load: PageServerLoad = async (event) => {
 			carried,
 			explain: (measure) => explainHref(request, measure)
 		}),
-		chart: statesChart(monthly, 'periods', about.data_cut),
+		chart: statesChart(monthly, 'periods', about.data_cut, [measures['closed-on-time'].basis]),
 		monthly: tableView(monthly, {
 			caption: m.states_caption(),
 			explain: (measure, name) => explainHref(months, measure, 'month', name),

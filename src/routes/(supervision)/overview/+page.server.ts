@@ -10,10 +10,13 @@ import { tableView } from '#lib/view/table-view.ts';
 import { funnelChart, outsideChance } from '#lib/view/unit-charts.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
-import { measures } from '#queries/measures.ts';
+import { measures, type MeasureKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
+
+/** What the figures at the top are, besides those that stand in a table too. */
+const inFigures = ['handling-time', 'visit-response', 'resolved'] as const satisfies MeasureKey[];
 
 /** Who fell behind, is it noise, and what to ask about. */
 export const load: PageServerLoad = async (event) => {
@@ -41,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states) },
+		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states, ...inFigures) },
 		finding:
 			ranking.pooledRate === null
 				? m.finding_no_deadlines()
@@ -56,7 +59,8 @@ export const load: PageServerLoad = async (event) => {
 		funnel: funnelChart(ranking, {
 			measureName: own(measures['on-time-due'].name),
 			base: own(measures['on-time-due'].denominatorName),
-			dataCut: about.data_cut
+			dataCut: about.data_cut,
+			basis: measures['on-time-due'].basis
 		}),
 		behind: tableView(behind, {
 			caption: m.behind_caption(),
@@ -65,13 +69,13 @@ export const load: PageServerLoad = async (event) => {
 			empty: m.behind_empty(),
 			without: ['unitKind', 'place', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh']
 		}),
-		volumes: volumesChart(volumes, about.data_cut),
+		volumes: volumesChart(volumes, about.data_cut, [measures.received.basis]),
 		volumesTable: tableView(volumes, {
 			caption: m.volumes_caption(),
 			explain: explainMonth,
 			csvHref: csvHref(monthly, 'volumes', { by: 'month' })
 		}),
-		states: statesChart(states, 'periods', about.data_cut),
+		states: statesChart(states, 'periods', about.data_cut, [measures['closed-on-time'].basis]),
 		statesTable: tableView(states, {
 			caption: m.states_caption(),
 			explain: explainMonth,

@@ -64,7 +64,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(table) },
+		foot: { ...shown.foot, definitions: definitionLines(table, estimates, doubts) },
 		hasVisits: carried.visit_attempted > 0,
 		finding:
 			visits.valid === null || visits.valid === 0
@@ -80,11 +80,12 @@ export const load: PageServerLoad = async (event) => {
 			...(['visit-response', 'contacted', 'resolved', 'satisfied'] as const).map((key) => visitFigure(given, key)),
 			...compositeFigure(visits, rules)
 		],
-		flow: visitsChart(visits, about.data_cut),
+		flow: visitsChart(visits, about.data_cut, [measures['visit-response'].basis]),
 		ranked: rankedChart(ranked, {
 			measureName: own(measures.resolved.name),
 			base: own(measures.resolved.denominatorName),
-			dataCut: about.data_cut
+			dataCut: about.data_cut,
+			basis: measures.resolved.basis
 		}),
 		table: tableView(table, {
 			caption: m.visits_caption(),

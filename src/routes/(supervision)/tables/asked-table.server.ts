@@ -2,9 +2,11 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { dimensions } from '#lib/domain/scope.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { isTableId, stages, tables } from '#lib/server/reports/tables.ts';
+import { attachment, fileName } from '#lib/domain/file-name.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { own } from '#lib/view/names.ts';
+import { dimensionName, own } from '#lib/view/names.ts';
 import { filterTexts, type TableScope } from '#lib/view/table-about.ts';
+import { tableTitle } from '#lib/view/table-title.ts';
 import { measures, type RateKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 
@@ -23,9 +25,16 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const { shown, about, scope, request } = page;
 	const { from, to } = scope.period;
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
-	const fileName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
+	const plainName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
+	const table = await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope, minimumVolume: page.rules.minimumVolume, inUse: page.inUse });
+	const parts = [
+		tableTitle(id),
+		table.by ? m.more_file_by({ dimension: dimensionName(table.by) }) : '',
+		shown.periodName,
+		shown.isIncomplete ? m.away_incomplete() : ''
+	];
 	return {
-		table: await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope, minimumVolume: page.rules.minimumVolume, inUse: page.inUse }),
+		table,
 		scope: {
 			periodName: shown.periodName,
 			isIncomplete: shown.isIncomplete,
@@ -37,7 +46,7 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 		},
 		answer: (body, type) =>
 			new Response(body, {
-				headers: { 'content-type': type, 'content-disposition': `attachment; filename="${fileName}"` }
+				headers: { 'content-type': type, 'content-disposition': attachment(plainName, fileName(parts, ending)) }
 			})
 	};
 }
