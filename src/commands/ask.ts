@@ -7,24 +7,27 @@ import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { rulesAsked, UnknownRules } from '#lib/server/ledger/rules-asked.ts';
 import { openWarehouse, type WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
+import { measures } from '#queries/measures.ts';
 import { underRules } from '#queries/where/under-rules.ts';
 import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
 import { questions } from './questions/index.ts';
-import type { Row } from './questions/question.ts';
+import { listed } from './questions/list.ts';
+import { measureQuestion } from './questions/measure.ts';
+import type { Question, Row } from './questions/question.ts';
 import { sayAfter } from './import-files.ts';
 import { usage } from './usage.ts';
 
-/** Answers one question from the served warehouse: rows, the value of `--by` in a column of that name. */
+/**
+ * Answers one question from the served warehouse: rows, the value of `--by` in a column of that name. Any measure is a
+ * question by its key or id; `--list` lists them without asking anything.
+ */
 export async function ask(line: string[]): Promise<Row[]> {
-	const args = parseArguments(line, ['json']);
-	const [name, ...others] = args.words;
-	const question = name !== undefined && Object.hasOwn(questions, name) ? questions[name] : undefined;
-	if (!question || others.length > 0) {
-		throw usage(m.cli_unknown_question, {
-			questions: Object.keys(questions).join(', '),
-			value: args.words.join(' ') || '–'
-		});
+	const args = parseArguments(line, ['json', 'list']);
+	if (args.options.has('list')) {
+		onlyOptions(args, ['json', 'list']);
+		return listed();
 	}
+	const question = questionNamed(args);
 	onlyOptions(args, ['json', 'from', 'to', 'period', 'by', 'rules', ...question.options, ...filterDimensions]);
 	const by = option(args, 'by', dimensions);
 	const folder = dataFolder();
@@ -44,6 +47,16 @@ export async function ask(line: string[]): Promise<Row[]> {
 	} finally {
 		await warehouse.close();
 	}
+}
+
+function questionNamed({ words }: Arguments): Question {
+	const [name = '', ...others] = words;
+	const question = Object.hasOwn(questions, name) ? questions[name] : measureQuestion(name);
+	if (question && others.length === 0) return question;
+	throw usage(m.cli_unknown_question, {
+		questions: [...Object.keys(questions), ...Object.keys(measures)].join(', '),
+		value: words.join(' ') || '–'
+	});
 }
 
 /** The rules asked for, and those in use where others were asked for. */

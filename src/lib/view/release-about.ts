@@ -31,13 +31,14 @@ export const releasedDefinitions = ({ manifest }: Release, keys: string[]): Fact
 
 /** What a file of a release says of itself, since it is passed on without its page. */
 export function releaseFacts({ ref, manifest }: Release): Fact[] {
-	const { from, to, dataCut, warehouseVersion, isMadeUp, disclosure } = manifest;
+	const { from, to, dataCut, warehouseVersion, isMadeUp, disclosure, rules } = manifest;
 	const days = `${formatDate(from, getLocale())} – ${formatDate(to, getLocale())}`;
 	return [
 		{ term: m.explain_period(), text: `${namedPeriodName(ref.period)}${m.list_gap()}${days}` },
 		{ term: m.explain_cut(), text: dataCut },
 		{ term: m.ui_foot_release(), text: releaseName(ref) },
 		{ term: m.ui_foot_version(), text: warehouseVersion },
+		...(rules ? [{ term: m.rules_label(), text: m.rules_named({ name: own(rules.name), id: rules.id }) }] : []),
 		protectionFact(disclosure),
 		...madeUpFact(isMadeUp)
 	];

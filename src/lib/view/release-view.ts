@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import type { ChartView } from './chart-view.ts';
+import { own } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
 import { districtsChart, unitsChart } from './release-charts.ts';
 import { releaseFigures } from './release-figures.ts';
@@ -156,6 +157,7 @@ export const releaseFoot = (release: Release, measures = measuresReleased(...Obj
 	release: releaseName(release.ref),
 	releaseHref: revisionHref(release.ref),
 	isMadeUp: release.manifest.isMadeUp,
+	ruleSet: release.manifest.rules && own(release.manifest.rules.name),
 	definitions: releasedDefinitions(release, measures),
 	links: [
 		{ href: '/releases', label: m.release_link_all() },
