@@ -11,7 +11,8 @@ import {
 	nameBefore,
 	namedPeriod,
 	periodBefore,
-	yearBefore
+	yearBefore,
+	yearUpTo
 } from '#lib/domain/periods.ts';
 
 describe('days', () => {
@@ -164,6 +165,12 @@ describe('months of assessment from the 19th, noon to noon', () => {
 	test('are compared with such months', () => {
 		expect(periodBefore(september)).toEqual({ from: '2026-07-19', to: '2026-08-18', month: begins });
 		expect(yearBefore(september)).toEqual({ from: '2025-08-19', to: '2025-09-18', month: begins });
+	});
+
+	test('stand in a series of thirteen', () => {
+		expect(yearUpTo('2026-09-18', begins)).toEqual({ from: '2025-08-19', to: '2026-09-18', month: begins });
+		expect(yearUpTo('2026-09-19', begins)).toMatchObject({ from: '2025-09-19' });
+		expect(yearUpTo('2026-09-30')).toEqual({ from: '2025-09-01', to: '2026-09-30' });
 	});
 
 	test('are over at noon', () => {

@@ -83,6 +83,14 @@ export function yearBefore({ from, to, ...rest }: Period): Period | null {
 	return { from: addMonths(from, -12), to: addMonths(to, -12), ...rest };
 }
 
+/** From twelve months before the month of `day` up to `day`: a month, its months before, and the same a year ago. */
+export function yearUpTo(day: string, month?: AssessmentMonth): Period {
+	const startDay = month?.startDay ?? 1;
+	const first = `${day.slice(0, 8)}${String(startDay).padStart(2, '0')}`;
+	const begins = first <= day ? first : addMonths(first, -1);
+	return { from: addMonths(begins, -12), to: day, ...(month && { month }) };
+}
+
 /** Days from one day to another; 0 for the same day. */
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

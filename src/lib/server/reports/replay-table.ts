@@ -27,7 +27,7 @@ export async function replayTable(
 		const placeChange = a?.place && b?.place ? b.place - a.place : null;
 		return { unit, place: a?.place ?? null, placeInUse: b?.place ?? null, placeChange, ...sides(a, b) };
 	});
-	const size = ({ placeChange }: TableRow) => Math.abs((placeChange as number | null) ?? 0);
+	const size = ({ placeChange }: TableRow) => (placeChange === null ? -1 : Math.abs(placeChange as number));
 	return {
 		id: 'replay',
 		by: 'unit',

@@ -1,5 +1,5 @@
 import { dimensions } from '#lib/domain/scope.ts';
-import { addMonths } from '#lib/domain/periods.ts';
+import { yearUpTo } from '#lib/domain/periods.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import { headline } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, scope, compared, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
-	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const [now, then, states, monthly, onTime, carried] = await Promise.all([
 		headline(db, scope),
 		compared && headline(db, compared.scope),

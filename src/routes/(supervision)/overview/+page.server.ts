@@ -1,6 +1,6 @@
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
-import { addMonths } from '#lib/domain/periods.ts';
+import { yearUpTo } from '#lib/domain/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { headlineFigures } from '#lib/view/headline-view.ts';
 import { statesChart, volumesChart } from '#lib/view/order-charts.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	if (page === null) return { page: null };
 	const { db, scope, compared, request, about, shown } = page;
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
-	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const [now, then, ranking, rankingTable, volumes, states, carried] = await Promise.all([
 		headline(db, scope),
 		compared && headline(db, compared.scope),

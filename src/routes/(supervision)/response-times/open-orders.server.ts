@@ -1,4 +1,4 @@
-import { addMonths } from '#lib/domain/periods.ts';
+import { yearUpTo } from '#lib/domain/periods.ts';
 import { triangleLimits } from '#lib/server/reports/open-orders-tables.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -29,7 +29,7 @@ export async function countingTheOpen({ db, scope, request, about }: Asked, url:
 	const measure = survivalMeasure(key);
 	const cutDay = about.data_cut.slice(0, 10);
 	const to = scope.period.to ?? cutDay;
-	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const months = { ...request, periodName: null, scope: lastYear };
 	const ever = { ...scope, period: { from: about.first_received_at?.slice(0, 10) ?? null, to: cutDay } };
 	const stock = { ...request, periodName: null, scope: ever };
