@@ -18,7 +18,11 @@ export function judgement(order: Order): Fact[] {
 		{ term: m.orders_fact_rule(), text: ruleText(order) },
 		...ownDeadline(order),
 		{ term: m.orders_fact_citizen(), text: citizenText(order) },
-		{ term: m.orders_fact_unit_time(), text: unitText(order) }
+		{ term: m.orders_fact_unit_time(), text: unitText(order) },
+		{ term: m.rules_fact_working_days(), text: workingDaysText(order) },
+		...(order.suspendedDays === null
+			? []
+			: [{ term: m.rules_fact_suspended(), text: suspendedText(order.suspendedDays) }])
 	];
 }
 
@@ -66,6 +70,14 @@ const ruleText = ({ stateFrom, dueSource }: Order): string =>
 			: stateFrom === 'flag'
 				? m.orders_rule_flag()
 				: m.orders_rule_none();
+
+/** Both clocks in working days, the day they start on being day 0. */
+function workingDaysText({ workingDays, unitWorkingDays }: Order): string {
+	const days = (count: number | null) => (count === null ? m.not_stated() : m.rules_working_days({ days: count }));
+	return m.rules_both_clocks({ citizen: days(workingDays), unit: days(unitWorkingDays) });
+}
+
+const suspendedText = (days: number) => (days === 0 ? m.rules_not_suspended() : m.rules_suspended({ days }));
 
 const endText = ({ isClosed }: Order) => (isClosed ? m.orders_end_closing() : m.orders_end_cut());
 

@@ -27,7 +27,11 @@ from "warehouse"."about")) as bigint) end end as "citizenSeconds", case when not
 		and (closed_at is null or coalesce(closed_is_date, false))) then cast(extract(epoch from coalesce(closed_at, (select "data_cut"
 from "warehouse"."about")) at time zone (select "zone"
 from "warehouse"."about")) - extract(epoch from coalesce("dispatched_at", "signed_at") at time zone (select "zone"
-from "warehouse"."about")) as bigint) end as "unitSeconds"
+from "warehouse"."about")) as bigint) end as "unitSeconds", case
+		when is_year_not_loaded then null when is_closed then "handling_working_days" else "open_working_days"
+	end as "workingDays", case
+		when is_year_not_loaded then null when is_closed then "unit_working_days" else "unit_open_working_days"
+	end as "unitWorkingDays"
 from "warehouse"."orders"
 where "order_number" = $1;
 -- ["工'); drop table orders --"]
