@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { addDays } from '#lib/domain/periods.ts';
 import { filterDimensions, type Dimension, type FilterDimension, type Scope } from '#lib/domain/scope.ts';
 import type { BasisColumn, OrdersBuilder } from './tables.ts';
@@ -37,7 +37,17 @@ const atStartOf = (day: string) => sql<string>`cast(${`${day} 00:00:00`} as time
 /** What a row of a grouped answer is named by: the export's word, or 'YYYY-MM' of the basis day. */
 export function groupedBy(dimension: Dimension, basis: BasisColumn) {
 	if (dimension === 'month') {
-		return sql<string | null>`substring(cast(cast(date_trunc('month', ${sql.ref(basis)}) as date) as varchar), 1, 7)`;
+		const [year, month] = groupKeys(dimension, basis);
+		return sql<string | null>`lpad(cast(${year} as varchar), 4, '0') || '-' || lpad(cast(${month} as varchar), 2, '0')`;
 	}
 	return sql<string | null>`${sql.ref(dimensionColumns[dimension])}`;
+}
+
+/**
+ * What an answer is grouped by, so that groupedBy names its rows. A month is two whole numbers: writing out its name for
+ * every order would take several times as long as counting them.
+ */
+export function groupKeys(dimension: Dimension, basis: BasisColumn): RawBuilder<unknown>[] {
+	if (dimension !== 'month') return [sql.ref(dimensionColumns[dimension])];
+	return [sql`date_part('year', ${sql.ref(basis)})`, sql`date_part('month', ${sql.ref(basis)})`];
 }
