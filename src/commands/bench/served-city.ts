@@ -16,7 +16,8 @@ export async function serveCity(folder: string, orders: number, port: string): P
 	const base = `http://localhost:${port}`;
 	const cli = resolve(import.meta.dirname, '..', '..', 'cli.ts');
 	const server = spawn(process.execPath, [cli, 'demo', '--port', port, '--orders', String(orders)], {
-		env: { ...process.env, DUBAN_DATA: folder, ORIGIN: base, NODE_NO_WARNINGS: '1' },
+		// Nothing is remembered from one request to the next, unless whoever measures says so.
+		env: { DUBAN_REMEMBERED: '0', ...process.env, DUBAN_DATA: folder, ORIGIN: base, NODE_NO_WARNINGS: '1' },
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
 	const stop = () => ended(server);
