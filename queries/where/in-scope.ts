@@ -51,3 +51,18 @@ export function groupKeys(dimension: Dimension, basis: BasisColumn): RawBuilder<
 	if (dimension !== 'month') return [sql.ref(dimensionColumns[dimension])];
 	return [sql`date_part('year', ${sql.ref(basis)})`, sql`date_part('month', ${sql.ref(basis)})`];
 }
+
+/**
+ * The same in one column, for a question that joins its rows by it or sorts them; `keyName` turns it into the name.
+ * A month is its first day: shorter to compare than text.
+ */
+export function groupKey(dimension: Dimension, basis: BasisColumn) {
+	if (dimension === 'month') return sql<string | null>`cast(date_trunc('month', ${sql.ref(basis)}) as date)`;
+	return sql<string | null>`${sql.ref(dimensionColumns[dimension])}`;
+}
+
+/** What a row is named by, from a column that holds its groupKey. */
+export const keyName = (dimension: Dimension, key: string) =>
+	dimension === 'month'
+		? sql<string | null>`substring(cast(${sql.ref(key)} as varchar), 1, 7)`
+		: sql<string | null>`${sql.ref(key)}`;

@@ -20,6 +20,7 @@ type Measured = {
 	firstMs: number;
 	medianMs: number;
 	slowestMs: number;
+	cpuMs: number | null;
 	/** The median in counts of all orders by unit, which DuckDB was asked for bare between the requests. */
 	bareCounts: number;
 	kilobytes: number;
@@ -81,6 +82,7 @@ async function benchCity(folder: string, orders: number, times: number, port: st
 					firstMs: Math.round(taken.firstMs),
 					medianMs: Math.round(taken.medianMs),
 					slowestMs: Math.round(taken.slowestMs),
+					cpuMs: taken.cpuMs && Math.round(taken.cpuMs),
 					bareCounts: Math.round((taken.medianMs / bareMs) * 10) / 10,
 					kilobytes: Math.round(taken.kilobytes),
 					isOverLine: taken.medianMs > lineMs(orders)

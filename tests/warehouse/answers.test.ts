@@ -84,7 +84,7 @@ test('a database that remembers runs a statement once, logs each asking, and has
 	let logged = 0;
 	const db = new Kysely({
 		dialect: new DuckDbDialect({ instance, answers: new Answers(10_000) }),
-		log: () => (logged += 1)
+		log: () => void (logged += 1)
 	});
 	onTestFinished(() => db.destroy());
 	const drawn = () => sql<{ drawn: number }>`select random() as drawn`.execute(db);

@@ -1,6 +1,14 @@
 import type { ServedCity } from './served-city.ts';
 
-export type Times = { firstMs: number; medianMs: number; slowestMs: number; bareMs: number; kilobytes: number };
+export type Times = {
+	firstMs: number;
+	medianMs: number;
+	slowestMs: number;
+	/** Of the server, for one request; what else the machine does hardly shows in it. */
+	cpuMs: number | null;
+	bareMs: number;
+	kilobytes: number;
+};
 
 /**
  * Asks for a page once, which is the first time anybody does since the server started, then `times` more, with `bare`
@@ -8,7 +16,7 @@ export type Times = { firstMs: number; medianMs: number; slowestMs: number; bare
  * the slowest leave the first request out. Throws where the page is no page.
  */
 export async function measure(
-	{ base, cookie }: ServedCity,
+	{ base, cookie, cpuMs }: ServedCity,
 	page: string,
 	times: number,
 	bare: () => Promise<unknown>
@@ -22,14 +30,17 @@ export async function measure(
 	const firstMs = await taken(request);
 	const pageMs: number[] = [];
 	const bareMs: number[] = [];
+	const cpuBefore = cpuMs();
 	for (let time = 0; time < times; time += 1) {
 		bareMs.push(await taken(bare));
 		pageMs.push(await taken(request));
 	}
+	const cpuAfter = cpuMs();
 	return {
 		firstMs,
 		medianMs: median(pageMs),
 		slowestMs: Math.max(...pageMs),
+		cpuMs: cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / times,
 		bareMs: median(bareMs),
 		kilobytes: bytes / 1024
 	};

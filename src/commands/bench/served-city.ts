@@ -1,9 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export type ServedCity = { base: string; cookie: string; stop: () => Promise<void> };
+export type ServedCity = {
+	base: string;
+	cookie: string;
+	/** Processor time the server has used, in milliseconds to ten; null where the system does not tell. */
+	cpuMs: () => number | null;
+	stop: () => Promise<void>;
+};
 
 /** The longest that making, taking in and releasing a city may take: a million orders are minutes of work. */
 const longestMs = 60 * 60_000;
@@ -23,11 +29,19 @@ export async function serveCity(folder: string, orders: number, port: string): P
 	const stop = () => ended(server);
 	try {
 		await answering(base, server);
-		return { base, cookie: await signedIn(base, folder), stop };
+		return { base, cookie: await signedIn(base, folder), cpuMs: () => cpuMsOf(server.pid!), stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
+}
+
+/** User and system time of a process and its threads, in hundredths of a second, stand behind its name in /proc. */
+function cpuMsOf(pid: number): number | null {
+	const path = `/proc/${pid}/stat`;
+	if (!existsSync(path)) return null;
+	const fields = readFileSync(path, 'utf8').split(') ').at(-1)!.split(' ');
+	return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function ended(server: ChildProcess): Promise<void> {
