@@ -14,6 +14,8 @@ import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
 import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
+import { exclusionReasons } from '#queries/exclusion-reasons.ts';
+import { exclusions } from '#queries/exclusions.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
@@ -64,6 +66,8 @@ const scoped: Record<string, Question> = {
 	'return-visits': (by) => returnVisits(db, asked, by),
 	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),
 	ranking: () => ranking(db, 'on-time-due', asked),
+	exclusions: (by) => exclusions(db, 'on-time-due', asked, by),
+	'exclusion-reasons': () => exclusionReasons(db, 'on-time-due', asked),
 	'case-mix': () => caseMix(db, 'on-time-due', asked),
 	'orders-behind': () => ordersBehind(db, 'on-time-due', 'numerator', asked),
 	'orders-behind-total': () => ordersBehindTotal(db, 'on-time-due', 'numerator', asked),

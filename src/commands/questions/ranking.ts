@@ -1,4 +1,4 @@
-import { rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
+import { peerChoices, rankPeers, rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMeasureKey, measures, type RateKey } from '#queries/measures.ts';
 import { ranking as asked } from '#queries/ranking.ts';
@@ -13,17 +13,24 @@ const rateKeys = (Object.keys(measures) as (keyof typeof measures)[]).filter(
 /**
  * The units by a rate, the highest first; with `low` and `high` its 95 % interval, `shrunk` the rate drawn towards the
  * mean, `rankLow` to `rankHigh` the places it could hold (5–95 % of the draws), and whether it lies outside the funnel's
- * limits. A unit that is not `ranked` has too few orders: its places and limits are null, for neither was judged.
+ * limits; `tier` joins the units whose places overlap. With `--peers kind` all of it is of the units of one kind, the
+ * groups one after another. A unit that is not `ranked` has too few orders: its places and limits are null, for neither was judged.
  */
 export const ranking: Question = {
-	options: ['measure'],
+	options: ['measure', 'peers'],
 	answer: async (db, scope, by, args) => {
 		if (by !== undefined && by !== 'unit') throw usage(m.cli_one_of, { name: 'by', allowed: 'unit', value: by });
-		const { units } = rankWithDoubt(await asked(db, rateKeyOf(option(args, 'measure')), scope).execute());
-		return units.map(({ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh, standing }) => {
+		const peers = option(args, 'peers') ?? 'all';
+		if (!peerChoices.some((known) => known === peers))
+			throw usage(m.cli_one_of, { name: 'peers', allowed: peerChoices.join(', '), value: peers });
+		const shares = await asked(db, rateKeyOf(option(args, 'measure')), scope).execute();
+		const units =
+			peers === 'kind' ? rankPeers(shares).flatMap(({ ranking }) => ranking.units) : rankWithDoubt(shares).units;
+		return units.map(({ numerator, denominator, rate, low, high, standing, ...unit }) => {
 			const isRanked = standing !== 'too_few';
 			return {
-				...{ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh },
+				...{ unit: unit.unit, unitKind: unit.unitKind, numerator, denominator, rate, low, high },
+				...{ shrunk: unit.shrunk, rankLow: unit.rankLow, rankHigh: unit.rankHigh, tier: unit.tier },
 				ranked: isRanked,
 				outside95: isRanked ? standing !== 'inside' : null,
 				outside998: isRanked ? standing.startsWith('far_') : null

@@ -1,8 +1,8 @@
 import type { Choice, FilterGroup, FilterInUse, PeriodBarState } from '#lib/components/period-bar.ts';
-import { comparisons, filterDimensions, queryString, type Request } from '#lib/domain/scope.ts';
+import { filterDimensions, queryString, type Request } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dimensionName, rowName } from './names.ts';
-import { comparisonName, namedPeriodName, periodName } from './period-names.ts';
+import { namedPeriodName, periodName } from './period-names.ts';
 
 type Values = { dimension: string; value: string | null; orders: number }[];
 
@@ -23,7 +23,8 @@ export function periodBar(given: {
 		preset: request.periodName ?? 'days',
 		from: scope.period.from ?? '',
 		to: scope.period.to ?? '',
-		comparisons: comparisons.map((value) => ({ value, label: comparisonName(value) })),
+		// Nothing to choose: every page shows the period before and the year before side by side.
+		comparisons: [],
 		comparison,
 		filters: filterDimensions
 			.map((dimension) => group(dimension, values, scope[dimension]))

@@ -6,7 +6,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { chartView, type ChartView } from './chart-view.ts';
 
 /** How many units lie beyond the 99.8 % limits on either side, of how many that can be ranked. */
-export function outsideChance({ units }: Ranking) {
+export function outsideChance({ units }: Pick<Ranking, 'units'>) {
 	const ranked = units.filter(({ place }) => place !== null);
 	return {
 		low: ranked.filter(({ standing }) => standing === 'far_below').length,
@@ -28,7 +28,7 @@ const states: Record<Standing, NonNullable<RankedRow['state']>> = {
 type About = { measureName: string; base: string; dataCut: string };
 
 /** Units of unequal volume against the whole: the default picture of a ranking. */
-export function funnelChart(ranking: Ranking, about: About): ChartView | null {
+export function funnelChart(ranking: Ranking, about: About & { kind?: string }): ChartView | null {
 	if (ranking.pooledRate === null) return null;
 	const rows: FunnelRow[] = ranking.units.map(({ unit, numerator, denominator, standing }) => ({
 		id: unit,
@@ -51,7 +51,10 @@ export function funnelChart(ranking: Ranking, about: About): ChartView | null {
 			}
 		},
 		{
-			title: m.funnel_title({ low, high, ranked }),
+			title:
+				about.kind === undefined
+					? m.funnel_title({ low, high, ranked })
+					: m.peers_group_title({ kind: about.kind, low, high, ranked }),
 			subtitle: `${about.measureName}${m.sentence_gap()}${m.funnel_subtitle()}${widened}`,
 			dataCut: about.dataCut
 		}

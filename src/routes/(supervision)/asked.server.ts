@@ -1,14 +1,15 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { PageFootState } from '#lib/components/page-foot.ts';
 import type { PeriodBarState } from '#lib/components/period-bar.ts';
-import { isIncomplete, periodBefore, yearBefore } from '#lib/domain/periods.ts';
+import { daysSeen, earlierKeys, earlierPeriods, sameDays, type EarlierKey } from '#lib/domain/earlier-periods.ts';
+import { isIncomplete, type Period } from '#lib/domain/periods.ts';
 import { requestFrom, UnreadablePeriod, type Request, type Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import type { AboutTable } from '#lib/server/warehouse/schema.ts';
 import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import { periodBar } from '#lib/view/period-bar-view.ts';
-import { comparisonName, periodName } from '#lib/view/period-names.ts';
+import { comparisonName, earlierName, periodName } from '#lib/view/period-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { monthsReceived } from '#queries/months-received.ts';
@@ -19,10 +20,31 @@ export type Asked = {
 	about: AboutTable;
 	request: Request;
 	scope: Scope;
-	/** The same question of the period compared with; null where there is none. */
+	/** The same question of the one period that the address compares with; null where there is none. */
 	compared: { scope: Scope; name: string } | null;
+	/** The same question of the period before and of the year before, those there are. */
+	earlier: EarlierScope[];
 	/** What the reader sees of all this. */
-	shown: { bar: PeriodBarState; foot: PageFootState; periodName: string; isIncomplete: boolean; dataCut: string };
+	shown: {
+		bar: PeriodBarState;
+		foot: PageFootState;
+		periodName: string;
+		isIncomplete: boolean;
+		/** How many whole days of the period T has seen; null where that is all, or a side is open. */
+		seen: { seen: number; of: number } | null;
+		dataCut: string;
+	};
+};
+
+/**
+ * An earlier period to hold this one against. `like` is what may be compared: both whole, or, where this one is not
+ * over, as many whole days of each from the first on; null before the first whole day.
+ */
+export type EarlierScope = {
+	key: EarlierKey;
+	name: string;
+	scope: Scope;
+	like: { now: Scope; then: Scope; days: number | null } | null;
 };
 
 /** Reads the address against the served warehouse; null while nothing is loaded, 400 for a period that is none. */
@@ -37,14 +59,14 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		exportsLoaded(db).execute()
 	]);
 	const { scope, comparison } = request;
-	const before =
-		comparison === 'none' ? null : comparison === 'year' ? yearBefore(scope.period) : periodBefore(scope.period);
+	const before = comparison === 'none' ? null : earlierPeriods(scope.period)[comparison];
 	return {
 		db,
 		about,
 		request,
 		scope,
 		compared: before && { scope: { ...scope, period: before }, name: comparisonName(comparison) },
+		earlier: earlierScopes(scope, about.data_cut),
 		shown: {
 			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month) }),
 			foot: {
@@ -57,9 +79,28 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 			},
 			periodName: periodName(scope.period),
 			isIncomplete: isIncomplete(scope.period, about.data_cut),
+			seen: daysSeen(scope.period, about.data_cut),
 			dataCut: about.data_cut
 		}
 	};
+}
+
+function earlierScopes(scope: Scope, dataCut: string): EarlierScope[] {
+	const whole = earlierPeriods(scope.period);
+	const days = sameDays(scope.period, dataCut);
+	const isOver = !isIncomplete(scope.period, dataCut);
+	const of = (period: Period): Scope => ({ ...scope, period });
+	return earlierKeys.flatMap((key) => {
+		const then = whole[key];
+		if (then === null) return [];
+		const first = days?.[key];
+		const like = isOver
+			? { now: scope, then: of(then), days: null }
+			: days && first
+				? { now: of(days.now), then: of(first), days: daysSeen(scope.period, dataCut)!.seen }
+				: null;
+		return { key, name: earlierName(key, like?.days ?? null), scope: of(then), like };
+	});
 }
 
 function readRequest(url: URL, dataCut: string): Request {

@@ -1,21 +1,31 @@
+import { rankPeers, rankWithDoubt, type PeerGroup } from '#lib/domain/ranking-doubt.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
-import { rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { TableOptions } from './table-options.ts';
 
+/** Units by a rate, as rankingReport tells of them. */
+export async function rankingTable(db: WarehouseDb, options: TableOptions): Promise<FigureTable> {
+	return (await rankingReport(db, options)).table;
+}
+
 /**
- * Units by a rate with their intervals, what they come to once drawn towards the mean, the places they could hold and
- * their standing, best first, the too few last. The total holds every order, named unit or not.
+ * Units by a rate with their intervals, what they come to once drawn towards the mean, the places they could hold, their
+ * tier and their standing, best first, the too few last; all of it within each kind of unit where peers asks for that,
+ * a group after the other. The total holds every order, named unit or not. `groups` holds the same for pictures.
  */
-export async function rankingTable(
+export async function rankingReport(
 	db: WarehouseDb,
-	{ scope, rateKey = 'on-time-due' }: TableOptions
-): Promise<FigureTable> {
-	const ranked = rankWithDoubt(await ranking(db, rateKey, scope).execute());
-	const total = await rate(db, rateKey, scope).executeTakeFirstOrThrow();
-	return {
+	{ scope, rateKey = 'on-time-due', peers = 'all', fewest }: TableOptions
+): Promise<{ table: FigureTable; groups: PeerGroup[] }> {
+	const [shares, total] = await Promise.all([
+		ranking(db, rateKey, scope).execute(),
+		rate(db, rateKey, scope).executeTakeFirstOrThrow()
+	]);
+	const groups =
+		peers === 'kind' ? rankPeers(shares, fewest) : [{ kind: null, ranking: rankWithDoubt(shares, fewest) }];
+	const table: FigureTable = {
 		id: 'ranking',
 		by: 'unit',
 		columns: [
@@ -30,14 +40,19 @@ export async function rankingTable(
 			{ key: 'shrunk', kind: 'rate', measure: rateKey },
 			{ key: 'rankLow', kind: 'place' },
 			{ key: 'rankHigh', kind: 'place' },
+			{ key: 'tier', kind: 'place' },
 			{ key: 'standing', kind: 'code' }
 		],
-		rows: ranked.units,
+		rows: groups.flatMap((group) => group.ranking.units),
 		total: { ...onlyOfUnits, ...total, name: null }
 	};
+	return { table, groups };
 }
 
 /** What a single unit has and the whole has not. */
 const onlyOfUnits = Object.fromEntries(
-	['unit', 'place', 'unitKind', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh', 'standing'].map((key) => [key, null])
+	['unit', 'place', 'unitKind', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh', 'tier', 'standing'].map((key) => [
+		key,
+		null
+	])
 );

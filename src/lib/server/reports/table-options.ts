@@ -1,3 +1,5 @@
+import type { EarlierKey } from '#lib/domain/earlier-periods.ts';
+import type { Peers } from '#lib/domain/ranking-doubt.ts';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { DurationKey, RateKey } from '#queries/measures.ts';
 
@@ -8,6 +10,12 @@ export type TableOptions = {
 	stage?: DurationKey;
 	rateKey?: RateKey;
 	compared?: Scope;
+	/** The period before and the year before, as much of them as is like the scope; null where there is none. */
+	earlier?: Partial<Record<EarlierKey, Scope | null>>;
+	/** With whom units are ranked; all unless asked. */
+	peers?: Peers;
+	/** The least volume that has a place; domain/ranking's unless rules say otherwise. */
+	fewest?: number;
 };
 
 /** Gives every row a name; null stands for "not stated". */

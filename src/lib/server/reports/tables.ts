@@ -1,4 +1,6 @@
 import { caseMixTable } from './case-mix-table.ts';
+import { changesByTable, changesTable, changesTimesTable } from './changes-tables.ts';
+import { exclusionReasonsTable, exclusionsTable } from './exclusions-tables.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
 import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
@@ -23,6 +25,11 @@ export const tables = {
 	ranking: rankingTable,
 	'case-mix': caseMixTable,
 	movement: movementTable,
+	changes: changesTable,
+	'changes-by': changesByTable,
+	'changes-times': changesTimesTable,
+	exclusions: exclusionsTable,
+	'exclusion-reasons': exclusionReasonsTable,
 	'return-visits': returnVisitsTable,
 	'visit-estimates': visitEstimatesTable,
 	'visit-intervals': visitIntervalsTable,

@@ -1,7 +1,7 @@
 import { dimensions } from '#lib/domain/scope.ts';
 import { addMonths } from '#lib/domain/periods.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
-import { headline } from '#lib/server/reports/overview.ts';
+import { headline, headlineEarlier } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -13,20 +13,19 @@ import { tableView } from '#lib/view/table-view.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { asked } from '../asked.server.ts';
-import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
+import { askHref, csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** What was closed in time, late, or is still open: by the due date, with the flattering basis beside it. */
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, compared, request, about, shown } = page;
+	const { db, scope, earlier, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
 	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
-	const [now, then, states, monthly, onTime, carried] = await Promise.all([
+	const [now, states, monthly, onTime, carried] = await Promise.all([
 		headline(db, scope),
-		compared && headline(db, compared.scope),
 		tables.timeliness(db, { scope, by }),
 		tables.timeliness(db, { scope: lastYear, by: 'month' }),
 		tables['on-time'](db, { scope, by }),
@@ -50,8 +49,7 @@ export const load: PageServerLoad = async (event) => {
 					}),
 		figures: completionFigures({
 			now,
-			then,
-			thanName: compared?.name ?? '',
+			earlier: await headlineEarlier(db, now, earlier),
 			carried,
 			explain: (measure) => explainHref(request, measure)
 		}),
@@ -73,6 +71,7 @@ export const load: PageServerLoad = async (event) => {
 			explain,
 			csvHref: csvHref(request, 'timeliness', { by })
 		}),
+		exclusionsHref: askHref(request, '/exclusions'),
 		unknowns: unknowns({ states: now.states, handling: now.handling, about }),
 		choices: byChoices(event.url, { by })
 	};

@@ -1,4 +1,4 @@
-import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
+import { headline, headlineEarlier, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { addMonths } from '#lib/domain/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,12 +19,11 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, compared, request, about, shown } = page;
+	const { db, scope, earlier, request, about, shown } = page;
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
 	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
-	const [now, then, ranking, rankingTable, volumes, states, carried] = await Promise.all([
+	const [now, ranking, rankingTable, volumes, states, carried] = await Promise.all([
 		headline(db, scope),
-		compared && headline(db, compared.scope),
 		unitsRanked(db, 'on-time-due', scope),
 		tables.ranking(db, { scope, by: 'unit' }),
 		tables.volumes(db, { scope: lastYear, by: 'month' }),
@@ -48,8 +47,7 @@ export const load: PageServerLoad = async (event) => {
 				: m.finding_units({ low: outside.low, ranked: outside.ranked, high: outside.high, tooFew: outside.tooFew }),
 		figures: headlineFigures({
 			now,
-			then,
-			thanName: compared?.name ?? '',
+			earlier: await headlineEarlier(db, now, earlier),
 			carried,
 			explain: (measure) => explainHref(request, measure)
 		}),
