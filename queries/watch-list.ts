@@ -10,7 +10,7 @@ import type { Db, OrdersBuilder } from './where/tables.ts';
 /**
  * Which orders received in the period need a question at T? One row per order with every reason that holds, or only
  * those with the reason asked for; a page of them. Overdue first, the longest overdue on top; then dissatisfied or not
- * resolved after closing, returned more than once, re-done, due within two days; open before closed, latest closing
+ * resolved after closing, asked again by the same caller, returned more than once, re-done, due within two days; open before closed, latest closing
  * first.
  */
 export function watchList(db: Db, scope: Scope, reason: Reason | null = null, page = 1) {
@@ -54,11 +54,13 @@ const urgency = (eb: OrdersBuilder) =>
 		.then(1)
 		.when(afterClosing(eb))
 		.then(2)
-		.when(reasonConditions.returned(eb))
+		.when(reasonConditions.repeated(eb))
 		.then(3)
-		.when(reasonConditions.redone(eb))
+		.when(reasonConditions.returned(eb))
 		.then(4)
-		.else(5)
+		.when(reasonConditions.redone(eb))
+		.then(5)
+		.else(6)
 		.end();
 
 /** Where the deadline says what is next: among the overdue and those due soon. */

@@ -4,6 +4,7 @@ import type { Both } from '#lib/domain/languages.ts';
 import type { Dimension } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { breaksNames } from './breaks-view.ts';
 import { changesNames } from './changes-view.ts';
 import { exclusionNames } from './exclusions-view.ts';
 
@@ -86,6 +87,7 @@ const headings: Record<string, () => string> = {
 	...ageNames,
 	...exclusionNames,
 	...changesNames,
+	...breaksNames,
 	place: m.column_place,
 	numerator: m.column_numerator,
 	denominator: m.column_denominator,

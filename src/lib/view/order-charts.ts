@@ -1,3 +1,4 @@
+import type { BreakMark } from '#lib/charts/break-marks.ts';
 import type { StateRow } from '#lib/charts/stacked-states.ts';
 import type { TimeRow } from '#lib/charts/line-over-time.ts';
 import { formatCount, formatMonth, formatShare } from '#lib/domain/format.ts';
@@ -11,7 +12,7 @@ import { columnHeading, stateKeys, stateName } from './names.ts';
 const count = (value: unknown) => (typeof value === 'number' ? value : null);
 
 /** Orders received by month, from a table of volumes by month; the month that T cuts is drawn as incomplete. */
-export function volumesChart(table: FigureTable, dataCut: string): ChartView | null {
+export function volumesChart(table: FigureTable, dataCut: string, breaks: BreakMark[] = []): ChartView | null {
 	const rows: TimeRow[] = table.rows
 		.filter(({ name }) => name !== null)
 		.map(({ name, received }) => ({
@@ -23,7 +24,7 @@ export function volumesChart(table: FigureTable, dataCut: string): ChartView | n
 	const known = rows.filter(({ value }) => value !== null);
 	const most = known.reduce((a, b) => (b.value! > a.value! ? b : a), known[0]!);
 	return chartView(
-		{ shape: 'line-over-time', rows, options: { locale: getLocale(), kind: 'count' } },
+		{ shape: 'line-over-time', rows, options: { locale: getLocale(), kind: 'count', breaks } },
 		{
 			title: m.volumes_title({
 				month: formatMonth(most.period, getLocale()),
@@ -38,7 +39,12 @@ export function volumesChart(table: FigureTable, dataCut: string): ChartView | n
 const stateColors = { closedOnTime: 1, closedLate: 2, openWithin: 1, openOverdue: 2, unknown: 7 } as const;
 
 /** What became of the orders of each month (or unit): bars of the four states and unknown. */
-export function statesChart(table: FigureTable, groups: 'periods' | 'units', dataCut: string): ChartView | null {
+export function statesChart(
+	table: FigureTable,
+	groups: 'periods' | 'units',
+	dataCut: string,
+	breaks: BreakMark[] = []
+): ChartView | null {
 	const rows: StateRow[] = table.rows.flatMap((row) =>
 		row.name === null
 			? []
@@ -55,6 +61,7 @@ export function statesChart(table: FigureTable, groups: 'periods' | 'units', dat
 				locale: getLocale(),
 				groups,
 				as: 'count',
+				breaks,
 				states: used.map((id) => ({
 					id,
 					label: stateName(id),

@@ -2,9 +2,11 @@ import { dimensions } from '#lib/domain/scope.ts';
 import { addMonths } from '#lib/domain/periods.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import { headline, headlineEarlier } from '#lib/server/reports/overview.ts';
+import { seriesBreaks } from '#lib/server/reports/series-breaks.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { breakMarks, breakNotes } from '#lib/view/breaks-view.ts';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { completionFigures } from '#lib/view/completion-figures.ts';
 import { statesChart } from '#lib/view/order-charts.ts';
@@ -24,12 +26,13 @@ export const load: PageServerLoad = async (event) => {
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
 	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
-	const [now, states, monthly, onTime, carried] = await Promise.all([
+	const [now, states, monthly, onTime, carried, breaks] = await Promise.all([
 		headline(db, scope),
 		tables.timeliness(db, { scope, by }),
 		tables.timeliness(db, { scope: lastYear, by: 'month' }),
 		tables['on-time'](db, { scope, by }),
-		columnsCarried(db).executeTakeFirstOrThrow()
+		columnsCarried(db).executeTakeFirstOrThrow(),
+		seriesBreaks(db, scope)
 	]);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-dueDenominator');
 	const { due, closed } = now;
@@ -53,22 +56,25 @@ export const load: PageServerLoad = async (event) => {
 			carried,
 			explain: (measure) => explainHref(request, measure)
 		}),
-		chart: statesChart(monthly, 'periods', about.data_cut),
+		chart: statesChart(monthly, 'periods', about.data_cut, breakMarks(breaks)),
 		monthly: tableView(monthly, {
 			caption: m.states_caption(),
 			explain: (measure, name) => explainHref(months, measure, 'month', name),
-			csvHref: csvHref(months, 'timeliness', { by: 'month' })
+			csvHref: csvHref(months, 'timeliness', { by: 'month' }),
+			notes: breakNotes(breaks)
 		}),
 		onTime: tableView(onTime, {
 			caption: m.on_time_caption(),
 			csvHref: csvHref(request, 'on-time', { by }),
 			explain,
+			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			sort: { ...sort, href: sortHref(event.url, sort) },
 			empty: m.finding_no_deadlines()
 		}),
 		states: tableView(states, {
 			caption: m.states_by_caption(),
 			explain,
+			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			csvHref: csvHref(request, 'timeliness', { by })
 		}),
 		exclusionsHref: askHref(request, '/exclusions'),
