@@ -48,7 +48,7 @@ describe('the period before and the year before stand side by side', () => {
 			...{ beforeDifference: difference, beforeLow: low, beforeHigh: high, beforeMovement: 'moved_down' },
 			yearMovement: 'moved_unclear'
 		});
-		expect(rows[1]).toMatchObject({ beforeMovement: 'too_few', beforeDifference: null, yearMovement: 'too_few' });
+		expect(rows[1]).toMatchObject({ beforeMovement: 'moved_few', beforeDifference: null, yearMovement: 'moved_few' });
 	});
 
 	test('the total is of the orders: neither a mean of the rates above nor a sum of their differences', async () => {
@@ -64,7 +64,7 @@ describe('the period before and the year before stand side by side', () => {
 		]);
 		const { name: _, ...whole } = total!;
 		expect(rows[0]).toEqual({ measure: 'on-time-due', ...whole });
-		expect(rows.find(({ measure }) => measure === 'resolved')).toMatchObject({ rate: null, yearMovement: 'too_few' });
+		expect(rows.find(({ measure }) => measure === 'resolved')).toMatchObject({ rate: null, yearMovement: 'moved_few' });
 	});
 
 	test('medians are of the orders, the open ones counted, and nothing is claimed of them', async () => {
@@ -78,6 +78,6 @@ describe('the period before and the year before stand side by side', () => {
 	test('without an earlier period its side is empty', async () => {
 		const { rows } = await tables['changes-by'](city.db, { scope: options.scope, by: 'unit', earlier: { year: null } });
 		expect(rows).toHaveLength(2);
-		expect(rows[1]).toMatchObject({ name: '甲局', beforeDenominator: 0, beforeRate: null, beforeMovement: 'too_few' });
+		expect(rows[1]).toMatchObject({ name: '甲局', beforeDenominator: 0, beforeRate: null, beforeMovement: 'moved_few' });
 	});
 });

@@ -32,8 +32,8 @@ describe('the breaks of a series', () => {
 	test('a merged line, a unit that may be renamed, a column that begins, a month without orders', async () => {
 		expect(await seriesBreaks(city.db, scope())).toEqual([
 			{ month: '2026-03', what: 'line_ends', name: '12301', other: null },
-			{ month: '2026-03', what: 'unit_begins', name: '文旅局', other: null },
 			{ month: '2026-03', what: 'unit_ends', name: '旅游局', other: null },
+			{ month: '2026-03', what: 'unit_begins', name: '文旅局', other: null },
 			{ month: '2026-03', what: 'unit_may_be_renamed', name: '旅游局', other: '文旅局' },
 			{ month: '2026-03', what: 'column_begins', name: 'due_at', other: null },
 			{ month: '2026-05', what: 'no_orders', name: null, other: null }

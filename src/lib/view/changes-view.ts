@@ -51,6 +51,7 @@ const parts = {
 /** Headings of the columns that a table of changes has for each period. */
 export const changesNames: Record<string, () => string> = {
 	measure: m.changes_column_measure,
+	moved_few: m.changes_few,
 	'on-time-due': m.column_due_rate,
 	'on-time-closed': m.column_closed_rate,
 	'visit-response': m.column_response_rate,

@@ -43,7 +43,7 @@ function changed(now: Share, then: Record<EarlierKey, Share>, fewest: number): T
 			[`${key}Difference`]: interval && interval.difference,
 			[`${key}Low`]: interval && interval.low,
 			[`${key}High`]: interval && interval.high,
-			[`${key}Movement`]: isJudged ? `moved_${directionOf(now, then[key])}` : 'too_few'
+			[`${key}Movement`]: isJudged ? `moved_${directionOf(now, then[key])}` : 'moved_few'
 		};
 	});
 	const { numerator, denominator } = now;

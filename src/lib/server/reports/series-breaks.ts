@@ -84,7 +84,11 @@ export async function seriesBreaks(db: WarehouseDb, scope: Scope): Promise<Serie
 
 /** The same as a table, a row per break. */
 export async function breaksTable(db: WarehouseDb, { scope }: TableOptions): Promise<FigureTable> {
-	const breaks = await seriesBreaks(db, scope);
+	return breaksTableOf(await seriesBreaks(db, scope));
+}
+
+/** Breaks that were found already, as a table. */
+export function breaksTableOf(breaks: SeriesBreak[]): FigureTable {
 	return {
 		id: 'breaks',
 		by: 'month',
