@@ -48,7 +48,10 @@ export const load: PageServerLoad = async (event) => {
 		table: tableView(table, {
 			caption: m.exclusions_caption({ measure }),
 			csvHref: csvHref(request, 'exclusions', { measure: key }),
-			explain: (of, name) => explainHref(request, of, 'unit', name)
+			explain: (of, name) => explainHref(request, of, 'unit', name),
+			withBase: true,
+			// A rate shows what it is made of; where the share lies, the flag and the picture say.
+			without: ['numerator', 'denominator', 'wholeNumerator', 'wholeDenominator', 'excluded', 'standing']
 		}),
 		reasons: tableView(reasons, {
 			caption: m.exclusions_reasons_caption({ measure }),

@@ -121,9 +121,10 @@ export const load: PageServerLoad = async (event) => {
 					})
 				})
 		},
-		movements: earlier.flatMap(({ key: against, name }, place) => {
+		movements: earlier.flatMap(({ key: against, name, scope: then }, place) => {
 			const movement = movements[place];
-			if (!movement) return [];
+			// The year before a year is the period before it.
+			if (!movement || (place > 0 && then.period.from === earlier[0]!.scope.period.from)) return [];
 			const caption = m.fair_movement_caption({ measure: words.measureName, than: name, fewest: fewestToRank });
 			const href = csvHref(request, 'movement', { measure: key, compare: against });
 			const view = tableView(movement, { caption, csvHref: href, explain, empty });
