@@ -9,7 +9,9 @@ import type { Db } from './where/tables.ts';
  * kind (null for lines) and how many.
  */
 export function namesByMonth(db: Db, of: 'line' | 'unit', scope: Scope) {
-	const month = sql<string>`substring(cast(cast(date_trunc('month', received_at) as date) as varchar), 1, 7)`;
+	// Grouped by the moment, and named once a group: a text for each order would be the dearer half of it.
+	const start = sql`date_trunc('month', received_at)`;
+	const month = sql<string>`substring(cast(cast(${start} as date) as varchar), 1, 7)`;
 	return db
 		.selectFrom('orders')
 		.where((eb) => eb.and([inScope(eb, scope, 'received_at'), eb(of, 'is not', null)]))
@@ -19,7 +21,7 @@ export function namesByMonth(db: Db, of: 'line' | 'unit', scope: Scope) {
 			sql<string | null>`${of === 'unit' ? sql`min(unit_kind)` : sql`cast(null as varchar)`}`.as('kind'),
 			eb.fn.countAll<number>().as('orders')
 		])
-		.groupBy([month, of])
-		.orderBy(month, nullsLast('asc'))
+		.groupBy([start, of])
+		.orderBy(start, nullsLast('asc'))
 		.orderBy(of, nullsLast('asc'));
 }

@@ -32,8 +32,5 @@ export const reasonColumns = {
 	dueSoon: 'due_at'
 } as const satisfies Record<Reason, string>;
 
-export const anyReason: Condition = (eb) => eb.or(reasons.map((reason) => reasonConditions[reason](eb)));
-
 /** Closed, and the citizen does not agree. */
-export const afterClosing: Condition = (eb) =>
-	eb.or([reasonConditions.dissatisfied(eb), reasonConditions.notResolved(eb)]);
+export const afterClosing = ['dissatisfied', 'notResolved'] as const satisfies Reason[];

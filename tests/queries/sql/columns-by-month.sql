@@ -27,5 +27,5 @@ where ("received_at" >= cast($1 as timestamp)
 		and "category_1" in ($6, $7)
 		and "district" is null
 		and "unit" in ($8))
-group by substring(cast(cast(date_trunc('month', received_at) as date) as varchar), 1, 7) order by substring(cast(cast(date_trunc('month', received_at) as date) as varchar), 1, 7) asc nulls last;
+group by date_trunc('month', received_at) order by date_trunc('month', received_at) asc nulls last;
 -- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]

@@ -1,75 +1,13 @@
 select count(*) as "looked",
-	count(*) filter(where ((("handling_mode" is null or "handling_mode" <> $1)
-		and "timeliness" = $2) or ((((("handling_mode" is null or "handling_mode" <> $3)
-		and ("is_excluded" is null or "is_excluded" = $4))
-		and "is_closed" = $5)
-		and "visit_valid" = $6)
-		and ((((("handling_mode" is null or "handling_mode" <> $7)
-		and ("is_excluded" is null or "is_excluded" = $8))
-		and "is_closed" = $9)
-		and "visit_valid" = $10)
-		and "satisfaction" in ($11, $12))) or ((((("handling_mode" is null or "handling_mode" <> $13)
-		and ("is_excluded" is null or "is_excluded" = $14))
-		and "is_closed" = $15)
-		and "visit_valid" = $16)
-		and "visit_resolved" = $17) or (("handling_mode" is null or "handling_mode" <> $18) and exists (select 1 as "one"
-from "warehouse"."orders" as "earlier"
-where "earlier"."caller_key" = "warehouse"."orders"."caller_key"
-		and "earlier"."category_1" = "warehouse"."orders"."category_1"
-		and "earlier"."unit" = "warehouse"."orders"."unit"
-		and "earlier"."received_at" <= "warehouse"."orders"."received_at"
-		and "earlier"."received_at" >= "warehouse"."orders"."received_at" - interval '30 days'
-		and ("earlier"."received_at" < "warehouse"."orders"."received_at" or "earlier"."order_number" < "warehouse"."orders"."order_number"))) or (("handling_mode" is null or "handling_mode" <> $19)
-		and "return_count" > $20) or (("handling_mode" is null or "handling_mode" <> $21)
-		and "rework_count" > $22) or (("handling_mode" is null or "handling_mode" <> $23)
-		and "timeliness" = $24
-		and "due_at" <= (select "data_cut"
-from "warehouse"."about") + interval '2 days'))) as "orders",
-	count(*) filter(where (("handling_mode" is null or "handling_mode" <> $25)
-		and "timeliness" = $26)) as "overdue",
-	count(*) filter(where ((((("handling_mode" is null or "handling_mode" <> $27)
-		and ("is_excluded" is null or "is_excluded" = $28))
-		and "is_closed" = $29)
-		and "visit_valid" = $30)
-		and ((((("handling_mode" is null or "handling_mode" <> $31)
-		and ("is_excluded" is null or "is_excluded" = $32))
-		and "is_closed" = $33)
-		and "visit_valid" = $34)
-		and "satisfaction" in ($35, $36)))) as "dissatisfied",
-	count(*) filter(where ((((("handling_mode" is null or "handling_mode" <> $37)
-		and ("is_excluded" is null or "is_excluded" = $38))
-		and "is_closed" = $39)
-		and "visit_valid" = $40)
-		and "visit_resolved" = $41)) as "notResolved",
-	count(*) filter(where (("handling_mode" is null or "handling_mode" <> $42) and exists (select 1 as "one"
-from "warehouse"."orders" as "earlier"
-where "earlier"."caller_key" = "warehouse"."orders"."caller_key"
-		and "earlier"."category_1" = "warehouse"."orders"."category_1"
-		and "earlier"."unit" = "warehouse"."orders"."unit"
-		and "earlier"."received_at" <= "warehouse"."orders"."received_at"
-		and "earlier"."received_at" >= "warehouse"."orders"."received_at" - interval '30 days'
-		and ("earlier"."received_at" < "warehouse"."orders"."received_at" or "earlier"."order_number" < "warehouse"."orders"."order_number")))) as "repeated",
-	count(*) filter(where (("handling_mode" is null or "handling_mode" <> $43)
-		and "return_count" > $44)) as "returned",
-	count(*) filter(where (("handling_mode" is null or "handling_mode" <> $45)
-		and "rework_count" > $46)) as "redone",
-	count(*) filter(where (("handling_mode" is null or "handling_mode" <> $47)
-		and "timeliness" = $48
-		and "due_at" <= (select "data_cut"
-from "warehouse"."about") + interval '2 days')) as "dueSoon",
-	count(*) filter(where (((((("handling_mode" is null or "handling_mode" <> $49)
-		and ("is_excluded" is null or "is_excluded" = $50))
-		and "is_closed" = $51)
-		and "visit_valid" = $52)
-		and ((((("handling_mode" is null or "handling_mode" <> $53)
-		and ("is_excluded" is null or "is_excluded" = $54))
-		and "is_closed" = $55)
-		and "visit_valid" = $56)
-		and "satisfaction" in ($57, $58))) or ((((("handling_mode" is null or "handling_mode" <> $59)
-		and ("is_excluded" is null or "is_excluded" = $60))
-		and "is_closed" = $61)
-		and "visit_valid" = $62)
-		and "visit_resolved" = $63))) as "afterClosing",
+	count(*) filter(where ("overdue" = $1 or "dissatisfied" = $2 or "notResolved" = $3 or "repeated" = $4 or "returned" = $5 or "redone" = $6 or "dueSoon" = $7)) as "orders",
+	count(*) filter(where "overdue" = $8) as "overdue",
+	count(*) filter(where "dissatisfied" = $9) as "dissatisfied",
+	count(*) filter(where "notResolved" = $10) as "notResolved",
+	count(*) filter(where "repeated" = $11) as "repeated",
+	count(*) filter(where "returned" = $12) as "returned",
+	count(*) filter(where "redone" = $13) as "redone",
+	count(*) filter(where "dueSoon" = $14) as "dueSoon",
+	count(*) filter(where ("dissatisfied" = $15 or "notResolved" = $16)) as "afterClosing",
 	count("due_basis_at") as "overdueCarried",
 	count("satisfaction") as "dissatisfiedCarried",
 	count("visit_resolved") as "notResolvedCarried",
@@ -77,13 +15,40 @@ from "warehouse"."about") + interval '2 days')) as "dueSoon",
 	count("return_count") as "returnedCarried",
 	count("rework_count") as "redoneCarried",
 	count("due_at") as "dueSoonCarried"
+from (select *, coalesce((("handling_mode" is null or "handling_mode" <> $17)
+		and "timeliness" = $18), false) as "overdue", coalesce(((((("handling_mode" is null or "handling_mode" <> $19)
+		and ("is_excluded" is null or "is_excluded" = $20))
+		and "is_closed" = $21)
+		and "visit_valid" = $22)
+		and ((((("handling_mode" is null or "handling_mode" <> $23)
+		and ("is_excluded" is null or "is_excluded" = $24))
+		and "is_closed" = $25)
+		and "visit_valid" = $26)
+		and "satisfaction" in ($27, $28))), false) as "dissatisfied", coalesce(((((("handling_mode" is null or "handling_mode" <> $29)
+		and ("is_excluded" is null or "is_excluded" = $30))
+		and "is_closed" = $31)
+		and "visit_valid" = $32)
+		and "visit_resolved" = $33), false) as "notResolved", coalesce((("handling_mode" is null or "handling_mode" <> $34)
+		and "order_number" in (select "calls"."order_number"
+from (select "order_number", "received_at", lag(received_at) over (
+								partition by caller_key, category_1, unit order by received_at nulls last, order_number nulls last) as "previous_received_at"
+from "warehouse"."orders" as "known"
+where ("caller_key" is not null
+		and "category_1" is not null
+		and "unit" is not null)) as "calls"
+where previous_received_at >= received_at - interval '30 days')), false) as "repeated", coalesce((("handling_mode" is null or "handling_mode" <> $35)
+		and "return_count" > $36), false) as "returned", coalesce((("handling_mode" is null or "handling_mode" <> $37)
+		and "rework_count" > $38), false) as "redone", coalesce((("handling_mode" is null or "handling_mode" <> $39)
+		and "timeliness" = $40
+		and "due_at" <= (select "data_cut"
+from "warehouse"."about") + interval '2 days'), false) as "dueSoon"
 from "warehouse"."orders"
-where ("received_at" >= cast($64 as timestamp)
-		and "received_at" < cast($65 as timestamp)
-		and "line" in ($66)
-		and ("channel" in ($67) or "channel" is null)
-		and "kind" in ($68)
-		and "category_1" in ($69, $70)
+where ("received_at" >= cast($41 as timestamp)
+		and "received_at" < cast($42 as timestamp)
+		and "line" in ($43)
+		and ("channel" in ($44) or "channel" is null)
+		and "kind" in ($45)
+		and "category_1" in ($46, $47)
 		and "district" is null
-		and "unit" in ($71));
--- ["desk","open_overdue","desk",false,true,true,"desk",false,true,true,"dissatisfied","very_dissatisfied","desk",false,true,true,"no","desk","desk",1,"desk",0,"desk","open_within","desk","open_overdue","desk",false,true,true,"desk",false,true,true,"dissatisfied","very_dissatisfied","desk",false,true,true,"no","desk","desk",1,"desk",0,"desk","open_within","desk",false,true,true,"desk",false,true,true,"dissatisfied","very_dissatisfied","desk",false,true,true,"no","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
+		and "unit" in ($48))) as "reasoned";
+-- [true,true,true,true,true,true,true,true,true,true,true,true,true,true,true,true,"desk","open_overdue","desk",false,true,true,"desk",false,true,true,"dissatisfied","very_dissatisfied","desk",false,true,true,"no","desk","desk",1,"desk",0,"desk","open_within","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]

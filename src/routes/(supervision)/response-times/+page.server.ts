@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		tables['handling-time'](db, { scope, by, stage }),
 		closingsInDays(db, scope).executeTakeFirstOrThrow(),
 		columnsCarried(db).executeTakeFirstOrThrow(),
-		by === 'month' ? seriesBreaks(db, scope) : []
+		seriesBreaks(db, scope)
 	]);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-medianSeconds');
 	const handling = stageTable.rows.find((row) => row.stage === 'handling-time');
@@ -52,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
 			inDays.dateOnly > 0 && typeof median === 'number'
 				? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 })
 				: null,
-		open: await countingTheOpen(page, event.url, carried.closed_at > 0),
+		open: await countingTheOpen(page, event.url, carried.closed_at > 0, breakNotes(breaks)),
 		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure), inDays),
 		chart: stagesChart(distribution, stages, about.data_cut),
 		distribution: tableView(distribution, {
@@ -69,7 +69,7 @@ export const load: PageServerLoad = async (event) => {
 			caption: m.stage_by_caption({ stage: columnHeading(stage, null) }),
 			csvHref: csvHref(request, 'handling-time', { by, stage }),
 			explain: (measure, name) => explainHref(request, measure, by, name),
-			notes: breakNotes(breaks),
+			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			sort: { ...sort, href: sortHref(event.url, sort) }
 		}),
 		choices: byChoices(event.url, {
