@@ -21,7 +21,12 @@ import type { Asked } from '../asked.server.ts';
 import { csvHref, explainHref } from '../links.ts';
 
 /** The section that counts the open orders: the curve, the months, the backlog, the calendar. */
-export async function countingTheOpen({ db, scope, request, about }: Asked, url: URL, hasClosings: boolean, notes: ReadonlyMap<string, string>) {
+export async function countingTheOpen(
+	{ db, scope, request, about }: Asked,
+	url: URL,
+	hasClosings: boolean,
+	notes: ReadonlyMap<string, string>
+) {
 	const clock = clocks.find((known) => known === url.searchParams.get('clock')) ?? 'citizen';
 	const days = dayKinds.find((known) => known === url.searchParams.get('days')) ?? 'working';
 	const key = survivalKeys[clock][days];

@@ -51,7 +51,10 @@ export const load: PageServerLoad = async (event) => {
 		carried,
 		explain: (measure: string) => explainHref(request, measure)
 	};
-	const coverage = ({ visits }: { visits: { attempted: number | null; closed: number | null } }) => ({ numerator: visits.attempted ?? 0, denominator: visits.closed ?? 0 });
+	const coverage = ({ visits }: { visits: { attempted: number | null; closed: number | null } }) => ({
+		numerator: visits.attempted ?? 0,
+		denominator: visits.closed ?? 0
+	});
 	const doubted = (of: FigureTable, prefix: string) => ({
 		numerator: of.total![`${prefix}Numerator`] as number,
 		denominator: of.total![`${prefix}Denominator`] as number
