@@ -5,15 +5,25 @@ import type { Condition } from './tables.ts';
 
 /** Sent to a unit, or an export that does not tell desk answers apart: a desk answer enters no unit's rate. */
 export const notDesk: Condition = (eb) => eb.or([eb('handling_mode', 'is', null), eb('handling_mode', '<>', 'desk')]);
-/** Enters the assessment: sent to a unit, and no exclusion of it was granted. */
-export const assessed: Condition = (eb) =>
-	eb.and([notDesk(eb), eb.or([eb('is_excluded', 'is', null), eb('is_excluded', '=', false)])]);
 export const everyOrder: Condition = (eb) => eb.and([]);
+
+/** The condition with the excluded orders still in: as it would be had nothing been excluded. */
+export const beforeExclusions = (condition: Condition): Condition => condition.beforeExclusions ?? condition;
+
 /** All of these at once. */
-export const both =
-	(...conditions: Condition[]): Condition =>
-	(eb) =>
-		eb.and(conditions.map((condition) => condition(eb)));
+export function both(...conditions: Condition[]): Condition {
+	const all: Condition = (eb) => eb.and(conditions.map((condition) => condition(eb)));
+	if (!conditions.some((condition) => condition.beforeExclusions)) return all;
+	return Object.assign(all, { beforeExclusions: both(...conditions.map(beforeExclusions)) });
+}
+
+/** No exclusion of it was granted; where an export does not say, none was. */
+export const notExcluded: Condition = Object.assign(
+	((eb) => eb.or([eb('is_excluded', 'is', null), eb('is_excluded', '=', false)])) satisfies Condition,
+	{ beforeExclusions: everyOrder }
+);
+/** Enters the assessment: sent to a unit, and no exclusion of it was granted. */
+export const assessed = both(notDesk, notExcluded);
 /** The deadline had passed at T. */
 export const due = both(assessed, (eb) => eb('is_due', '=', true));
 /** Closed, and whether in time can be judged. */

@@ -2,16 +2,18 @@ import { sql } from 'kysely';
 import { measures } from '../measures.ts';
 import { dataCut } from './clock.ts';
 import { both, inState, notDesk, valid } from './conditions.ts';
+import { repeated } from './repeat.ts';
 import type { Condition } from './tables.ts';
 
 /** Why an order needs a question, what is most pressing first. */
-export const reasons = ['overdue', 'dissatisfied', 'notResolved', 'returned', 'redone', 'dueSoon'] as const;
+export const reasons = ['overdue', 'dissatisfied', 'notResolved', 'repeated', 'returned', 'redone', 'dueSoon'] as const;
 export type Reason = (typeof reasons)[number];
 
 export const reasonConditions: Record<Reason, Condition> = {
 	overdue: measures['open-overdue'].counted,
 	dissatisfied: both(valid, measures.dissatisfied.numerator),
 	notResolved: both(valid, (eb) => eb('visit_resolved', '=', 'no')),
+	repeated,
 	returned: both(notDesk, (eb) => eb('return_count', '>', 1)),
 	redone: both(notDesk, (eb) => eb('rework_count', '>', 0)),
 	dueSoon: both(notDesk, inState('open_within'), (eb) =>
@@ -19,9 +21,16 @@ export const reasonConditions: Record<Reason, Condition> = {
 	)
 };
 
-export const anyReason: Condition = (eb) => eb.or(reasons.map((reason) => reasonConditions[reason](eb)));
+/** The column without which a reason can not be seen. */
+export const reasonColumns = {
+	overdue: 'due_basis_at',
+	dissatisfied: 'satisfaction',
+	notResolved: 'visit_resolved',
+	repeated: 'caller_key',
+	returned: 'return_count',
+	redone: 'rework_count',
+	dueSoon: 'due_at'
+} as const satisfies Record<Reason, string>;
 
-/** The reasons that say: closed, and the citizen does not agree. */
-export const reasonsAfterClosing = ['dissatisfied', 'notResolved'] as const satisfies Reason[];
-
-export const afterClosing: Condition = (eb) => eb.or(reasonsAfterClosing.map((reason) => reasonConditions[reason](eb)));
+/** Closed, and the citizen does not agree. */
+export const afterClosing = ['dissatisfied', 'notResolved'] as const satisfies Reason[];

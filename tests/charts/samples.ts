@@ -114,6 +114,16 @@ export function specs(locale: Locale): Record<string, ChartSpec> {
 			rows: stateRows(months),
 			options: { locale, groups: 'periods', states: states(locale), as: 'count' }
 		},
+		'line-breaks': {
+			shape: 'line-over-time',
+			rows: months.map((period, i) => ({ period, value: 2000 + 400 * wave(i, 3) })),
+			options: { locale, kind: 'count', breaks: breaks(locale, months) }
+		},
+		'states-breaks': {
+			shape: 'stacked-states',
+			rows: stateRows(months),
+			options: { locale, groups: 'periods', states: states(locale), as: 'count', breaks: breaks(locale, months) }
+		},
 		'states-units': {
 			shape: 'stacked-states',
 			rows: stateRows(unitNames(locale).slice(0, 6)),
@@ -239,6 +249,18 @@ const unitNames = (locale: Locale) =>
 				'Weather Bureau',
 				'City Management and Law Enforcement'
 			];
+
+const breaks = (locale: Locale, months: string[]) => [
+	{ period: months[0]!, text: 'before the first period: not drawn' },
+	{ period: months[3]!, text: locale === 'zh-CN' ? '“办理期限”列起有值' : 'column "deadline" begins' },
+	{
+		period: months[11]!,
+		text:
+			locale === 'zh-CN'
+				? '12301 线路止；城管局 → 城市管理局，或为更名'
+				: 'line 12301 ends; Parks → Parks and Trees, may be a new name'
+	}
+];
 
 const states = (locale: Locale) => {
 	const zh = locale === 'zh-CN';

@@ -54,7 +54,17 @@ describe('the ranking', () => {
 	test('units with too few orders have no place and were not judged, but are drawn towards the mean', async () => {
 		const [first] = await ask('ranking');
 		expect(four(first!)).toEqual({
-			...{ unit: '人社局', numerator: 2, denominator: 3, rate: 0.6667, low: 0.2077, high: 0.9385, shrunk: 0.5455 },
+			...{
+				unit: '人社局',
+				unitKind: '部门',
+				tier: null,
+				numerator: 2,
+				denominator: 3,
+				rate: 0.6667,
+				low: 0.2077,
+				high: 0.9385,
+				shrunk: 0.5455
+			},
 			...{ rankLow: null, rankHigh: null, ranked: false, outside95: null, outside998: null },
 			place: null
 		});

@@ -10,11 +10,15 @@ import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
 import { backlogByAge } from '#queries/backlog-by-age.ts';
 import { caseMix } from '#queries/case-mix.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
+import { columnsByMonth } from '#queries/columns-by-month.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
 import { deadlineAgreement } from '#queries/deadline-agreement.ts';
+import { dataCutOf } from '#queries/data-cut-of.ts';
 import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
+import { exclusionReasons } from '#queries/exclusion-reasons.ts';
+import { exclusions } from '#queries/exclusions.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
@@ -22,6 +26,7 @@ import { makeUpDays } from '#queries/make-up-days.ts';
 import { measures, type DurationKey, type MeasureKey, type RateKey, type SurvivalKey } from '#queries/measures.ts';
 import { monthsReceived } from '#queries/months-received.ts';
 import { monthsWatched } from '#queries/months-watched.ts';
+import { namesByMonth } from '#queries/names-by-month.ts';
 import { order } from '#queries/order.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind } from '#queries/orders-behind.ts';
@@ -66,6 +71,10 @@ const scoped: Record<string, Question> = {
 	'return-visits': (by) => returnVisits(db, asked, by),
 	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),
 	ranking: () => ranking(db, 'on-time-due', asked),
+	exclusions: (by) => exclusions(db, 'on-time-due', asked, by),
+	'exclusion-reasons': () => exclusionReasons(db, 'on-time-due', asked),
+	'columns-by-month': () => columnsByMonth(db, asked),
+	'names-by-month': () => namesByMonth(db, 'unit', asked),
 	'case-mix': () => caseMix(db, 'on-time-due', asked),
 	'orders-behind': () => ordersBehind(db, 'on-time-due', 'numerator', asked),
 	'orders-behind-total': () => ordersBehindTotal(db, 'on-time-due', 'numerator', asked),
@@ -82,6 +91,7 @@ const unscoped: Record<string, Question> = {
 	'filter-values': () => filterValues(db),
 	'months-received': () => monthsReceived(db),
 	order: () => order(db, `工'); drop table orders --`),
+	'data-cut-of': () => dataCutOf(db),
 	'months-watched': () => monthsWatched(db)
 };
 const questions = Object.entries({ ...scoped, ...unscoped });

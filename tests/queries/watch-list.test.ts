@@ -73,6 +73,7 @@ test('how far past the deadline, and how far before it', async () => {
 test('counts per reason, each order once in the whole', async () => {
 	expect(await watchListCounts(city.db, scope()).execute()).toEqual([
 		{
+			looked: 12,
 			orders: 7,
 			overdue: 2,
 			dissatisfied: 1,
@@ -81,8 +82,14 @@ test('counts per reason, each order once in the whole', async () => {
 			redone: 2,
 			dueSoon: 1,
 			afterClosing: 2,
-			returnsCarried: 3,
-			reworkCarried: 2
+			repeated: 0,
+			overdueCarried: 12,
+			dueSoonCarried: 12,
+			dissatisfiedCarried: 4,
+			notResolvedCarried: 3,
+			repeatedCarried: 0,
+			returnedCarried: 3,
+			redoneCarried: 2
 		}
 	]);
 	for (const reason of reasons) {

@@ -58,6 +58,17 @@ describe.each(Object.entries(files))('a table as %s', (ending, GET) => {
 	});
 });
 
+test('a file of a period that is not over holds the same days of it as the page does, where it is asked to', async () => {
+	const textOf = async (query: string) =>
+		(await at(files.csv!, `/tables/changes-by.csv?period=2026-10&by=unit${query}`, { table: 'changes-by' })).text();
+	const [whole, same] = await Promise.all([textOf(''), textOf('&days=same')]);
+	expect(whole).toContain('2026年10月\r\n');
+	expect(same).toContain('2026年10月1日 至 2026年10月30日');
+	// T is the 31st at noon: of the 30 days that are whole the earlier period gives as many.
+	const movement = await at(files.csv!, '/tables/movement.csv?period=2026-10&compare=year', { table: 'movement' });
+	expect(await movement.text()).toContain('2026年10月1日 至 2026年10月30日');
+});
+
 test('CSV and workbook hold the same rows, and both say what they were kept to', async () => {
 	const address = '?from=2026-09-01&to=2026-10-31&district=东区&by=kind';
 	const csv = await (await at(files.csv!, `/tables/timeliness.csv${address}`, { table: 'timeliness' })).text();

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { namesX, valueLinesY } from './axes.ts';
+import { breaksHeight, breaksWithin, uprightBreaks, type BreakMark } from './break-marks.ts';
 import { fontSize, ink2, isNarrow, plotFrame, smallFont, type BaseOptions, type Frame } from './frame.ts';
 import { hatchedStretch } from './hatch.ts';
 import { legend, textAt } from './legend.ts';
@@ -33,6 +34,8 @@ export type LineOptions = BaseOptions & {
 	target?: { value: number; label: string };
 	/** Start the axis at zero. Left out: for counts only. */
 	fromZero?: boolean;
+	/** Where the series is not of one piece. */
+	breaks?: BreakMark[];
 };
 
 /** How something went over time: one to four series, named at their ends. */
@@ -59,8 +62,10 @@ export function lineOverTime(rows: TimeRow[], options: LineOptions, frame: Frame
 		frame.width
 	);
 
+	const breaks = breaksWithin(options.breaks, periods);
+	const headroom = target || unit || rows.some((row) => row.incomplete) ? 26 : 12;
 	const margins = {
-		top: key.height + (target || unit || rows.some((row) => row.incomplete) ? 26 : 12),
+		top: key.height + headroom + breaksHeight(breaks),
 		right: widest(endLines.flat(), fontSize) + 20,
 		bottom: 44,
 		left: widest(ticks.values.map(tickText), smallFont) + 12
@@ -85,6 +90,11 @@ export function lineOverTime(rows: TimeRow[], options: LineOptions, frame: Frame
 	const dateText = new Map(dates.map(({ period, text }) => [utc(period).getTime(), text]));
 	const place = { x: (point: Point) => point.date, y: (point: Point) => point.value ?? NaN };
 
+	const placed = ({ period, text }: BreakMark) => {
+		const at = new Date(utc(period).getTime() - half);
+		return { at, text, share: (at.getTime() - domain[0].getTime()) / (domain[1].getTime() - domain[0].getTime()) };
+	};
+
 	return {
 		...plotFrame(frame, height, margins),
 		x: { type: 'utc', domain, axis: null },
@@ -100,6 +110,7 @@ export function lineOverTime(rows: TimeRow[], options: LineOptions, frame: Frame
 			...key.marks(margins),
 			unit ? textAt(unit, 0, margins.top - 16, margins, { fontSize: smallFont, fill: ink2 }) : null,
 			...(target ? targetLine(target) : []),
+			...uprightBreaks(breaks.map(placed), plotWidth, 6 - headroom),
 			...series.flatMap((each, i) => seriesMarks(each, labels[i] ?? null, frame, words)),
 			...tip(
 				frame,

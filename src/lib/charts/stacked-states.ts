@@ -1,4 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
+import type { BreakMark } from './break-marks.ts';
 import { isNarrow, type BaseOptions, type Frame } from './frame.ts';
 import { segmentsOf, type DrawStates } from './state-segments.ts';
 import { lying } from './states-lying.ts';
@@ -31,6 +32,8 @@ export type StatesOptions = BaseOptions & {
 	states: State[];
 	/** 'share': every bar is as long, all its orders being 100 %. */
 	as: 'count' | 'share';
+	/** Where a series of periods is not of one piece. */
+	breaks?: BreakMark[];
 };
 
 /** What became of the orders of each period or unit: bars of states, hatched where the state is not final. */

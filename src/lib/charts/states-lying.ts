@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { formatCount } from '../domain/format.ts';
 import { valueLinesX } from './axes.ts';
+import { breaksWithin, lyingBreaks } from './break-marks.ts';
 import { data as dataColor, ink, plotFrame } from './frame.ts';
 import { hatched } from './hatch.ts';
 import { legend } from './legend.ts';
@@ -59,6 +60,10 @@ export const lying: DrawStates = (groups, segments, ticks, options, frame) => {
 				{ ...bar, render: hatched }
 			),
 			layout.isStacked ? null : Plot.ruleX([0], { stroke: ink }),
+			...lyingBreaks(
+				breaksWithin(options.breaks, groups).map(({ period, text }) => ({ row: groups.indexOf(period), text })),
+				frame.width - margins.left - margins.right
+			),
 			...tip(frame, segments, { x: (row) => (row.from + row.to) / 2, y: middle }, say)
 		]
 	};

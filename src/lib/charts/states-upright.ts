@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { namesX, valueLinesY } from './axes.ts';
+import { breaksHeight, breaksWithin, uprightBreaks } from './break-marks.ts';
 import { plotFrame, smallFont } from './frame.ts';
 import { hatched } from './hatch.ts';
 import { endNames } from './state-names.ts';
@@ -11,8 +12,9 @@ import { tip, titled } from './tips.ts';
 /** Periods on the x axis; the names of the states stand beside the last bar. */
 export const upright: DrawStates = (groups, segments, ticks, options, frame) => {
 	const names = endNames(segments, options.states, ticks, frame.width);
+	const breaks = breaksWithin(options.breaks, groups);
 	const margins = {
-		top: 12,
+		top: 12 + breaksHeight(breaks),
 		right: names.width + 14,
 		bottom: 44,
 		left:
@@ -23,11 +25,14 @@ export const upright: DrawStates = (groups, segments, ticks, options, frame) => 
 	};
 	const plotWidth = frame.width - margins.left - margins.right;
 	const dates = timeTicks(groups, Math.max(2, Math.floor(plotWidth / 52)), options.locale);
+	const height = 312 + breaksHeight(breaks);
+	// Of a band scale with padding p, n bands and as much outside: n − p + 2p steps.
+	const step = plotWidth / (groups.length + 0.25);
 	const dateText = new Map(dates.map(({ period, text: words }) => [period, words]));
 	const say = (segment: Segment) => segmentWords(segment, options);
 	const bar = { x: 'group', y1: 'from', y2: 'to', fill: barColor, insetTop: 1, ...titled(frame, say) };
 	return {
-		...plotFrame(frame, 312, margins),
+		...plotFrame(frame, height, margins),
 		x: { type: 'band', domain: groups, padding: 0.25, axis: null },
 		y: { domain: ticks.domain, axis: null },
 		marks: [
@@ -45,7 +50,13 @@ export const upright: DrawStates = (groups, segments, ticks, options, frame) => 
 				segments.filter(({ state }) => state.open),
 				{ ...bar, render: hatched }
 			),
-			...names.marks(margins, 312),
+			...names.marks(margins, height),
+			...uprightBreaks(
+				breaks.map(({ period, text }) => ({ at: period, text, share: groups.indexOf(period) / groups.length })),
+				plotWidth,
+				-6,
+				-step / 2
+			),
 			...tip(frame, segments, { x: (row) => row.group, y: (row) => (row.from + row.to) / 2 }, say)
 		]
 	};

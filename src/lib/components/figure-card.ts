@@ -15,7 +15,8 @@ export type Figure = {
 			base?: string;
 			/** '82.3%–86.1%, 95 % interval'. */
 			interval?: string;
-			change?: Change;
+			/** Against an earlier period, or several. */
+			change?: Change | Change[];
 			/** 'Target 95%'. */
 			target?: string;
 	  }

@@ -22,7 +22,7 @@ export function publicRate(numerator: Cell, denominator: Cell): number | null {
 }
 
 /** Columns of the ranking that no release holds: what is worked out of exact counts would give them back. */
-const notReleased = ['unitKind', 'shrunk', 'rankLow', 'rankHigh'];
+const notReleased = ['unitKind', 'shrunk', 'rankLow', 'rankHigh', 'tier'];
 
 /**
  * The table with every count, rate and quantile as the public may see it. Totals are rounded on their own, so

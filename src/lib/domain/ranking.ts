@@ -1,6 +1,6 @@
 import { dispersionOf, funnelLimits, pooled, wilson, z95, z998, type Share } from './statistics.ts';
 
-/** Below this many orders in the denominator a unit is shown but has no place: "too few to rank". */
+/** Below this many orders in the denominator a unit is shown but has no place ("too few to rank"), unless rules say otherwise. */
 export const fewestToRank = 30;
 
 export type UnitShare = Share & { unit: string; unitKind: string | null };
@@ -26,7 +26,7 @@ export type Ranking = {
 	units: RankedUnit[];
 };
 
-/** Ranks units by rate, best first, those with too few orders last; units without orders are not in it. */
+/** Ranks units by rate, best first, those with fewer than `fewest` orders last; units without orders are not in it. */
 export function rankUnits(shares: UnitShare[], fewest = fewestToRank): Ranking {
 	const counted = shares.filter((share) => share.denominator > 0);
 	const pooledRate = pooled(counted);

@@ -10,6 +10,8 @@ export type TableColumn = {
 	measure?: string;
 	/** For a rate: the columns it is made of. */
 	of?: { numerator: string; denominator: string };
+	/** For a difference: the columns that hold its 95 % interval. */
+	interval?: { low: string; high: string };
 	/** For a quantile or mean: the column that counts the orders behind it. */
 	n?: string;
 };

@@ -1,5 +1,6 @@
 import type { Change } from '#lib/components/figure-card.ts';
 import { formatCount, formatDuration, formatPoints } from '#lib/domain/format.ts';
+import { differenceInterval } from '#lib/domain/movement.ts';
 import { z95, type Share } from '#lib/domain/statistics.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -14,6 +15,24 @@ export function rateChange(now: Share, then: Share, than: string): Change | unde
 	return {
 		direction: isClear ? direction(difference) : 'unclear',
 		text: m.change_than({ difference: formatPoints(difference, getLocale()), than })
+	};
+}
+
+/**
+ * The change of a rate in points with its 95 % interval after Newcombe; "unclear" where that holds no change at all.
+ * Nothing where either base is empty.
+ */
+export function rateDifference(now: Share, then: Share, than: string): Change | undefined {
+	if (now.denominator === 0 || then.denominator === 0) return undefined;
+	const { difference, low, high } = differenceInterval(now, then);
+	return {
+		direction: low > 0 || high < 0 ? direction(difference) : 'unclear',
+		text: m.earlier_difference({
+			difference: formatPoints(difference, getLocale()),
+			low: barePoints(low),
+			high: barePoints(high),
+			than
+		})
 	};
 }
 
@@ -35,5 +54,10 @@ export function durationChange(now: number | null, then: number | null, than: st
 	return { direction: direction(difference), text: m.change_than({ difference: text, than }) };
 }
 
+/** Points without their unit, which stands beside them already: '+0.3'. */
+export const barePoints = (share: number) => {
+	const points = (share * 100).toFixed(1).replace('-', '−');
+	return Number((share * 100).toFixed(1)) > 0 ? `+${points}` : points;
+};
 const direction = (difference: number) => (difference > 0 ? 'up' : difference < 0 ? 'down' : 'level');
 const signed = (n: number) => (n > 0 ? `+${formatCount(n, getLocale())}` : formatCount(n, getLocale()));

@@ -1,16 +1,16 @@
 import type { Standardised } from '#lib/domain/case-mix.ts';
 import { formatBase, formatCount, formatRate, formatShare } from '#lib/domain/format.ts';
-import { fewestToRank, type Ranking } from '#lib/domain/ranking.ts';
+import { fewestToRank, type RankedUnit } from '#lib/domain/ranking.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 /** The units too few to rank, by name; null where every unit has a place. */
-export function tooFewSentence({ units }: Ranking): string | null {
+export function tooFewSentence(units: RankedUnit[], fewest = fewestToRank): string | null {
 	const few = units.filter(({ place }) => place === null);
 	if (few.length === 0) return null;
 	const names = few.map(({ unit }) => unit).join(m.fair_name_gap());
-	return m.fair_rank_too_few({ fewest: fewestToRank, count: few.length, units: names });
+	return m.fair_rank_too_few({ fewest, count: few.length, units: names });
 }
 
 /** How to read places and shrunk rates; that there is nothing to read where every unit was drawn to the same rate. */

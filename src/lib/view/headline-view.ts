@@ -2,7 +2,7 @@ import type { Figure } from '#lib/components/figure-card.ts';
 import { formatCount, formatDuration, formatRate } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { countChange, durationChange, rateChange } from './change.ts';
+import { countChange, durationChange, rateDifference } from './change.ts';
 import { columnName } from './column-names.ts';
 import { own } from './names.ts';
 import { measures, type MeasureKey, type RateKey } from '#queries/measures.ts';
@@ -11,7 +11,7 @@ import { measures, type MeasureKey, type RateKey } from '#queries/measures.ts';
 export type DaysToClosing = { dateOnly: number; medianDays: number | null };
 
 type RateCounts = { numerator: number; denominator: number };
-type Visits = Record<'attempted' | 'valid' | 'contacted' | 'resolved' | 'satisfied', number | null>;
+type Visits = Record<'closed' | 'attempted' | 'valid' | 'contacted' | 'resolved' | 'satisfied', number | null>;
 /** What a headline is made of; see server/reports/overview. */
 export type HeadlineNumbers = {
 	received: { received: number; desk: number; toUnits: number };
@@ -23,10 +23,13 @@ export type HeadlineNumbers = {
 	visits: Visits;
 };
 
+/** An earlier period and as much of this one as may be held against it; see asked.server.ts. */
+export type EarlierNumbers = { name: string; now: LikeNumbers; then: LikeNumbers };
+type LikeNumbers = Pick<HeadlineNumbers, 'received' | 'due' | 'closed' | 'handling' | 'visits'>;
+
 type Given = {
 	now: HeadlineNumbers;
-	then: HeadlineNumbers | null;
-	thanName: string;
+	earlier: EarlierNumbers[];
 	/** Filled cells per column, to tell "none" from "not in these exports". */
 	carried: Record<string, number>;
 	explain: (measure: MeasureKey) => string;
@@ -34,7 +37,7 @@ type Given = {
 
 /** The cards at the head of the overview. */
 export function headlineFigures(given: Given): Figure[] {
-	const { now, then, thanName, explain } = given;
+	const { now, earlier, explain } = given;
 	const locale = getLocale();
 	return [
 		{
@@ -47,9 +50,16 @@ export function headlineFigures(given: Given): Figure[] {
 				toUnits: formatCount(now.received.toUnits, locale),
 				desk: formatCount(now.received.desk, locale)
 			}),
-			change: then ? countChange(now.received.received, then.received.received, thanName) : undefined
+			change: earlier.flatMap(
+				({ name, now, then }) => countChange(now.received.received, then.received.received, name) ?? []
+			)
 		},
-		rateFigure(given, 'on-time-due', now.due, then?.due),
+		rateFigure(
+			given,
+			'on-time-due',
+			now.due,
+			againstEarlier(earlier, ({ due }) => due)
+		),
 		handlingFigure(given),
 		{
 			id: 'overdue',
@@ -64,12 +74,20 @@ export function headlineFigures(given: Given): Figure[] {
 	];
 }
 
-/** A rate as a card: value, numerator and denominator, change with its uncertainty. */
+type Against<Counts> = { name: string; now: Counts; then: Counts };
+
+/** One figure's numbers out of those of each earlier period. */
+export const againstEarlier = <Counts>(
+	earlier: EarlierNumbers[],
+	of: (numbers: LikeNumbers) => Counts
+): Against<Counts>[] => earlier.map(({ name, now, then }) => ({ name, now: of(now), then: of(then) }));
+
+/** A rate as a card: value, numerator and denominator, its changes with their uncertainty. */
 export function rateFigure(
-	{ carried, thanName, explain }: Given,
+	{ carried, explain }: Pick<Given, 'carried' | 'explain'>,
 	key: RateKey,
-	now: RateCounts,
-	then?: RateCounts
+	{ numerator, denominator }: RateCounts,
+	against: Against<RateCounts>[] = []
 ): Figure {
 	const measure = measures[key];
 	const label = own(measure.name);
@@ -80,11 +98,11 @@ export function rateFigure(
 		state: 'value',
 		label,
 		href: explain(key),
-		value: formatRate(now.numerator, now.denominator, getLocale()),
-		numerator: now.numerator,
-		denominator: now.denominator,
+		value: formatRate(numerator, denominator, getLocale()),
+		numerator,
+		denominator,
 		base: own(measure.denominatorName),
-		change: then && rateChange(now, then, thanName)
+		change: against.flatMap(({ name, now, then }) => rateDifference(now, then, name) ?? [])
 	};
 }
 
@@ -98,11 +116,14 @@ const visitCounts = {
 /** A return-visit rate as a card; "not in these exports" where its column is empty everywhere. */
 export function visitFigure(given: Given, key: keyof typeof visitCounts): Figure {
 	const [numerator, denominator] = visitCounts[key];
-	const counts = (visits: Visits) => ({ numerator: visits[numerator] ?? 0, denominator: visits[denominator] ?? 0 });
-	return rateFigure(given, key, counts(given.now.visits), given.then ? counts(given.then.visits) : undefined);
+	const counts = ({ visits }: LikeNumbers) => ({
+		numerator: visits[numerator] ?? 0,
+		denominator: visits[denominator] ?? 0
+	});
+	return rateFigure(given, key, counts(given.now), againstEarlier(given.earlier, counts));
 }
 
-function handlingFigure({ now, then, thanName, carried, explain }: Given): Figure {
+function handlingFigure({ now, earlier, carried, explain }: Given): Figure {
 	const measure = measures['handling-time'];
 	const label = m.figure_handling_median();
 	if (carried.closed_at === 0) {
@@ -124,7 +145,9 @@ function handlingFigure({ now, then, thanName, carried, explain }: Given): Figur
 		href: explain('handling-time'),
 		value: formatDuration(now.handling.medianSeconds, getLocale()),
 		base: m.figure_handling_base({ n: formatCount(now.handling.n, getLocale()), formula: own(measure.formula) }),
-		change: then ? durationChange(now.handling.medianSeconds, then.handling.medianSeconds, thanName) : undefined
+		change: earlier.flatMap(
+			({ name, now, then }) => durationChange(now.handling.medianSeconds, then.handling.medianSeconds, name) ?? []
+		)
 	};
 }
 

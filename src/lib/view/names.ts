@@ -4,6 +4,9 @@ import type { Both } from '#lib/domain/languages.ts';
 import type { Dimension } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { breaksNames } from './breaks-view.ts';
+import { changesNames } from './changes-view.ts';
+import { exclusionNames } from './exclusions-view.ts';
 
 /** Of a text in both languages, the reader's. */
 export const own = (text: Both): string => text[getLocale()];
@@ -92,6 +95,9 @@ const headings: Record<string, () => string> = {
 	openOrders: m.open_column_orders,
 	longestDays: m.open_column_longest,
 	...ageNames,
+	...exclusionNames,
+	...changesNames,
+	...breaksNames,
 	place: m.column_place,
 	numerator: m.column_numerator,
 	denominator: m.column_denominator,
@@ -115,6 +121,7 @@ const headings: Record<string, () => string> = {
 	shrunk: m.fair_column_shrunk,
 	rankLow: m.fair_column_rank_low,
 	rankHigh: m.fair_column_rank_high,
+	tier: m.peers_column_tier,
 	expected: m.fair_column_expected,
 	ratio: m.fair_column_ratio,
 	ratioLow: m.fair_column_ratio_low,

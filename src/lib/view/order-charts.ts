@@ -1,3 +1,4 @@
+import type { BreakMark } from '#lib/charts/break-marks.ts';
 import type { StateRow } from '#lib/charts/stacked-states.ts';
 import type { TimeRow } from '#lib/charts/line-over-time.ts';
 import { formatCount, formatMonth, formatShare } from '#lib/domain/format.ts';
@@ -11,7 +12,12 @@ import { columnHeading, stateKeys, stateName } from './names.ts';
 const count = (value: unknown) => (typeof value === 'number' ? value : null);
 
 /** Orders received by month, from a table of volumes by month; the month that T cuts is drawn as incomplete. */
-export function volumesChart(table: FigureTable, dataCut: string, basis: string[]): ChartView | null {
+export function volumesChart(
+	table: FigureTable,
+	dataCut: string,
+	basis: string[],
+	breaks: BreakMark[] = []
+): ChartView | null {
 	const rows: TimeRow[] = table.rows
 		.filter(({ name }) => name !== null)
 		.map(({ name, received }) => ({
@@ -23,7 +29,7 @@ export function volumesChart(table: FigureTable, dataCut: string, basis: string[
 	const known = rows.filter(({ value }) => value !== null);
 	const most = known.reduce((a, b) => (b.value! > a.value! ? b : a), known[0]!);
 	return chartView(
-		{ shape: 'line-over-time', rows, options: { locale: getLocale(), kind: 'count' } },
+		{ shape: 'line-over-time', rows, options: { locale: getLocale(), kind: 'count', breaks } },
 		{
 			title: m.volumes_title({
 				month: formatMonth(most.period, getLocale()),
@@ -43,7 +49,8 @@ export function statesChart(
 	table: FigureTable,
 	groups: 'periods' | 'units',
 	dataCut: string,
-	basis: string[]
+	basis: string[],
+	breaks: BreakMark[] = []
 ): ChartView | null {
 	const rows: StateRow[] = table.rows.flatMap((row) =>
 		row.name === null
@@ -61,6 +68,7 @@ export function statesChart(
 				locale: getLocale(),
 				groups,
 				as: 'count',
+				breaks,
 				states: used.map((id) => ({
 					id,
 					label: stateName(id),

@@ -1,9 +1,9 @@
 import type { Choice, FilterGroup, FilterInUse, PeriodBarState } from '#lib/components/period-bar.ts';
 import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
-import { comparisons, filterDimensions, queryString, type Request } from '#lib/domain/scope.ts';
+import { filterDimensions, queryString, type Request } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dimensionName, own, rowName } from './names.ts';
-import { comparisonName, namedPeriodName, periodName } from './period-names.ts';
+import { namedPeriodName, periodName } from './period-names.ts';
 
 type Values = { dimension: string; value: string | null; orders: number }[];
 
@@ -25,7 +25,8 @@ export function periodBar(given: {
 		preset: request.periodName ?? 'days',
 		from: scope.period.from ?? '',
 		to: scope.period.to ?? '',
-		comparisons: comparisons.map((value) => ({ value, label: comparisonName(value) })),
+		// Nothing to choose: every page shows the period before and the year before side by side.
+		comparisons: [],
 		comparison,
 		rules: [{ value: '', label: m.rules_in_use() }, ...sets.map(({ id, name }) => ({ value: id, label: own(name) }))],
 		ruleSet: request.rules ?? '',

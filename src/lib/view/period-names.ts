@@ -1,4 +1,5 @@
 import { formatDate, formatMonth } from '#lib/domain/format.ts';
+import type { EarlierKey } from '#lib/domain/earlier-periods.ts';
 import { addDays, type Period } from '#lib/domain/periods.ts';
 import type { Comparison } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -36,3 +37,9 @@ export function namedPeriodName(name: string): string {
 
 export const comparisonName = (comparison: Comparison): string =>
 	({ before: m.compare_before, year: m.compare_year, none: m.compare_none })[comparison]();
+
+/** What a period is held against, in words; with its first days only where `days` are given. */
+export function earlierName(key: EarlierKey, days: number | null = null): string {
+	if (days === null) return key === 'before' ? m.compare_before() : m.compare_year();
+	return key === 'before' ? m.earlier_before_days({ days }) : m.earlier_year_days({ days });
+}

@@ -2,6 +2,7 @@ import type { Column, FullCell, Table, TableRow as ShownRow } from '#lib/compone
 import { hidden } from '#lib/domain/disclosure.ts';
 import { rowMeasure, type FigureTable, type TableColumn, type TableRow } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { barePoints } from './change.ts';
 import { columnHeading, rowName, standingName } from './names.ts';
 import { binName } from './bins.ts';
 import { filesBeside } from './table-files.ts';
@@ -14,6 +15,10 @@ export type TableViewOptions = {
 	explain?: (measure: string, rowName: string | null | undefined) => string;
 	/** Address that sorts by a column, and the column sorted by. */
 	sort?: { by: string; direction: 'ascending' | 'descending'; href: (key: string) => string };
+	/** Show numerator and denominator beside each rate, and the interval under each difference. */
+	withBase?: boolean;
+	/** What is to be said of a row, by the value of its first column. */
+	notes?: ReadonlyMap<string, string>;
 	/** Columns that this page leaves out. */
 	without?: string[];
 };
@@ -46,11 +51,12 @@ export function tableView(table: FigureTable, options: TableViewOptions): Table 
 	};
 }
 
-function heading(column: TableColumn, table: FigureTable, { sort }: TableViewOptions): Column {
+function heading(column: TableColumn, table: FigureTable, { sort, withBase }: TableViewOptions): Column {
 	return {
 		key: column.key,
 		heading: columnHeading(column.key, table.by),
 		kind: kinds[column.kind],
+		withBase: withBase && column.of !== undefined,
 		href: sort?.href(column.key),
 		sorted: sort?.by === column.key ? sort.direction : undefined
 	};
@@ -66,7 +72,10 @@ function shownRow(
 	const [first] = columns;
 	const name = isTotal ? undefined : (row[first!.key] as string | null);
 	const cells = columns.map((column, place): [string, FullCell] => {
-		if (place === 0) return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table) }];
+		if (place === 0) {
+			const note = isTotal || name == null ? undefined : options.notes?.get(name);
+			return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table), note }];
+		}
 		const shown = cell(row, column, name, options);
 		// What only a single row can have, a place or a kind, is blank in the row of the whole.
 		const isOfOneRow = !column.of && !column.n && (shown.value === null || shown.value === '');
@@ -85,7 +94,7 @@ function cell(
 	row: TableRow,
 	column: TableColumn,
 	name: string | null | undefined,
-	{ explain }: TableViewOptions
+	{ explain, withBase }: TableViewOptions
 ): FullCell {
 	const value = row[column.key] ?? null;
 	if (value === hidden) return { mark: 'hidden' };
@@ -99,7 +108,13 @@ function cell(
 		if (value === null || typeof numerator !== 'number' || typeof denominator !== 'number') return { value: null };
 		return { value, numerator, denominator, href };
 	}
-	return { value, href };
+	const { interval } = column;
+	const [low, high] = interval && withBase ? [row[interval.low], row[interval.high]] : [];
+	const note =
+		typeof low === 'number' && typeof high === 'number'
+			? m.earlier_interval({ low: barePoints(low), high: barePoints(high) })
+			: undefined;
+	return { value, href, note };
 }
 
 function standingCell(standing: string | null): FullCell {

@@ -6,7 +6,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { chartView, type ChartView } from './chart-view.ts';
 
 /** How many units lie beyond the 99.8 % limits on either side, of how many that can be ranked. */
-export function outsideChance({ units }: Ranking) {
+export function outsideChance({ units }: Pick<Ranking, 'units'>) {
 	const ranked = units.filter(({ place }) => place !== null);
 	return {
 		low: ranked.filter(({ standing }) => standing === 'far_below').length,
@@ -25,10 +25,10 @@ const states: Record<Standing, NonNullable<RankedRow['state']>> = {
 	too_few: 'too_few'
 };
 
-type About = { measureName: string; base: string; dataCut: string; basis: string };
+type About = { measureName: string; base: string; dataCut: string; basis: string; fewest?: number };
 
 /** Units of unequal volume against the whole: the default picture of a ranking. */
-export function funnelChart(ranking: Ranking, about: About): ChartView | null {
+export function funnelChart(ranking: Ranking, about: About & { kind?: string }): ChartView | null {
 	if (ranking.pooledRate === null) return null;
 	const rows: FunnelRow[] = ranking.units.map(({ unit, numerator, denominator, standing }) => ({
 		id: unit,
@@ -51,7 +51,10 @@ export function funnelChart(ranking: Ranking, about: About): ChartView | null {
 			}
 		},
 		{
-			title: m.funnel_title({ low, high, ranked }),
+			title:
+				about.kind === undefined
+					? m.funnel_title({ low, high, ranked })
+					: m.peers_group_title({ kind: about.kind, low, high, ranked }),
 			subtitle: `${about.measureName}${m.sentence_gap()}${m.funnel_subtitle()}${widened}`,
 			dataCut: about.dataCut,
 			basis: [about.basis]
@@ -71,7 +74,7 @@ export function rankedChart(ranking: Ranking, about: About & { title?: string })
 		},
 		{
 			title: about.title ?? m.ranked_title({ ranked: ranked.length }),
-			subtitle: m.ranked_subtitle({ measure: about.measureName, fewest: fewestToRank }),
+			subtitle: m.ranked_subtitle({ measure: about.measureName, fewest: about.fewest ?? fewestToRank }),
 			dataCut: about.dataCut,
 			basis: [about.basis]
 		}

@@ -1,12 +1,15 @@
 import { formatCount, formatDuration } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Reason } from '#queries/where/reasons.ts';
+import { repeatDays } from '#queries/where/repeat.ts';
+import { reasonColumns, type Reason } from '#queries/where/reasons.ts';
+import { columnName } from './column-names.ts';
 
 const names: Record<Reason, () => string> = {
 	overdue: m.orders_reason_overdue,
 	dissatisfied: m.orders_reason_dissatisfied,
 	notResolved: m.orders_reason_not_resolved,
+	repeated: m.watch_reason_repeated,
 	returned: m.orders_reason_returned,
 	redone: m.orders_reason_redone,
 	dueSoon: m.orders_reason_due_soon
@@ -16,7 +19,7 @@ const isReason = (word: string): word is Reason => Object.hasOwn(names, word);
 /** The reason an address asks for; null for any. */
 export const reasonFrom = (word: string | null): Reason | null => (word !== null && isReason(word) ? word : null);
 
-type Counts = Record<Reason | 'orders' | 'returnsCarried' | 'reworkCarried', number>;
+type Counts = Record<Reason | 'orders' | 'looked' | `${Reason}Carried`, number>;
 
 /** The list by one reason: a link each with its orders, those that nothing stands under included. */
 export function reasonChoices(url: URL, counts: Counts, chosen: Reason | null) {
@@ -37,15 +40,14 @@ export function reasonChoices(url: URL, counts: Counts, chosen: Reason | null) {
 	return [null, ...(Object.keys(names) as Reason[])].map(link);
 }
 
-/** What the exports never say, so that an empty reason is not read as a good one. */
+/** The reasons that can not be seen, each with the column it would take, so that an empty one is not read as a good one. */
 export function notCarried(counts: Counts): string | null {
-	const columns = [
-		counts.returnsCarried === 0 && m.orders_carried_returns(),
-		counts.reworkCarried === 0 && m.orders_carried_rework()
-	].filter((column) => column !== false);
-	return columns.length === 0 || counts.orders === 0
-		? null
-		: m.orders_watch_not_carried({ columns: columns.join(m.list_gap()) });
+	const unseen = (Object.keys(names) as Reason[]).filter((reason) => counts[`${reason}Carried`] === 0);
+	if (unseen.length === 0 || counts.looked === 0) return null;
+	const reasons = unseen.map((reason) =>
+		m.watch_unseen_reason({ reason: names[reason](), column: columnName(reasonColumns[reason]) })
+	);
+	return m.watch_unseen({ reasons: reasons.join(m.list_gap()) });
 }
 
 type Watched = Record<Reason, boolean> & {
@@ -61,6 +63,7 @@ export function whyText(row: Watched): string {
 		row.overdue && (row.overdueSeconds === null ? m.orders_why_overdue_flag() : m.orders_why_overdue({ time })),
 		row.dissatisfied && m.orders_why_dissatisfied(),
 		row.notResolved && m.orders_why_not_resolved(),
+		row.repeated && m.watch_why_repeated({ days: repeatDays }),
 		row.returned && m.orders_why_returned({ times: row.returnCount ?? 0 }),
 		row.redone &&
 			(row.reworkCount === 1 ? m.orders_why_redone_once() : m.orders_why_redone({ times: row.reworkCount ?? 0 })),

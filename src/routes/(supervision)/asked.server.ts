@@ -1,7 +1,8 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { PageFootState } from '#lib/components/page-foot.ts';
 import type { PeriodBarState } from '#lib/components/period-bar.ts';
-import { isIncomplete, periodBefore, yearBefore } from '#lib/domain/periods.ts';
+import { daysSeen, earlierKeys, earlierPeriods, sameDays, type EarlierKey } from '#lib/domain/earlier-periods.ts';
+import { isIncomplete, type Period } from '#lib/domain/periods.ts';
 import { rulesOn, type Stretch } from '#lib/domain/rules/in-use.ts';
 import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
 import { queryString, requestFrom, UnreadablePeriod, type Request, type Scope } from '#lib/domain/scope.ts';
@@ -15,7 +16,7 @@ import type { Warehouse, WarehouseDb } from '#lib/server/warehouse/warehouse.ts'
 import type { AboutTable } from '#lib/server/warehouse/schema.ts';
 import { own } from '#lib/view/names.ts';
 import { periodBar } from '#lib/view/period-bar-view.ts';
-import { comparisonName, periodName } from '#lib/view/period-names.ts';
+import { comparisonName, earlierName, periodName } from '#lib/view/period-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { monthsReceived } from '#queries/months-received.ts';
@@ -31,11 +32,32 @@ export type Asked = {
 	/** The set that the period is scored by: the one in use on its last day, or the one the address asks for. */
 	rules: RuleSet;
 	/** The same period by name under the rules in use; null where no others were asked for. */
-	inUse: { db: WarehouseDb; scope: Scope; minimumVolume: number } | null;
-	/** The same question of the period compared with; null where there is none. */
+	inUse: { db: WarehouseDb; scope: Scope; fewest: number } | null;
+	/** The same question of the one period that the address compares with; null where there is none. */
 	compared: { scope: Scope; name: string } | null;
+	/** The same question of the period before and of the year before, those there are. */
+	earlier: EarlierScope[];
 	/** What the reader sees of all this. */
-	shown: { bar: PeriodBarState; foot: PageFootState; periodName: string; isIncomplete: boolean; dataCut: string };
+	shown: {
+		bar: PeriodBarState;
+		foot: PageFootState;
+		periodName: string;
+		isIncomplete: boolean;
+		/** How many whole days of the period T has seen; null where that is all, or a side is open. */
+		seen: { seen: number; of: number } | null;
+		dataCut: string;
+	};
+};
+
+/**
+ * An earlier period to hold this one against. `like` is what may be compared: both whole, or, where this one is not
+ * over, as many whole days of each from the first on; null before the first whole day.
+ */
+export type EarlierScope = {
+	key: EarlierKey;
+	name: string;
+	scope: Scope;
+	like: { now: Scope; then: Scope; days: number | null } | null;
 };
 
 /** Reads the address against the served warehouse; null while nothing is loaded, 400 for a period that is none. */
@@ -54,8 +76,7 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 	]);
 	const { scope, comparison } = request;
 	const rules = rulesOn(stretches, scope.period.to);
-	const before =
-		comparison === 'none' ? null : comparison === 'year' ? yearBefore(scope.period) : periodBefore(scope.period);
+	const before = comparison === 'none' ? null : earlierPeriods(scope.period)[comparison];
 	return {
 		db,
 		about,
@@ -64,6 +85,7 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		rules,
 		inUse: request.rules === null ? null : await underUsedRules(url, warehouse),
 		compared: before && { scope: { ...scope, period: before }, name: comparisonName(comparison) },
+		earlier: earlierScopes(scope, about.data_cut),
 		shown: {
 			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month), sets }),
 			foot: {
@@ -79,16 +101,35 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 			},
 			periodName: periodName(scope.period),
 			isIncomplete: isIncomplete(scope.period, about.data_cut),
+			seen: daysSeen(scope.period, about.data_cut),
 			dataCut: about.data_cut
 		}
 	};
+}
+
+function earlierScopes(scope: Scope, dataCut: string): EarlierScope[] {
+	const whole = earlierPeriods(scope.period);
+	const days = sameDays(scope.period, dataCut);
+	const isOver = !isIncomplete(scope.period, dataCut);
+	const of = (period: Period): Scope => ({ ...scope, period });
+	return earlierKeys.flatMap((key) => {
+		const then = whole[key];
+		if (then === null) return [];
+		const first = days?.[key];
+		const like = isOver
+			? { now: scope, then: of(then), days: null }
+			: days && first
+				? { now: of(days.now), then: of(first), days: daysSeen(scope.period, dataCut)!.seen }
+				: null;
+		return { key, name: earlierName(key, like?.days ?? null), scope: of(then), like };
+	});
 }
 
 /** What the address would ask for if it asked for no rules. */
 async function underUsedRules({ searchParams }: URL, { db, about }: Warehouse): Promise<Asked['inUse']> {
 	const stretches = await rulesAsked(openLedger(dataFolder()), null);
 	const { scope } = requestFrom(searchParams, about.data_cut, (day) => rulesOn(stretches, day).month);
-	return { db: underRules(db, stretches), scope, minimumVolume: rulesOn(stretches, scope.period.to).minimumVolume };
+	return { db: underRules(db, stretches), scope, fewest: rulesOn(stretches, scope.period.to).minimumVolume };
 }
 
 /** The rules in use, or the set the address asks for; 400 for one that is not there. */

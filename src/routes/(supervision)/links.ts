@@ -11,6 +11,14 @@ export function explainHref(
 	return `/explain/${measure}${queryString(request, kept)}`;
 }
 
+/** Another page asked the same question: same period and filters, and what else it reads from its address. */
+export function askHref(request: Request, path: string, extra: Record<string, string> = {}): string {
+	const query = new URLSearchParams(queryString(request));
+	for (const [name, value] of Object.entries(extra)) query.set(name, value);
+	const text = query.toString();
+	return `${path}${text ? `?${text}` : ''}`;
+}
+
 /** Where the orders behind a part of a number are listed, with the same scope. */
 export function behindHref(request: Request, measure: string, part: 'numerator' | 'denominator'): string {
 	const query = new URLSearchParams(queryString(request));
@@ -26,10 +34,7 @@ export function pageFrom(url: URL): number {
 
 /** Where a table is to be had as CSV, with the same scope. */
 export function csvHref(request: Request, table: string, extra: Record<string, string> = {}): string {
-	const query = new URLSearchParams(queryString(request));
-	for (const [name, value] of Object.entries(extra)) query.set(name, value);
-	const text = query.toString();
-	return `/tables/${table}.csv${text ? `?${text}` : ''}`;
+	return askHref(request, `/tables/${table}.csv`, extra);
 }
 
 /** Reads `sort=column` or `sort=-column`; largest first where nothing is asked. */

@@ -17,18 +17,18 @@ import type { TableOptions } from './table-options.ts';
 /** The crude rate of each unit beside what its mix of orders would lead to expect, best ratio first; the too few and the incomparable last. */
 export async function caseMixTable(
 	db: WarehouseDb,
-	{ scope, rateKey = 'on-time-due' }: TableOptions
+	{ scope, rateKey = 'on-time-due', fewest }: TableOptions
 ): Promise<FigureTable> {
-	return tableOf((await unitsByMix(db, rateKey, scope)).units, rateKey);
+	return tableOf((await unitsByMix(db, rateKey, scope)).units, rateKey, fewest);
 }
 
 /** The same table with the first pair of units that the mix turns round, and how many such pairs there are. */
-export async function caseMixReport(db: WarehouseDb, rateKey: RateKey, scope: Scope) {
+export async function caseMixReport(db: WarehouseDb, rateKey: RateKey, scope: Scope, fewest = fewestToRank) {
 	const { units, byKind } = await unitsByMix(db, rateKey, scope);
-	const turned = reversals(units.filter(({ denominator }) => denominator >= fewestToRank));
+	const turned = reversals(units.filter(({ denominator }) => denominator >= fewest));
 	const widest = turned[0];
 	return {
-		table: tableOf(units, rateKey),
+		table: tableOf(units, rateKey, fewest),
 		turned: turned.length,
 		widest: widest && {
 			above: widest.above,
@@ -50,8 +50,8 @@ async function unitsByMix(db: WarehouseDb, rateKey: RateKey, scope: Scope) {
 
 const rateOf = ({ numerator, denominator }: Standardised) => numerator / denominator;
 
-function tableOf(units: Standardised[], rateKey: RateKey): FigureTable {
-	const judged = units.filter((unit) => unit.denominator >= fewestToRank && unit.ratio !== null && isComparable(unit));
+function tableOf(units: Standardised[], rateKey: RateKey, fewest = fewestToRank): FigureTable {
+	const judged = units.filter((unit) => unit.denominator >= fewest && unit.ratio !== null && isComparable(unit));
 	const place = (unit: Standardised, by: (unit: Standardised) => number) =>
 		judged.includes(unit) ? 1 + judged.filter((other) => by(other) > by(unit)).length : null;
 	const rows = units.map((unit) => ({

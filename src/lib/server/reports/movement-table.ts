@@ -16,7 +16,7 @@ const nothing: Share = { numerator: 0, denominator: 0 };
  */
 export async function movementTable(
 	db: WarehouseDb,
-	{ scope, rateKey = 'on-time-due', compared }: TableOptions
+	{ scope, rateKey = 'on-time-due', compared, fewest = fewestToRank }: TableOptions
 ): Promise<FigureTable> {
 	const [now, then, totalNow, totalThen] = await Promise.all([
 		compared ? ranking(db, rateKey, scope).execute() : [],
@@ -26,7 +26,7 @@ export async function movementTable(
 	]);
 	const find = (rows: typeof now, name: string) => rows.find(({ unit }) => unit === name) ?? nothing;
 	const units = [...new Set([...now, ...then].map(({ unit }) => unit))];
-	const rows = units.map((unit) => moved(unit, find(now, unit), find(then, unit), fewestToRank));
+	const rows = units.map((unit) => moved(unit, find(now, unit), find(then, unit), fewest));
 	return {
 		id: 'movement',
 		by: 'unit',

@@ -26,7 +26,33 @@ export async function headline(db: WarehouseDb, scope: Scope) {
 
 export type Headline = Awaited<ReturnType<typeof headline>>;
 
+/** As much of the headline as is held against an earlier period. */
+async function likeNumbers(db: WarehouseDb, scope: Scope) {
+	const [received, due, closed, handling, visits] = await Promise.all([
+		volumes(db, scope).executeTakeFirstOrThrow(),
+		rate(db, 'on-time-due', scope).executeTakeFirstOrThrow(),
+		rate(db, 'on-time-closed', scope).executeTakeFirstOrThrow(),
+		duration(db, 'handling-time', scope).executeTakeFirstOrThrow(),
+		returnVisits(db, scope).executeTakeFirstOrThrow()
+	]);
+	return { received, due, closed, handling, visits };
+}
+
+/** A period's name and the two scopes that may be held against each other; null where there is nothing alike yet. */
+export type LikeScopes = { name: string; like: { now: Scope; then: Scope; days: number | null } | null };
+
+/** Each earlier period's numbers beside as much of this one's as is like it; a whole period's own are not asked again. */
+export async function headlineEarlier(db: WarehouseDb, now: Headline, earlier: LikeScopes[]) {
+	const alike = earlier.flatMap(({ name, like }) => (like ? [{ name, ...like }] : []));
+	const cut = alike.find(({ days }) => days !== null);
+	const [own, ...then] = await Promise.all([
+		cut ? likeNumbers(db, cut.now) : now,
+		...alike.map((one) => likeNumbers(db, one.then))
+	]);
+	return alike.map(({ name }, place) => ({ name, now: own, then: then[place]! }));
+}
+
 /** The units by a rate, placed and judged against chance. */
-export async function unitsRanked(db: WarehouseDb, key: RateKey, scope: Scope): Promise<Ranking> {
-	return rankUnits(await ranking(db, key, scope).execute());
+export async function unitsRanked(db: WarehouseDb, key: RateKey, scope: Scope, fewest?: number): Promise<Ranking> {
+	return rankUnits(await ranking(db, key, scope).execute(), fewest);
 }

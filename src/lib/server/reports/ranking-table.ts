@@ -1,33 +1,48 @@
 import { rankUnits } from '#lib/domain/ranking.ts';
+import { rankPeers, rankWithDoubt, type PeerGroup } from '#lib/domain/ranking-doubt.ts';
 import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
-import { rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
 import { ranking } from '#queries/ranking.ts';
 import type { RateKey } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { TableOptions } from './table-options.ts';
 
-/**
- * Units by a rate with their intervals, what they come to once drawn towards the mean, the places they could hold and
- * their standing, best first, the too few last. The total holds every order, named unit or not.
- */
-export async function rankingTable(
-	db: WarehouseDb,
-	{ scope, rateKey = 'on-time-due' }: TableOptions
-): Promise<FigureTable> {
-	const ranked = rankWithDoubt(await ranking(db, rateKey, scope).execute());
-	const total = await rate(db, rateKey, scope).executeTakeFirstOrThrow();
-	return tableOf(ranked.units, total, rateKey);
+/** Units by a rate, as rankingReport tells of them. */
+export async function rankingTable(db: WarehouseDb, options: TableOptions): Promise<FigureTable> {
+	return (await rankingReport(db, options)).table;
 }
 
-const doubts = ['shrunk', 'rankLow', 'rankHigh'];
+/**
+ * Units by a rate with their intervals, what they come to once drawn towards the mean, the places they could hold, their
+ * tier and their standing, best first, the too few last; all of it within each kind of unit where peers asks for that,
+ * a group after the other. The total holds every order, named unit or not. `groups` holds the same for pictures.
+ */
+export async function rankingReport(
+	db: WarehouseDb,
+	{ scope, rateKey = 'on-time-due', peers = 'all', fewest }: TableOptions
+): Promise<{ table: FigureTable; groups: PeerGroup[] }> {
+	const [shares, total] = await Promise.all([
+		ranking(db, rateKey, scope).execute(),
+		rate(db, rateKey, scope).executeTakeFirstOrThrow()
+	]);
+	const groups =
+		peers === 'kind' ? rankPeers(shares, fewest) : [{ kind: null, ranking: rankWithDoubt(shares, fewest) }];
+	const table = tableOf(
+		groups.flatMap((group) => group.ranking.units),
+		total,
+		rateKey
+	);
+	return { table, groups };
+}
+
+const doubts = ['shrunk', 'rankLow', 'rankHigh', 'tier'];
 
 /** The same without the places they could hold, which take ten thousand draws: for who only asks who stands where. */
 export async function standingsTable(
 	db: WarehouseDb,
-	{ scope, rateKey = 'on-time-due' }: TableOptions
+	{ scope, rateKey = 'on-time-due', fewest }: TableOptions
 ): Promise<FigureTable> {
-	const { units } = rankUnits(await ranking(db, rateKey, scope).execute());
+	const { units } = rankUnits(await ranking(db, rateKey, scope).execute(), fewest);
 	const total = await rate(db, rateKey, scope).executeTakeFirstOrThrow();
 	return tableOf(units, total, rateKey, (column) => !doubts.includes(column.key));
 }
@@ -50,6 +65,7 @@ function tableOf(
 		{ key: 'shrunk', kind: 'rate', measure: rateKey },
 		{ key: 'rankLow', kind: 'place' },
 		{ key: 'rankHigh', kind: 'place' },
+		{ key: 'tier', kind: 'place' },
 		{ key: 'standing', kind: 'code' }
 	];
 	const shown = columns.filter(isShown);

@@ -12,7 +12,7 @@ import type { TableOptions } from './table-options.ts';
  */
 export async function replayTable(
 	db: WarehouseDb,
-	{ scope, rateKey = 'on-time-due', minimumVolume, inUse }: TableOptions
+	{ scope, rateKey = 'on-time-due', fewest, inUse }: TableOptions
 ): Promise<FigureTable> {
 	const [asked, used, totalAsked, totalUsed] = await Promise.all([
 		inUse ? ranking(db, rateKey, scope).execute() : [],
@@ -20,7 +20,7 @@ export async function replayTable(
 		inUse && rate(db, rateKey, scope).executeTakeFirstOrThrow(),
 		inUse && rate(inUse.db, rateKey, inUse.scope).executeTakeFirstOrThrow()
 	]);
-	const [now, then] = [rankUnits(asked, minimumVolume).units, rankUnits(used, inUse?.minimumVolume).units];
+	const [now, then] = [rankUnits(asked, fewest).units, rankUnits(used, inUse?.fewest).units];
 	const units = [...new Set([...now, ...then].map(({ unit }) => unit))];
 	const rows = units.map((unit) => {
 		const [a, b] = [now, then].map((ranked) => ranked.find((one) => one.unit === unit));

@@ -1,3 +1,5 @@
+import type { EarlierKey } from '#lib/domain/earlier-periods.ts';
+import type { Peers } from '#lib/domain/ranking-doubt.ts';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { DurationKey, RateKey } from '#queries/measures.ts';
@@ -9,10 +11,14 @@ export type TableOptions = {
 	stage?: DurationKey;
 	rateKey?: RateKey;
 	compared?: Scope;
-	/** Orders a unit needs to be given a place; as the plain rules have it where it is left out. */
-	minimumVolume?: number;
+	/** The period before and the year before, as much of them as is like the scope; null where there is none. */
+	earlier?: Partial<Record<EarlierKey, Scope | null>>;
+	/** With whom units are ranked; all unless asked. */
+	peers?: Peers;
+	/** The least volume that has a place; domain/ranking's unless rules say otherwise. */
+	fewest?: number;
 	/** The same question under the rules in use, where others were asked for. */
-	inUse?: { db: WarehouseDb; scope: Scope; minimumVolume: number } | null;
+	inUse?: { db: WarehouseDb; scope: Scope; fewest: number } | null;
 };
 
 /** Gives every row a name; null stands for "not stated". */

@@ -1,36 +1,54 @@
+import type { FigureTable } from '#lib/domain/table.ts';
+import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import { caseMixTable } from './case-mix-table.ts';
 import { deadlinesTable } from './deadlines-table.ts';
+import { changesByTable, changesTable, changesTimesTable } from './changes-tables.ts';
+import { exclusionReasonsTable, exclusionsTable } from './exclusions-tables.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
 import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
+import { withQuietMonths } from './quiet-months.ts';
 import { rankingTable } from './ranking-table.ts';
 import { replayTable } from './replay-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
 import type { TableOptions } from './table-options.ts';
+import { breaksTable } from './series-breaks.ts';
 import { timelinessTable } from './timeliness-table.ts';
 import { visitDoubtsTable, visitEstimatesTable, visitIntervalsTable } from './visit-tables.ts';
 import { volumesTable } from './volumes-table.ts';
 
+/** Months without an order stand in a table by month, as they do in its picture. */
+const everyMonth =
+	(table: (db: WarehouseDb, options: TableOptions) => Promise<FigureTable>) =>
+	async (db: WarehouseDb, options: TableOptions) =>
+		withQuietMonths(await table(db, options));
+
 /** Every table there is, by the name its file has. Pages, downloads and releases all come through here. */
 export const tables = {
-	volumes: volumesTable,
-	timeliness: timelinessTable,
-	'on-time': onTimeTable,
-	'handling-time': handlingTimeTable,
+	volumes: everyMonth(volumesTable),
+	timeliness: everyMonth(timelinessTable),
+	'on-time': everyMonth(onTimeTable),
+	'handling-time': everyMonth(handlingTimeTable),
 	stages: stagesTable,
 	distribution: distributionTable,
-	'done-within': doneWithinTable,
+	'done-within': everyMonth(doneWithinTable),
 	backlog: backlogTable,
 	ranking: rankingTable,
 	'case-mix': caseMixTable,
 	movement: movementTable,
 	replay: replayTable,
 	deadlines: deadlinesTable,
-	'return-visits': returnVisitsTable,
+	changes: changesTable,
+	'changes-by': changesByTable,
+	'changes-times': changesTimesTable,
+	breaks: breaksTable,
+	exclusions: exclusionsTable,
+	'exclusion-reasons': exclusionReasonsTable,
+	'return-visits': everyMonth(returnVisitsTable),
 	'visit-estimates': visitEstimatesTable,
-	'visit-intervals': visitIntervalsTable,
-	'visit-doubts': visitDoubtsTable
+	'visit-intervals': everyMonth(visitIntervalsTable),
+	'visit-doubts': everyMonth(visitDoubtsTable)
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { chartDrawing, chartNamed, type ChartFile } from '#lib/view/chart-file.ts';
 import { load as completion } from '../completion/+page.server.ts';
+import { load as exclusions } from '../exclusions/+page.server.ts';
 import { load as overview } from '../overview/+page.server.ts';
 import { load as ranking } from '../ranking/+page.server.ts';
 import { load as responseTimes } from '../response-times/+page.server.ts';
@@ -11,6 +12,7 @@ import { load as returnVisits } from '../return-visits/+page.server.ts';
 const pages: Record<string, { load: (event: never) => unknown; title: () => string }> = {
 	overview: { load: overview, title: m.door_overview },
 	completion: { load: completion, title: m.door_completion },
+	exclusions: { load: exclusions, title: m.exclusions_title },
 	ranking: { load: ranking, title: m.door_ranking },
 	'response-times': { load: responseTimes, title: m.door_response_times },
 	'return-visits': { load: returnVisits, title: m.door_return_visits }

@@ -1,10 +1,12 @@
 import { dimensions } from '#lib/domain/scope.ts';
 import { yearUpTo } from '#lib/domain/periods.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
-import { headline } from '#lib/server/reports/overview.ts';
+import { headline, headlineEarlier } from '#lib/server/reports/overview.ts';
+import { seriesBreaks } from '#lib/server/reports/series-breaks.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { breakMarks, breakNotes } from '#lib/view/breaks-view.ts';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { completionFigures } from '#lib/view/completion-figures.ts';
 import { statesChart } from '#lib/view/order-charts.ts';
@@ -14,24 +16,24 @@ import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { measures } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
-import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
+import { askHref, csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** What was closed in time, late, or is still open: by the due date, with the flattering basis beside it. */
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, compared, request, about, shown } = page;
+	const { db, scope, earlier, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
 	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
-	const [now, then, states, monthly, onTime, carried] = await Promise.all([
+	const [now, states, monthly, onTime, carried, breaks] = await Promise.all([
 		headline(db, scope),
-		compared && headline(db, compared.scope),
 		tables.timeliness(db, { scope, by }),
 		tables.timeliness(db, { scope: lastYear, by: 'month' }),
 		tables['on-time'](db, { scope, by }),
-		columnsCarried(db).executeTakeFirstOrThrow()
+		columnsCarried(db).executeTakeFirstOrThrow(),
+		seriesBreaks(db, scope)
 	]);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-dueDenominator');
 	const { due, closed } = now;
@@ -51,29 +53,32 @@ export const load: PageServerLoad = async (event) => {
 					}),
 		figures: completionFigures({
 			now,
-			then,
-			thanName: compared?.name ?? '',
+			earlier: await headlineEarlier(db, now, earlier),
 			carried,
 			explain: (measure) => explainHref(request, measure)
 		}),
-		chart: statesChart(monthly, 'periods', about.data_cut, [measures['closed-on-time'].basis]),
+		chart: statesChart(monthly, 'periods', about.data_cut, [measures['closed-on-time'].basis], breakMarks(breaks)),
 		monthly: tableView(monthly, {
 			caption: m.states_caption(),
 			explain: (measure, name) => explainHref(months, measure, 'month', name),
-			csvHref: csvHref(months, 'timeliness', { by: 'month' })
+			csvHref: csvHref(months, 'timeliness', { by: 'month' }),
+			notes: breakNotes(breaks)
 		}),
 		onTime: tableView(onTime, {
 			caption: m.on_time_caption(),
 			csvHref: csvHref(request, 'on-time', { by }),
 			explain,
+			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			sort: { ...sort, href: sortHref(event.url, sort) },
 			empty: m.finding_no_deadlines()
 		}),
 		states: tableView(states, {
 			caption: m.states_by_caption(),
 			explain,
+			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			csvHref: csvHref(request, 'timeliness', { by })
 		}),
+		exclusionsHref: askHref(request, '/exclusions'),
 		unknowns: unknowns({ states: now.states, handling: now.handling, about }),
 		choices: byChoices(event.url, { by })
 	};

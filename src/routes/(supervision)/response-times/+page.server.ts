@@ -1,8 +1,10 @@
 import { dimensions } from '#lib/domain/scope.ts';
 import { formatCount, formatDuration } from '#lib/domain/format.ts';
+import { seriesBreaks } from '#lib/server/reports/series-breaks.ts';
 import { stages, tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { breakNotes } from '#lib/view/breaks-view.ts';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { stageFigures } from '#lib/view/stage-figures.ts';
 import { columnHeading } from '#lib/view/names.ts';
@@ -24,14 +26,15 @@ export const load: PageServerLoad = async (event) => {
 	const { db, scope, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const stage = stages.find((known) => known === event.url.searchParams.get('stage')) ?? 'handling-time';
-	const [stageTable, distribution, byTable, inDays, carried] = await Promise.all([
+	const [stageTable, distribution, byTable, inDays, carried, breaks] = await Promise.all([
 		tables.stages(db, { scope, by }),
 		tables.distribution(db, { scope, by }),
 		tables['handling-time'](db, { scope, by, stage }),
 		closingsInDays(db, scope).executeTakeFirstOrThrow(),
-		columnsCarried(db).executeTakeFirstOrThrow()
+		columnsCarried(db).executeTakeFirstOrThrow(),
+		seriesBreaks(db, scope)
 	]);
-	const open = await countingTheOpen(page, event.url, carried.closed_at > 0);
+	const open = await countingTheOpen(page, event.url, carried.closed_at > 0, breakNotes(breaks));
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-medianSeconds');
 	const handling = stageTable.rows.find((row) => row.stage === 'handling-time');
 	const median = handling?.medianSeconds;
@@ -68,6 +71,7 @@ export const load: PageServerLoad = async (event) => {
 			caption: m.stage_by_caption({ stage: columnHeading(stage, null) }),
 			csvHref: csvHref(request, 'handling-time', { by, stage }),
 			explain: (measure, name) => explainHref(request, measure, by, name),
+			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			sort: { ...sort, href: sortHref(event.url, sort) }
 		}),
 		choices: byChoices(event.url, {

@@ -22,7 +22,12 @@ import type { Asked } from '../asked.server.ts';
 import { csvHref, explainHref } from '../links.ts';
 
 /** The section that counts the open orders: the curve, the months, the backlog, the calendar. */
-export async function countingTheOpen({ db, scope, request, about }: Asked, url: URL, hasClosings: boolean) {
+export async function countingTheOpen(
+	{ db, scope, request, about }: Asked,
+	url: URL,
+	hasClosings: boolean,
+	notes: ReadonlyMap<string, string>
+) {
 	const clock = clocks.find((known) => known === url.searchParams.get('clock')) ?? 'citizen';
 	const days = dayKinds.find((known) => known === url.searchParams.get('days')) ?? 'working';
 	const key = survivalKeys[clock][days];
@@ -68,6 +73,7 @@ export async function countingTheOpen({ db, scope, request, about }: Asked, url:
 							caption: m.open_triangle_caption(),
 							explain: (of, name) => explainHref(months, of, 'month', name),
 							csvHref: csvHref(months, 'done-within'),
+							notes,
 							empty: m.open_none()
 						}),
 						triangle,

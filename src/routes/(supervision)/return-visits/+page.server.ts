@@ -2,14 +2,14 @@ import { dimensions } from '#lib/domain/scope.ts';
 import { visitQuestions } from '#lib/domain/survey.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
-import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
+import { headline, headlineEarlier, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { compositeFigure } from '#lib/view/composite-figure.ts';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { silenceSentence } from '#lib/view/fairness-view.ts';
-import { rateFigure, visitFigure } from '#lib/view/headline-view.ts';
+import { againstEarlier, rateFigure, visitFigure } from '#lib/view/headline-view.ts';
 import { own } from '#lib/view/names.ts';
 import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
@@ -25,12 +25,11 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, compared, request, about, shown, rules } = page;
+	const { db, scope, compared, earlier, request, about, shown, rules } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const question = visitQuestions.find((known) => known === event.url.searchParams.get('measure')) ?? 'resolved';
-	const [now, then, table, ranked, carried, estimates, intervals, doubts, doubtsThen] = await Promise.all([
+	const [now, table, ranked, carried, estimates, intervals, doubts, doubtsThen] = await Promise.all([
 		headline(db, scope),
-		compared && headline(db, compared.scope),
 		tables['return-visits'](db, { scope, by }),
 		unitsRanked(db, 'resolved', scope),
 		columnsCarried(db).executeTakeFirstOrThrow(),
@@ -43,18 +42,24 @@ export const load: PageServerLoad = async (event) => {
 	const locale = getLocale();
 	const given = {
 		now,
-		then,
-		thanName: compared?.name ?? '',
+		earlier: await headlineEarlier(db, now, earlier),
 		carried,
 		explain: (measure: string) => explainHref(request, measure)
 	};
-	const coverage = ({ visits }: typeof now) => ({ numerator: visits.attempted ?? 0, denominator: visits.closed });
+	const coverage = ({ visits }: { visits: { attempted: number | null; closed: number | null } }) => ({
+		numerator: visits.attempted ?? 0,
+		denominator: visits.closed ?? 0
+	});
 	const doubted = (of: FigureTable, prefix: string) => ({
 		numerator: of.total![`${prefix}Numerator`] as number,
 		denominator: of.total![`${prefix}Denominator`] as number
 	});
 	const doubtFigure = (key: RateKey, prefix: string) =>
-		rateFigure(given, key, doubted(doubts, prefix), doubtsThen ? doubted(doubtsThen, prefix) : undefined);
+		rateFigure(given, key, doubted(doubts, prefix), [
+			...(doubtsThen && compared
+				? [{ name: compared.name, now: doubted(doubts, prefix), then: doubted(doubtsThen, prefix) }]
+				: [])
+		]);
 	const explain = (measure: string, name: string | null | undefined) => explainHref(request, measure, by, name);
 	const withMeasure = (value: string) => {
 		const query = new URLSearchParams(event.url.searchParams);
@@ -76,7 +81,7 @@ export const load: PageServerLoad = async (event) => {
 						satisfied: formatRate(visits.satisfied, visits.valid)
 					}),
 		figures: [
-			rateFigure(given, 'visit-coverage', coverage(now), then ? coverage(then) : undefined),
+			rateFigure(given, 'visit-coverage', coverage(now), againstEarlier(given.earlier, coverage)),
 			...(['visit-response', 'contacted', 'resolved', 'satisfied'] as const).map((key) => visitFigure(given, key)),
 			...compositeFigure(visits, rules)
 		],

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		ruleSets(ledger),
 		rulesInUse(ledger),
 		inUse &&
-			tables.replay(db, { scope, by: 'unit', rateKey: key, minimumVolume: rules.minimumVolume, inUse }),
+			tables.replay(db, { scope, by: 'unit', rateKey: key, fewest: rules.minimumVolume, inUse }),
 		rules.limits.length > 0 ? tables.deadlines(db, { scope, by }) : null
 	]);
 	const measureName = own(rateMeasure(key).name);

@@ -1,5 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { dimensions } from '#lib/domain/scope.ts';
+import { earlierKeys } from '#lib/domain/earlier-periods.ts';
+import { peerChoices } from '#lib/domain/ranking-doubt.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { isTableId, stages, tables } from '#lib/server/reports/tables.ts';
 import { attachment, fileName } from '#lib/domain/file-name.ts';
@@ -8,7 +10,8 @@ import { dimensionName, own } from '#lib/view/names.ts';
 import { filterTexts, type TableScope } from '#lib/view/table-about.ts';
 import { tableTitle } from '#lib/view/table-title.ts';
 import { measures, type RateKey } from '#queries/measures.ts';
-import { asked } from '../asked.server.ts';
+import { periodName } from '#lib/view/period-names.ts';
+import { asked, type Asked } from '../asked.server.ts';
 
 export type AskedTable = { table: FigureTable; scope: TableScope; answer: (body: BodyInit, type: string) => Response };
 
@@ -22,11 +25,13 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const key = searchParams.get('measure') ?? '';
 	const rateKey =
 		Object.hasOwn(measures, key) && measures[key as RateKey].type === 'rate' ? (key as RateKey) : undefined;
-	const { shown, about, scope, request } = page;
-	const { from, to } = scope.period;
+	const peers = peerChoices.find((known) => known === searchParams.get('peers'));
+	const { shown, about, request } = page;
+	const { scope, options } = comparedScope(page, id, searchParams.get('days') === 'same');
+	const { from, to } = request.scope.period;
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
 	const plainName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
-	const table = await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope, minimumVolume: page.rules.minimumVolume, inUse: page.inUse });
+	const table = await tables[id](page.db, { scope, by, stage, rateKey, peers, ...options, fewest: page.rules.minimumVolume, inUse: page.inUse });
 	const parts = [
 		tableTitle(id),
 		table.by ? m.more_file_by({ dimension: dimensionName(table.by) }) : '',
@@ -36,7 +41,7 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	return {
 		table,
 		scope: {
-			periodName: shown.periodName,
+			periodName: periodName(scope.period),
 			isIncomplete: shown.isIncomplete,
 			dataCut: shown.dataCut,
 			version: about.version,
@@ -49,4 +54,22 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 				headers: { 'content-type': type, 'content-disposition': attachment(plainName, fileName(parts, ending)) }
 			})
 	};
+}
+
+/**
+ * The scope of a table that is held against earlier periods, and those: like with like, or, where the address does not
+ * ask for the same days of a period that is not over, whole. Any other table has the scope of its page.
+ */
+function comparedScope({ scope, earlier, request }: Asked, id: string, isSameDays: boolean) {
+	const like = earlier.flatMap(({ key, like }) => (like ? [{ key, ...like }] : []));
+	if (id === 'movement') {
+		const one = like.find(({ key }) => key === request.comparison);
+		return { scope: one?.now ?? scope, options: { compared: one?.then } };
+	}
+	if (!id.startsWith('changes')) return { scope, options: {} };
+	const then = isSameDays
+		? like.map(({ key, then }) => ({ key, scope: then }))
+		: earlier.map(({ key, scope }) => ({ key, scope }));
+	const byKey = earlierKeys.map((key) => [key, then.find((one) => one.key === key)?.scope ?? null]);
+	return { scope: (isSameDays && like[0]?.now) || scope, options: { earlier: Object.fromEntries(byKey) } };
 }

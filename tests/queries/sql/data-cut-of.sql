@@ -1,0 +1,3 @@
+select "data_cut" as "dataCut"
+from "warehouse"."about";
+-- []
