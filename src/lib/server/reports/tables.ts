@@ -1,5 +1,7 @@
 import { caseMixTable } from './case-mix-table.ts';
+import { drawSharesTable, drawTimesTable } from './draw-tables.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
+import { handlerQuotaTable, handlerVisitsTable } from './handler-tables.ts';
 import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
@@ -7,6 +9,8 @@ import { rankingTable } from './ranking-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
 import type { TableOptions } from './table-options.ts';
 import { timelinessTable } from './timeliness-table.ts';
+import { visitFunnelTable } from './visit-funnel-table.ts';
+import { visitAgreementTable, visitAnswersTable, visitWordsTable } from './visit-pairs-tables.ts';
 import { visitDoubtsTable, visitEstimatesTable, visitIntervalsTable } from './visit-tables.ts';
 import { volumesTable } from './volumes-table.ts';
 
@@ -26,7 +30,15 @@ export const tables = {
 	'return-visits': returnVisitsTable,
 	'visit-estimates': visitEstimatesTable,
 	'visit-intervals': visitIntervalsTable,
-	'visit-doubts': visitDoubtsTable
+	'visit-doubts': visitDoubtsTable,
+	'visit-funnel': visitFunnelTable,
+	'visit-answers': visitAnswersTable,
+	'visit-words': visitWordsTable,
+	'visit-agreement': visitAgreementTable,
+	'draw-shares': drawSharesTable,
+	'draw-times': drawTimesTable,
+	'handler-visits': handlerVisitsTable,
+	'handler-quota': handlerQuotaTable
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -1,0 +1,115 @@
+import {
+	beyondChance,
+	compareShares,
+	compareTimes,
+	falseAlarms,
+	verdictOf,
+	type Comparison,
+	type DrawVerdict
+} from '#lib/domain/draw-bias.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import { drawComparison, type DrawStratumRow } from '#queries/draw-comparison.ts';
+import { drawTraitKeys, type DrawTrait } from '#queries/where/draw-traits.ts';
+import type { WarehouseDb } from '../warehouse/warehouse.ts';
+
+/** What visited and unvisited orders are compared by. */
+export const drawLooks = ['time', ...drawTraitKeys] as const;
+export type DrawLook = 'time' | DrawTrait;
+
+export type Share = { good: number; orders: number };
+
+export type DrawJudgement = {
+	look: DrawLook;
+	verdict: DrawVerdict;
+	comparison: Comparison | null;
+	/** The smallest difference found with the stated power, at the strictest level a single look may be held to. */
+	smallest: number | null;
+	/** Of a trait; the whole of both sides, whatever their unit and month. */
+	visited: Share;
+	unvisited: Share;
+};
+
+export type DrawnUnit = {
+	/** Undefined for the whole, null where no unit is stated. */
+	unit?: string | null;
+	eligible: number;
+	visited: number;
+	unsaid: number;
+	looks: Record<DrawLook, DrawJudgement>;
+};
+
+export type DrawReport = { whole: DrawnUnit; units: DrawnUnit[]; judged: number };
+
+/**
+ * Were the visited orders like the unvisited ones? For the whole and for each named unit, by each look. Units are judged
+ * together, whatever page or file shows them: among all looks at all units at most the stated share of what is found is
+ * expected to be false; the looks at the whole are a family of their own.
+ */
+export async function drawReport(db: WarehouseDb, scope: Scope): Promise<DrawReport> {
+	const strata = await drawComparison(db, scope).execute();
+	const names = [...new Set(strata.map(({ unit }) => unit))].filter((unit) => unit !== null);
+	const units = judged(names.map((unit) => ({ unit, strata: strata.filter((row) => row.unit === unit) })));
+	const [whole] = judged([{ unit: undefined, strata }]);
+	const looks = units.flatMap((unit) => drawLooks.map((look) => unit.looks[look]));
+	return { whole: whole!, units, judged: looks.filter(({ comparison }) => comparison !== null).length };
+}
+
+type Family = { unit?: string | null; strata: DrawStratumRow[] }[];
+
+function judged(family: Family): DrawnUnit[] {
+	const compared = family.flatMap(({ strata }) => drawLooks.map((look) => compare(strata, look)));
+	const found = beyondChance(compared.map((one) => one?.p ?? null));
+	const alpha = falseAlarms / Math.max(1, compared.filter((one) => one !== null).length);
+	return family.map(({ unit, strata }, row) => {
+		const looks = drawLooks.map((look, place): [DrawLook, DrawJudgement] => {
+			const comparison = compared[row * drawLooks.length + place]!;
+			const verdict = verdictOf(comparison, found[row * drawLooks.length + place]!);
+			const smallest = comparison?.smallest(alpha) ?? null;
+			return [look, { look, verdict, comparison, smallest, ...sides(strata, look) }];
+		});
+		return {
+			unit,
+			eligible: sum(strata, ({ eligible }) => eligible),
+			visited: sum(strata, ({ visited }) => visited),
+			unsaid: sum(strata, ({ unsaid }) => unsaid),
+			looks: Object.fromEntries(looks) as Record<DrawLook, DrawJudgement>
+		};
+	});
+}
+
+function compare(strata: DrawStratumRow[], look: DrawLook): Comparison | null {
+	if (look !== 'time') return compareShares(strata.map((row) => traitCounts(row, look)));
+	return compareTimes(
+		strata.map(({ timed, timedDrawn, rankSum, ties }) => ({
+			orders: timed,
+			drawn: timedDrawn,
+			rankSum: rankSum ?? 0,
+			ties: ties ?? 0
+		}))
+	);
+}
+
+const traitCounts = (row: DrawStratumRow, trait: DrawTrait) => ({
+	orders: row[`${trait} orders`],
+	drawn: row[`${trait} drawn`],
+	good: row[`${trait} good`],
+	goodDrawn: row[`${trait} goodDrawn`]
+});
+
+/** Every order is in one stratum and no other, so the counts of the strata add up to those of the orders. */
+function sides(strata: DrawStratumRow[], look: DrawLook): { visited: Share; unvisited: Share } {
+	if (look === 'time') {
+		const drawn = sum(strata, ({ timedDrawn }) => timedDrawn);
+		const all = sum(strata, ({ timed }) => timed);
+		return { visited: { good: 0, orders: drawn }, unvisited: { good: 0, orders: all - drawn } };
+	}
+	const counts = strata.map((row) => traitCounts(row, look));
+	const [good, goodDrawn] = [sum(counts, (one) => one.good), sum(counts, (one) => one.goodDrawn)];
+	const [orders, drawn] = [sum(counts, (one) => one.orders), sum(counts, (one) => one.drawn)];
+	return {
+		visited: { good: goodDrawn, orders: drawn },
+		unvisited: { good: good - goodDrawn, orders: orders - drawn }
+	};
+}
+
+const sum = <One>(all: One[], of: (one: One) => number) => all.reduce((total, one) => total + of(one), 0);
