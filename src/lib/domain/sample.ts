@@ -59,3 +59,20 @@ function shared(strata: SampleStratum[], wish: { precision: number; expected: nu
 
 /** A seed is a word that can be printed, dictated and typed again. */
 export const isSeed = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text);
+
+/** So many valid return visits a year every handler needs (notaries: at least ten matters drawn at random). */
+export const visitsPerHandler = 10;
+
+/** A number that was typed, between two others; null where it is none. */
+export function numberWithin(text: string, from: number, to: number): number | null {
+	const value = /^\d{1,6}(\.\d{1,4})?$/.test(text.trim()) ? Number(text) : NaN;
+	return value >= from && value <= to ? value : null;
+}
+
+/** What may be asked of a sample; precision in percentage points, expected as a share. */
+export const sampleLimits = {
+	perUnit: { from: 1, to: 100_000, default: 10 },
+	precision: { from: 0.5, to: 50, default: 5 },
+	expected: { from: 0.01, to: 0.99, default: 0.9 },
+	minimum: { from: 0, to: 1000, default: 10 }
+} as const;

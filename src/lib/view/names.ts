@@ -4,6 +4,7 @@ import type { Both } from '#lib/domain/languages.ts';
 import type { Dimension } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { visitColumnNames } from './visit-column-names.ts';
 
 /** Of a text in both languages, the reader's. */
 export const own = (text: Both): string => text[getLocale()];
@@ -51,6 +52,7 @@ const ageNames: Record<string, () => string> = {
 
 const headings: Record<string, () => string> = {
 	...stateNames,
+	...visitColumnNames,
 	stage: m.column_stage,
 	bin: m.column_bin,
 	unit: m.dimension_unit,

@@ -1,11 +1,9 @@
+import { visitsPerHandler } from '#lib/domain/sample.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { handlerQuota } from '#queries/handler-quota.ts';
 import { handlerVisits } from '#queries/handler-visits.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import { named, type TableOptions } from './table-options.ts';
-
-/** So many valid return visits a year every handler needs (notaries: at least ten matters drawn at random). */
-export const visitsPerHandler = 10;
 
 /** Each handler's valid visits against the quota, by name; no place and no rate, which so few visits can not carry. */
 export async function handlerVisitsTable(db: WarehouseDb, { scope }: TableOptions): Promise<FigureTable> {
