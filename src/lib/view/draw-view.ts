@@ -1,7 +1,7 @@
 import { falseAlarms, fewestToCompare } from '#lib/domain/draw-bias.ts';
 import { formatBase, formatCount, formatDuration, formatPoints, formatRate, formatShare } from '#lib/domain/format.ts';
 import { daysBetween } from '#lib/domain/periods.ts';
-import type { FigureTable } from '#lib/domain/table.ts';
+import type { FigureTable, TableRow } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { MeasureKey } from '#queries/measures.ts';
@@ -12,7 +12,7 @@ type Look = 'time' | DrawTrait;
 type Share = { good: number; orders: number };
 type Judged = {
 	verdict: 'draw_flattering' | 'draw_unflattering' | 'draw_alike' | 'too_few';
-	comparison: { difference: number } | null;
+	comparison: { difference: number; p: number } | null;
 	smallest: number | null;
 	visited: Share;
 	unvisited: Share;
@@ -33,8 +33,15 @@ export const drawLookKeys = Object.keys(drawLookNames) as Look[];
 
 const isFound = ({ verdict }: Judged) => verdict === 'draw_flattering' || verdict === 'draw_unflattering';
 
-/** How many units were visited in a way that chance does not explain, with their names. */
-export function drawFinding({ units }: Report): string {
+/** How many units were visited in a way that chance does not explain, with their names; and whether the whole was. */
+export function drawFinding({ whole, units }: Report): string {
+	const looks = drawLookKeys.filter((look) => isFound(whole.looks[look])).map((look) => drawLookNames[look].name());
+	if (looks.length === 0) return unitsFinding(units);
+	const together = m.visit_draw_found_whole({ looks: looks.join(m.fair_name_gap()) });
+	return m.visit_draw_found_both({ units: unitsFinding(units), whole: together });
+}
+
+function unitsFinding(units: Drawn[]): string {
 	const judged = units.filter(({ looks }) => Object.values(looks).some(({ verdict }) => verdict !== 'too_few'));
 	const found = judged.filter(({ looks }) => Object.values(looks).some(isFound));
 	if (judged.length === 0) return m.visit_draw_unjudged({ fewest: fewestToCompare });
@@ -55,30 +62,58 @@ export function wholeSentences(
 	carried: Record<string, number>,
 	explain: (measure: MeasureKey) => string
 ): LookSentence[] {
-	const locale = getLocale();
 	return drawLookKeys.map((look) => {
 		const { name, needs, visited: measure } = drawLookNames[look];
 		const judged = whole.looks[look];
 		const given = { name: name(), href: explain(measure), isFound: isFound(judged) };
 		if (carried[needs] === 0)
 			return { ...given, text: m.visit_draw_absent({ columns: columnName(needs) }), verdict: '' };
-		const text =
-			look === 'time'
-				? timeText(times)
-				: m.visit_draw_share({
-						visited: formatRate(judged.visited.good, judged.visited.orders, locale),
-						visitedBase: formatBase(judged.visited.good, judged.visited.orders, locale),
-						unvisited: formatRate(judged.unvisited.good, judged.unvisited.orders, locale),
-						unvisitedBase: formatBase(judged.unvisited.good, judged.unvisited.orders, locale),
-						difference: formatPoints(judged.comparison?.difference ?? null, locale)
-					});
+		const text = lookText(look, judged, times.total!);
 		return { ...given, text, verdict: verdictText(look, judged) };
 	});
 }
 
-function timeText({ total }: FigureTable): string {
+/** Findings of units that a page lists in words; the tables hold all. */
+const unitsInWords = 20;
+
+/** What chance does not explain, unit by unit in words, the least likely luck first. */
+export function foundSentences(
+	{ units }: Report,
+	times: FigureTable,
+	explain: (measure: MeasureKey, unit: string) => string
+): { found: LookSentence[]; more: number } {
+	const all = units
+		.flatMap(({ unit, looks }) => drawLookKeys.map((look) => ({ unit: unit ?? '', look, judged: looks[look] })))
+		.filter(({ judged }) => isFound(judged))
+		.sort((a, b) => a.judged.comparison!.p - b.judged.comparison!.p);
+	const found = all.slice(0, unitsInWords).map(({ unit, look, judged }) => ({
+		name: m.visit_draw_found_name({ unit, look: drawLookNames[look].name() }),
+		text: lookText(
+			look,
+			judged,
+			times.rows.find(({ name }) => name === unit)!
+		),
+		verdict: verdictText(look, judged),
+		isFound: true,
+		href: explain(drawLookNames[look].visited, unit)
+	}));
+	return { found, more: all.length - found.length };
+}
+
+function lookText(look: Look, { visited, unvisited, comparison }: Judged, times: TableRow): string {
 	const locale = getLocale();
-	const { visitedOrders, visitedMedian, unvisitedOrders, unvisitedMedian, quicker } = total!;
+	if (look === 'time') return timeText(times);
+	return m.visit_draw_share({
+		visited: formatRate(visited.good, visited.orders, locale),
+		visitedBase: formatBase(visited.good, visited.orders, locale),
+		unvisited: formatRate(unvisited.good, unvisited.orders, locale),
+		unvisitedBase: formatBase(unvisited.good, unvisited.orders, locale),
+		difference: formatPoints(comparison?.difference ?? null, locale)
+	});
+}
+
+function timeText({ visitedOrders, visitedMedian, unvisitedOrders, unvisitedMedian, quicker }: TableRow): string {
+	const locale = getLocale();
 	return m.visit_draw_time({
 		visited: formatDuration(visitedMedian as number | null, locale),
 		visitedN: formatCount(visitedOrders as number, locale),
@@ -92,8 +127,9 @@ function verdictText(look: Look, { verdict, smallest }: Judged): string {
 	if (verdict === 'too_few') return m.visit_draw_too_few({ fewest: fewestToCompare });
 	if (verdict === 'draw_flattering') return m.visit_draw_flattering();
 	if (verdict === 'draw_unflattering') return m.visit_draw_unflattering();
-	if (look === 'time') return m.visit_draw_alike_time({ smallest: formatShare(Math.min(1, 0.5 + smallest!), 1) });
-	return m.visit_draw_alike({ smallest: formatPoints(smallest, getLocale()) });
+	if (smallest === null) return m.visit_draw_alike_blind();
+	if (look === 'time') return m.visit_draw_alike_time({ smallest: formatShare(0.5 + smallest, 1) });
+	return m.visit_draw_alike({ smallest: formatPoints(smallest, getLocale()).replace('+', '±') });
 }
 
 /** What a reader must know of the comparison's ground: orders yet to be visited, and those of which nothing is said. */

@@ -72,7 +72,7 @@ export function squareTable({ rows }: FigureTable, explain: (measure: string) =>
 		id: 'agreement-square',
 		caption: m.visit_answers_square_caption({ spoke: formatCount(spoke, getLocale()) }),
 		columns: [
-			{ key: 'unit', heading: '', kind: 'text' },
+			{ key: 'unit', heading: m.visit_answers_who(), kind: 'text' },
 			{ key: 'yes', heading: m.visit_answers_citizen_yes(), kind: 'count' },
 			{ key: 'not', heading: m.visit_answers_citizen_not(), kind: 'count' },
 			{ key: 'both', heading: m.visit_answers_sum(), kind: 'count' }

@@ -22,7 +22,7 @@ export type DrawJudgement = {
 	look: DrawLook;
 	verdict: DrawVerdict;
 	comparison: Comparison | null;
-	/** The smallest difference found with the stated power, at the strictest level a single look may be held to. */
+	/** The smallest difference found with the stated power at the strictest level a look may be held to; null: none is. */
 	smallest: number | null;
 	/** Of a trait; the whole of both sides, whatever their unit and month. */
 	visited: Share;
@@ -65,7 +65,9 @@ function judged(family: Family): DrawnUnit[] {
 			const comparison = compared[row * drawLooks.length + place]!;
 			const verdict = verdictOf(comparison, found[row * drawLooks.length + place]!);
 			const smallest = comparison?.smallest(alpha) ?? null;
-			return [look, { look, verdict, comparison, smallest, ...sides(strata, look) }];
+			// A pair can be won at most always, a share differ at most by all: beyond that nothing is found so surely.
+			const isThere = smallest !== null && smallest <= (look === 'time' ? 0.5 : 1);
+			return [look, { look, verdict, comparison, smallest: isThere ? smallest : null, ...sides(strata, look) }];
 		});
 		return {
 			unit,

@@ -11,6 +11,7 @@ import {
 	drawLookKeys,
 	drawLookNames,
 	drawNotes,
+	foundSentences,
 	wholeSentences
 } from '#lib/view/draw-view.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
 		backHref: `/return-visits${queryString(request)}`,
 		base: drawBase(report),
 		whole: wholeSentences(report, times, carried, (key) => explainHref(request, key)),
+		units: foundSentences(report, times, (key, unit) => explainHref(request, key, 'unit', unit)),
 		notes: drawNotes(report, scope.period, about.data_cut),
 		guide: drawGuide(report),
 		choices: drawLookKeys.map((key) => ({
