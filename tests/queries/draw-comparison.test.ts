@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawReport } from '#lib/server/reports/draw-report.ts';
 import { drawComparison } from '#queries/draw-comparison.ts';
+import { drawRanks } from '#queries/draw-ranks.ts';
 import { rate } from '#queries/rate.ts';
 import { drawTraitKeys } from '#queries/where/draw-traits.ts';
 import { cityOfOrders, scope } from './city.ts';
@@ -40,16 +41,17 @@ D1,,直接解答,已办结,2026-10-01 00:00:00,2026-10-01 01:00:00,是
 const small = cityOfOrders(timed);
 
 test('ranks run within one unit and one month, ties share the middle, what has no usable time has no rank', async () => {
-	const rows = await drawComparison(small.db, scope()).execute();
+	const ranks = await drawRanks(small.db, scope()).execute();
 	expect(
-		rows.map(({ unit, month, timed, timedDrawn, rankSum, ties }) => [unit, month, timed, timedDrawn, rankSum, ties])
+		ranks.map(({ unit, month, timed, timedDrawn, rankSum, ties }) => [unit, month, timed, timedDrawn, rankSum, ties])
 	).toEqual([
-		['乙局', '2026-10', 1, 0, null, 0],
+		['乙局', '2026-10', 1, 0, 0, 0],
 		['甲局', '2026-09', 1, 1, 1, 0],
 		// Ranks 1.5, 1.5, 3, 5, 5, 5: of the visited 1.5 + 3 + 5; ties 2³ − 2 + 3³ − 3.
 		['甲局', '2026-10', 6, 3, 9.5, 30]
 	]);
-	expect(rows.map(({ eligible, visited, unsaid }) => [eligible, visited, unsaid])).toEqual([
+	const counts = await drawComparison(small.db, scope()).execute();
+	expect(counts.map(({ eligible, visited, unsaid }) => [eligible, visited, unsaid])).toEqual([
 		[1, 0, 0],
 		[1, 1, 0],
 		[7, 4, 1]

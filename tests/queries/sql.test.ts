@@ -13,6 +13,7 @@ import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
 import { drawComparison } from '#queries/draw-comparison.ts';
+import { drawRanks } from '#queries/draw-ranks.ts';
 import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
@@ -81,6 +82,7 @@ const scoped: Record<string, Question> = {
 	'make-up-days': () => makeUpDays(db, asked),
 	'visit-pairs': (by) => visitPairs(db, asked, by),
 	'draw-comparison': () => drawComparison(db, asked),
+	'draw-ranks': () => drawRanks(db, asked),
 	'handler-visits': () => handlerVisits(db, asked),
 	'handler-quota': (by) => handlerQuota(db, asked, 10, by && 'unit'),
 	'sample-eligible': () => sampleEligible(db, asked),

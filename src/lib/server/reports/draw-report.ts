@@ -9,6 +9,7 @@ import {
 } from '#lib/domain/draw-bias.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { drawComparison, type DrawStratumRow } from '#queries/draw-comparison.ts';
+import { drawRanks, type DrawRanksRow } from '#queries/draw-ranks.ts';
 import { drawTraitKeys, type DrawTrait } from '#queries/where/draw-traits.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 
@@ -46,28 +47,32 @@ export type DrawReport = { whole: DrawnUnit; units: DrawnUnit[]; judged: number 
  * expected to be false; the looks at the whole are a family of their own.
  */
 export async function drawReport(db: WarehouseDb, scope: Scope): Promise<DrawReport> {
-	const strata = await drawComparison(db, scope).execute();
+	const [strata, ranks] = await Promise.all([drawComparison(db, scope).execute(), drawRanks(db, scope).execute()]);
 	const names = [...new Set(strata.map(({ unit }) => unit))].filter((unit) => unit !== null);
-	const units = judged(names.map((unit) => ({ unit, strata: strata.filter((row) => row.unit === unit) })));
-	const [whole] = judged([{ unit: undefined, strata }]);
+	const of = <Row extends { unit: string | null }>(rows: Row[], unit: string) =>
+		rows.filter((row) => row.unit === unit);
+	const units = judged(names.map((unit) => ({ unit, strata: of(strata, unit), ranks: of(ranks, unit) })));
+	const [whole] = judged([{ unit: undefined, strata, ranks }]);
 	const looks = units.flatMap((unit) => drawLooks.map((look) => unit.looks[look]));
 	return { whole: whole!, units, judged: looks.filter(({ comparison }) => comparison !== null).length };
 }
 
-type Family = { unit?: string | null; strata: DrawStratumRow[] }[];
+type Member = { strata: DrawStratumRow[]; ranks: DrawRanksRow[] };
+type Family = (Member & { unit?: string | null })[];
 
 function judged(family: Family): DrawnUnit[] {
-	const compared = family.flatMap(({ strata }) => drawLooks.map((look) => compare(strata, look)));
+	const compared = family.flatMap((member) => drawLooks.map((look) => compare(member, look)));
 	const found = beyondChance(compared.map((one) => one?.p ?? null));
 	const alpha = falseAlarms / Math.max(1, compared.filter((one) => one !== null).length);
-	return family.map(({ unit, strata }, row) => {
+	return family.map((member, row) => {
+		const { unit, strata } = member;
 		const looks = drawLooks.map((look, place): [DrawLook, DrawJudgement] => {
 			const comparison = compared[row * drawLooks.length + place]!;
 			const verdict = verdictOf(comparison, found[row * drawLooks.length + place]!);
 			const smallest = comparison?.smallest(alpha) ?? null;
 			// A pair can be won at most always, a share differ at most by all: beyond that nothing is found so surely.
 			const isThere = smallest !== null && smallest <= (look === 'time' ? 0.5 : 1);
-			return [look, { look, verdict, comparison, smallest: isThere ? smallest : null, ...sides(strata, look) }];
+			return [look, { look, verdict, comparison, smallest: isThere ? smallest : null, ...sides(member, look) }];
 		});
 		return {
 			unit,
@@ -79,15 +84,10 @@ function judged(family: Family): DrawnUnit[] {
 	});
 }
 
-function compare(strata: DrawStratumRow[], look: DrawLook): Comparison | null {
+function compare({ strata, ranks }: Member, look: DrawLook): Comparison | null {
 	if (look !== 'time') return compareShares(strata.map((row) => traitCounts(row, look)));
 	return compareTimes(
-		strata.map(({ timed, timedDrawn, rankSum, ties }) => ({
-			orders: timed,
-			drawn: timedDrawn,
-			rankSum: rankSum ?? 0,
-			ties: ties ?? 0
-		}))
+		ranks.map(({ timed, timedDrawn, rankSum, ties }) => ({ orders: timed, drawn: timedDrawn, rankSum, ties }))
 	);
 }
 
@@ -99,10 +99,10 @@ const traitCounts = (row: DrawStratumRow, trait: DrawTrait) => ({
 });
 
 /** Every order is in one stratum and no other, so the counts of the strata add up to those of the orders. */
-function sides(strata: DrawStratumRow[], look: DrawLook): { visited: Share; unvisited: Share } {
+function sides({ strata, ranks }: Member, look: DrawLook): { visited: Share; unvisited: Share } {
 	if (look === 'time') {
-		const drawn = sum(strata, ({ timedDrawn }) => timedDrawn);
-		const all = sum(strata, ({ timed }) => timed);
+		const drawn = sum(ranks, ({ timedDrawn }) => timedDrawn);
+		const all = sum(ranks, ({ timed }) => timed);
 		return { visited: { good: 0, orders: drawn }, unvisited: { good: 0, orders: all - drawn } };
 	}
 	const counts = strata.map((row) => traitCounts(row, look));

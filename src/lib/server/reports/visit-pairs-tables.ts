@@ -33,11 +33,18 @@ function gap(counts: VisitPairs, more: PairRate, less: PairRate): number | null 
 
 type Shape = { id: string; keys: PairRate[]; gap: { key: string; more: PairRate; less: PairRate; after: PairRate } };
 
-async function pairsTable(db: WarehouseDb, { scope, by }: TableOptions, shape: Shape): Promise<FigureTable> {
+export type PairCounts = { rows: VisitPairs[]; total: VisitPairs };
+
+/** The counts behind these tables, asked once where a page shows all of them. */
+export async function pairCounts(db: WarehouseDb, { scope, by }: TableOptions): Promise<PairCounts> {
 	const [rows, total] = await Promise.all([
 		visitPairs(db, scope, by).execute(),
 		visitPairs(db, scope).executeTakeFirstOrThrow()
 	]);
+	return { rows, total };
+}
+
+function pairsTable({ rows, total }: PairCounts, { by }: TableOptions, shape: Shape): FigureTable {
 	const asRow = (counts: VisitPairs): TableRow => ({
 		name: named(counts).name,
 		...Object.assign({}, ...shape.keys.map((key) => rateOf(counts, key))),
@@ -59,24 +66,28 @@ async function pairsTable(db: WarehouseDb, { scope, by }: TableOptions, shape: S
 }
 
 /** Satisfied at first and in the end, and how many turned, a row per value of `by`. */
-export const visitAnswersTable = (db: WarehouseDb, options: TableOptions) =>
-	pairsTable(db, options, {
+export const visitAnswersTable = async (db: WarehouseDb, options: TableOptions, counts?: PairCounts) =>
+	pairsTable(counts ?? (await pairCounts(db, options)), options, {
 		id: 'visit-answers',
 		keys: ['first', 'last', 'turned', 'reworked'],
 		gap: { key: 'lastLessFirst', more: 'last', less: 'first', after: 'last' }
 	});
 
 /** What units declare resolved and what citizens do, each of its own orders, a row per value of `by`. */
-export const visitWordsTable = (db: WarehouseDb, options: TableOptions) =>
-	pairsTable(db, options, {
+export const visitWordsTable = async (db: WarehouseDb, options: TableOptions, counts?: PairCounts) =>
+	pairsTable(counts ?? (await pairCounts(db, options)), options, {
 		id: 'visit-words',
 		keys: ['unit', 'citizen', 'unitOnly'],
 		gap: { key: 'unitLessCitizen', more: 'unit', less: 'citizen', after: 'citizen' }
 	});
 
 /** The four ways unit and citizen can answer where both spoke, a row each. */
-export async function visitAgreementTable(db: WarehouseDb, { scope }: TableOptions): Promise<FigureTable> {
-	const counts = await visitPairs(db, scope).executeTakeFirstOrThrow();
+export async function visitAgreementTable(
+	db: WarehouseDb,
+	{ scope }: TableOptions,
+	asked?: PairCounts
+): Promise<FigureTable> {
+	const counts = asked?.total ?? (await visitPairs(db, scope).executeTakeFirstOrThrow());
 	const keys = ['bothYes', 'unitOnly', 'citizenOnly', 'bothNot'] as const;
 	const measure = rowMeasure;
 	return {

@@ -1,5 +1,6 @@
 import { dimensions, queryString } from '#lib/domain/scope.ts';
 import { tables } from '#lib/server/reports/tables.ts';
+import { pairCounts } from '#lib/server/reports/visit-pairs-tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { byChoices } from '#lib/view/by-choices.ts';
 import { definitionLines } from '#lib/view/table-about.ts';
@@ -16,11 +17,12 @@ export const load: PageServerLoad = async (event) => {
 	if (page === null) return { page: null };
 	const { db, scope, request, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
-	const [carried, answers, words, agreement] = await Promise.all([
-		columnsCarried(db).executeTakeFirstOrThrow(),
-		tables['visit-answers'](db, { scope, by }),
-		tables['visit-words'](db, { scope, by }),
-		tables['visit-agreement'](db, { scope, by })
+	const options = { scope, by };
+	const [carried, counts] = await Promise.all([columnsCarried(db).executeTakeFirstOrThrow(), pairCounts(db, options)]);
+	const [answers, words, agreement] = await Promise.all([
+		tables['visit-answers'](db, options, counts),
+		tables['visit-words'](db, options, counts),
+		tables['visit-agreement'](db, options, counts)
 	]);
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, by, name);
 	const noTwice = lackingSentence(carried, ['visit_valid', 'satisfaction', 'satisfaction_final']);
