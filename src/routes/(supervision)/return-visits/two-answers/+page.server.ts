@@ -31,7 +31,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		page: shown,
 		foot: { ...shown.foot, definitions: definitionLines(answers, words, agreement) },
-		finding: (noTwice ? null : twice) ?? (noWords ? null : said) ?? m.visit_answers_none(),
+		finding:
+			noTwice && noWords ? undefined : ((noTwice ? null : twice) ?? (noWords ? null : said) ?? m.visit_answers_none()),
 		backHref: `/return-visits${queryString(request)}`,
 		choices: byChoices(event.url, { by }).by,
 		twice: {
