@@ -25,8 +25,8 @@ export function closingsInDays(db: Db, scope: Scope, by?: Dimension) {
 		])
 		.$if(by !== undefined, (query) =>
 			query
-				.select(groupedBy(by!, basis).as('name'))
-				.groupBy(groupedBy(by!, basis))
-				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+				.select(groupedBy(by!, basis, scope).as('name'))
+				.groupBy(groupedBy(by!, basis, scope))
+				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

@@ -13,8 +13,8 @@ export function count(db: Db, key: CountKey, scope: Scope, by?: Dimension) {
 		.select((eb) => eb.fn.countAll<number>().as('orders'))
 		.$if(by !== undefined, (query) =>
 			query
-				.select(groupedBy(by!, basis).as('name'))
-				.groupBy(groupedBy(by!, basis))
-				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+				.select(groupedBy(by!, basis, scope).as('name'))
+				.groupBy(groupedBy(by!, basis, scope))
+				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

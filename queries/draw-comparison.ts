@@ -25,7 +25,7 @@ export type DrawStratumRow = {
  */
 export function drawComparison(db: Db, scope: Scope) {
 	const { basis } = measures['visit-coverage'];
-	const month = groupedBy('month', basis);
+	const month = groupedBy('month', basis, scope);
 	return db
 		.selectFrom('orders')
 		.where((eb) => eb.and([inScope(eb, scope, basis), closedAssessed(eb)]))

@@ -26,7 +26,7 @@ export type DrawRanksRow = {
  */
 export function drawRanks(db: Db, scope: Scope) {
 	const { basis } = measures['visit-coverage'];
-	const month = groupedBy('month', basis);
+	const month = groupedBy('month', basis, scope);
 	const equal = db
 		.selectFrom('orders')
 		.where((eb) => eb.and([inScope(eb, scope, basis), closedAssessed(eb), eb('handling_seconds', '>=', 0)]))

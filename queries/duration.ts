@@ -35,8 +35,8 @@ export function duration(db: Db, key: DurationKey, scope: Scope, by?: Dimension,
 		])
 		.$if(by !== undefined, (query) =>
 			query
-				.select(groupedBy(by!, measure.basis).as('name'))
-				.groupBy(groupedBy(by!, measure.basis))
-				.orderBy(groupedBy(by!, measure.basis), nullsLast('asc'))
+				.select(groupedBy(by!, measure.basis, scope).as('name'))
+				.groupBy(groupedBy(by!, measure.basis, scope))
+				.orderBy(groupedBy(by!, measure.basis, scope), nullsLast('asc'))
 		);
 }

@@ -5,7 +5,8 @@ import type { Db, OrdersBuilder } from './where/tables.ts';
 /**
  * What is known of this order at T? One row, or none. `…After` are seconds since its receipt, null where one of the
  * two has no time of day; pastDueSeconds run from the deadline. citizenSeconds run from receipt, unitSeconds from dispatch (signing where there is no
- * dispatch), both to the closing, or to T while the order is open.
+ * dispatch), both to the closing, or to T while the order is open; workingDays and unitWorkingDays are the same in
+ * whole working days.
  */
 export function order(db: Db, orderNumber: string) {
 	return db
@@ -38,6 +39,13 @@ export function order(db: Db, orderNumber: string) {
 			'visited_at as visitedAt',
 			'due_at as dueAt',
 			'original_due_at as originalDueAt',
+			'due_source as dueSource',
+			'rule_due_at as ruleDueAt',
+			'sign_due_at as signDueAt',
+			'first_contact_due_at as firstContactDueAt',
+			'suspended_days as suspendedDays',
+			'exclusion_state as exclusionState',
+			'exclusion_reason as exclusionReason',
 			'is_closed as isClosed',
 			'timeliness as state',
 			'timeliness_from as stateFrom',
@@ -73,9 +81,17 @@ export function order(db: Db, orderNumber: string) {
 			pastDue(eb).as('pastDueSeconds'),
 			cutAfter(eb).as('cutAfter'),
 			sql<number | null>`case when is_closed then handling_seconds else ${cutAfter(eb)} end`.as('citizenSeconds'),
-			unitSeconds(eb).as('unitSeconds')
+			unitSeconds(eb).as('unitSeconds'),
+			workingDays('handling_working_days', 'open_working_days').as('workingDays'),
+			workingDays('unit_working_days', 'unit_open_working_days').as('unitWorkingDays')
 		]);
 }
+
+/** Whole working days of a clock, to the closing or to T; null where an end is not known or a year is not loaded. */
+const workingDays = (closed: string, open: string) =>
+	sql<number | null>`case
+		when is_year_not_loaded then null when is_closed then ${sql.ref(closed)} else ${sql.ref(open)}
+	end`;
 
 const fileName = (eb: OrdersBuilder) =>
 	sql<string | null>`${eb.selectFrom('exports').select('file_name').whereRef('sha256', '=', 'file_sha256')}`;

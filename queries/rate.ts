@@ -22,8 +22,8 @@ export function rate(db: Db, key: RateKey, scope: Scope, by?: Dimension) {
 		])
 		.$if(by !== undefined, (query) =>
 			query
-				.select(groupedBy(by!, basis).as('name'))
-				.groupBy(groupedBy(by!, basis))
-				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+				.select(groupedBy(by!, basis, scope).as('name'))
+				.groupBy(groupedBy(by!, basis, scope))
+				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

@@ -30,9 +30,9 @@ export function returnVisits(db: Db, scope: Scope, by?: Dimension) {
 		])
 		.$if(by !== undefined, (query) =>
 			query
-				.select(groupedBy(by!, basis).as('name'))
-				.groupBy(groupedBy(by!, basis))
-				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+				.select(groupedBy(by!, basis, scope).as('name'))
+				.groupBy(groupedBy(by!, basis, scope))
+				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }
 

@@ -21,12 +21,12 @@ export function volumes(db: Db, scope: Scope, by?: Dimension) {
 		])
 		.$if(by !== undefined, (query) =>
 			query
-				.select(groupedBy(by!, basis).as('name'))
-				.groupBy(groupedBy(by!, basis))
+				.select(groupedBy(by!, basis, scope).as('name'))
+				.groupBy(groupedBy(by!, basis, scope))
 				.orderBy(
-					by === 'month' ? groupedBy(by, basis) : 'received',
+					by === 'month' ? groupedBy(by, basis, scope) : 'received',
 					by === 'month' ? nullsLast('asc') : nullsLast('desc')
 				)
-				.orderBy(groupedBy(by!, basis), nullsLast('asc'))
+				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

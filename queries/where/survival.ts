@@ -13,7 +13,7 @@ import type { Db } from './tables.ts';
 export function survival(db: Db, key: SurvivalKey, scope: Scope, by?: Dimension) {
 	const measure = survivalMeasure(key);
 	const { elapsed, watched, sign } = timesOf(measure.clock, measure.days);
-	const name = by === undefined ? sql<string | null>`cast(null as varchar)` : groupedBy(by, measure.basis);
+	const name = by === undefined ? sql<string | null>`cast(null as varchar)` : groupedBy(by, measure.basis, scope);
 	const kept = isTimed(measure.clock, measure.days);
 	const times = db
 		.selectFrom('orders')

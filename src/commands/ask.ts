@@ -1,43 +1,100 @@
-import { dimensions, filterDimensions, type Scope } from '#lib/domain/scope.ts';
+import type { Period } from '#lib/domain/periods.ts';
+import { rulesOn, type Stretch } from '#lib/domain/rules/in-use.ts';
+import { dimensions, filterDimensions, periodUnder, type Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { currentVersion, dataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
-import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
+import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { rulesAsked, UnknownRules } from '#lib/server/ledger/rules-asked.ts';
+import { openWarehouse, type WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
+import { measures } from '#queries/measures.ts';
+import { underRules } from '#queries/where/under-rules.ts';
 import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
 import { questions } from './questions/index.ts';
-import type { Row } from './questions/question.ts';
+import { listed } from './questions/list.ts';
+import { measureQuestion } from './questions/measure.ts';
+import type { Question, Row } from './questions/question.ts';
 import { sayAfter } from './import-files.ts';
 import { usage } from './usage.ts';
 
-/** Answers one question from the served warehouse: rows, the value of `--by` in a column of that name. */
+/**
+ * Answers one question from the served warehouse: rows, the value of `--by` in a column of that name. Any measure is a
+ * question by its key or id; `--list` lists them without asking anything.
+ */
 export async function ask(line: string[]): Promise<Row[]> {
-	const args = parseArguments(line, ['json']);
-	const [name, ...others] = args.words;
-	const question = name !== undefined && Object.hasOwn(questions, name) ? questions[name] : undefined;
-	if (!question || others.length > 0) {
-		throw usage(m.cli_unknown_question, {
-			questions: Object.keys(questions).join(', '),
-			value: args.words.join(' ') || '–'
-		});
+	const args = parseArguments(line, ['json', 'list']);
+	if (args.options.has('list')) {
+		onlyOptions(args, ['json', 'list']);
+		return listed();
 	}
-	onlyOptions(args, ['json', 'from', 'to', 'by', ...question.options, ...filterDimensions]);
+	const question = questionNamed(args);
+	onlyOptions(args, ['json', 'from', 'to', 'period', 'by', 'rules', ...question.options, ...filterDimensions]);
 	const by = option(args, 'by', dimensions);
 	const folder = dataFolder();
 	await bringUpToDate(folder, sayAfter(2000));
 	const version = currentVersion(folder);
 	if (version === null) throw usage(m.cli_nothing_loaded, {});
+	const [asked, inUse] = await stretches(option(args, 'rules') ?? null);
+	const scope = scopeOf(args, asked);
 	const warehouse = await openWarehouse(versionPath(folder, version));
 	try {
-		const rows = await question.answer(warehouse.db, scopeOf(args), by, args);
+		const { db } = warehouse;
+		const rows = await question.answer(underRules(db, asked), scope, by, args, {
+			rules: rulesOn(asked, scope.period.to),
+			inUse: inUse && usedRules(inUse, db, args)
+		});
 		return rows.map(({ name: value, ...row }) => (by === undefined ? row : { [by]: value ?? null, ...row }));
 	} finally {
 		await warehouse.close();
 	}
 }
 
-function scopeOf(args: Arguments): Scope {
+function questionNamed({ words }: Arguments): Question {
+	const [name = '', ...others] = words;
+	const question = Object.hasOwn(questions, name) ? questions[name] : measureQuestion(name);
+	if (question && others.length === 0) return question;
+	throw usage(m.cli_unknown_question, {
+		questions: [...Object.keys(questions), ...Object.keys(measures)].join(', '),
+		value: words.join(' ') || '–'
+	});
+}
+
+/** The rules asked for, and those in use where others were asked for. */
+async function stretches(id: string | null): Promise<[Stretch[], Stretch[] | null]> {
+	const folder = dataFolder();
+	const ledger = openLedger(folder);
+	try {
+		return [await rulesAsked(ledger, id), id === null ? null : await rulesAsked(ledger, null)];
+	} catch (error) {
+		if (error instanceof UnknownRules)
+			throw usage(m.cli_unknown_rules, { id: error.id, known: error.known.join(', ') });
+		throw error;
+	} finally {
+		await closeLedger(folder);
+	}
+}
+
+/** The same question as it would be without `--rules`. */
+function usedRules(stretches: Stretch[], db: WarehouseDb, args: Arguments) {
+	const scope = scopeOf(args, stretches);
+	return { db: underRules(db, stretches), scope, rules: rulesOn(stretches, scope.period.to) };
+}
+
+function scopeOf(args: Arguments, rules: Stretch[]): Scope {
 	const filters = Object.fromEntries(
 		filterDimensions.map((dimension) => [dimension, args.options.get(dimension) ?? []])
 	);
-	return { period: { from: dayOption(args, 'from'), to: dayOption(args, 'to') }, ...filters } as Scope;
+	return { period: periodOf(args, rules), ...filters } as Scope;
+}
+
+/** Days given by hand are days of the calendar; a period by its name is made of the months of the rules. */
+function periodOf(args: Arguments, rules: Stretch[]): Period {
+	const name = option(args, 'period');
+	const days = { from: dayOption(args, 'from'), to: dayOption(args, 'to') };
+	const hasDays = days.from !== null || days.to !== null;
+	if (name === undefined && hasDays) return days;
+	if (hasDays) throw usage(m.rules_period_or_days, {});
+	const period = periodUnder(name ?? 'all', (day) => rulesOn(rules, day).month);
+	if (!period) throw usage(m.period_unreadable, { value: name ?? 'all' });
+	return period;
 }

@@ -7,7 +7,9 @@ import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { appendAudit } from '#lib/server/ledger/audit.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { drawSample, sampleDetail, type Sample } from '#lib/server/reports/sample.ts';
+import { rulesAsked } from '#lib/server/ledger/rules-asked.ts';
 import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
+import { underRules } from '#queries/where/under-rules.ts';
 import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
 import { sayAfter } from './import-files.ts';
 import { inShellLanguage, usage } from './usage.ts';
@@ -36,7 +38,8 @@ export async function draw(line: string[]): Promise<{ output: unknown }> {
 	if (version === null) throw usage(m.cli_nothing_loaded, {});
 	const warehouse = await openWarehouse(versionPath(folder, version));
 	try {
-		const sample = await drawSample(warehouse.db, scope, wish, seed);
+		const db = underRules(warehouse.db, await rulesAsked(openLedger(folder), null));
+		const sample = await drawSample(db, scope, wish, seed);
 		await record(folder, sample, scope, version);
 		if (!args.options.has('json')) {
 			process.stderr.write(`duban: ${inShellLanguage(m.visit_sample_finding_drawn, { ...sample })}\n`);
@@ -48,6 +51,7 @@ export async function draw(line: string[]): Promise<{ output: unknown }> {
 		return { output: { seed, ...about, eligible, size, digest, units: strata, orders } };
 	} finally {
 		await warehouse.close();
+		await closeLedger(folder);
 	}
 }
 
@@ -83,14 +87,10 @@ function scopeOf(args: Arguments): Scope {
 
 /** Before the list is given: a draw that can't be recorded does not happen. */
 async function record(folder: DataFolder, sample: Sample, scope: Scope, version: string): Promise<void> {
-	try {
-		await appendAudit(openLedger(folder), {
-			actor: 'command line',
-			action: 'sample_drawn',
-			object: 'return-visits',
-			detail: sampleDetail(sample, scope, version)
-		});
-	} finally {
-		await closeLedger(folder);
-	}
+	await appendAudit(openLedger(folder), {
+		actor: 'command line',
+		action: 'sample_drawn',
+		object: 'return-visits',
+		detail: sampleDetail(sample, scope, version)
+	});
 }

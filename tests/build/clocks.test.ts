@@ -27,11 +27,11 @@ test('the calendar holds each day of the loaded years, with the days worked up t
 	);
 });
 
-test('1,000 spans across two Spring Festivals are the days a day-by-day count finds', async () => {
+test('1,000 order logs across two Spring Festivals: both clocks are what a minute-by-minute count finds', async () => {
 	const isWorked = new Map([...calendarDays()].map(({ date, isWorking }) => [date, isWorking]));
 	let state = 12_345;
 	const random = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
-	const moment = (day: number) => new Date(Date.UTC(2025, 0, 1 + day, random(24), random(60), random(60)));
+	const moment = (day: number) => new Date(Date.UTC(2025, 0, 1 + day, random(24), random(60)));
 	const text = (at: Date) => at.toISOString().slice(0, 19).replace('T', ' ');
 	const rows = Array.from({ length: 1000 }, (_, place) => {
 		// A year apart at most, from 2025-01-01 to 2026-04-30, so that many lie across one festival and some across both.
@@ -40,27 +40,26 @@ test('1,000 spans across two Spring Festivals are the days a day-by-day count fi
 		const closed = text(moment(from + 3 + random(Math.min(420, 482 - from))));
 		return { 工单编号: String(place), 受理时间: received, 派单时间: dispatched, 办结时间: closed };
 	});
+	const dayMinutes = 24 * 60;
+	const minuteOf = (at: string) => Date.parse(`${at}Z`) / 60_000;
+	const isWorkedDay = new Map([...isWorked].map(([day, worked]) => [minuteOf(`${day} 00:00:00`), worked]));
+	/** Walks from one minute to the other; a minute that begins a day worked is a working day more. */
 	const counted = (from: string, to: string) => {
-		let days = 0;
-		for (let day = Date.parse(from.slice(0, 10)); day < Date.parse(to.slice(0, 10));) {
-			day += 86_400_000;
-			if (isWorked.get(new Date(day).toISOString().slice(0, 10))) days += 1;
-		}
-		return days;
+		let [minutes, workingDays] = [0, 0];
+		const end = minuteOf(to);
+		for (let at = minuteOf(from); at < end; minutes++)
+			if (++at % dayMinutes === 0 && isWorkedDay.get(at)) workingDays++;
+		return [workingDays, minutes * 60];
 	};
 	const found = await orders(
 		await folderOf(rows, '2026-06-01 00:00:00'),
-		'handling_working_days, unit_working_days, unit_seconds'
+		'handling_working_days, handling_seconds, unit_working_days, unit_seconds'
 	);
 	expect(found).toEqual(
 		Object.fromEntries(
 			rows.map(({ 工单编号, 受理时间, 派单时间, 办结时间 }) => [
 				工单编号,
-				[
-					counted(受理时间, 办结时间),
-					counted(派单时间, 办结时间),
-					(Date.parse(`${办结时间}Z`) - Date.parse(`${派单时间}Z`)) / 1000
-				]
+				[...counted(受理时间, 办结时间), ...counted(派单时间, 办结时间)]
 			])
 		)
 	);

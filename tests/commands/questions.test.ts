@@ -1,3 +1,4 @@
+import { plainRules } from '#lib/domain/rules/rule-set.ts';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/commands/arguments.ts';
 import { questions } from '../../src/commands/questions/index.ts';
@@ -5,7 +6,7 @@ import { cityOfOrders, october, scope } from '../queries/city.ts';
 
 const city = cityOfOrders();
 const ask = (name: string, line: string[] = [], kept = scope(), by?: 'unit' | 'district') =>
-	questions[name]!.answer(city.db, kept, by, parseArguments(line));
+	questions[name]!.answer(city.db, kept, by, parseArguments(line), { rules: plainRules, inUse: null });
 
 /** Numbers to four places, as far as they are numbers. */
 const four = (row: Record<string, unknown>) =>
@@ -54,7 +55,8 @@ describe('the ranking', () => {
 		const [first] = await ask('ranking');
 		expect(four(first!)).toEqual({
 			...{ unit: '人社局', numerator: 2, denominator: 3, rate: 0.6667, low: 0.2077, high: 0.9385, shrunk: 0.5455 },
-			...{ rankLow: null, rankHigh: null, ranked: false, outside95: null, outside998: null }
+			...{ rankLow: null, rankHigh: null, ranked: false, outside95: null, outside998: null },
+			place: null
 		});
 	});
 

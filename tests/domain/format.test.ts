@@ -10,8 +10,10 @@ import {
 	formatPeriod,
 	formatPoints,
 	formatRate,
-	formatShare
+	formatShare,
+	secondsAsShown
 } from '#lib/domain/format.ts';
+import { randomFrom } from '#lib/domain/random.ts';
 
 describe('counts', () => {
 	test.each([
@@ -113,4 +115,14 @@ describe('dates', () => {
 		expect(formatPeriod('2026-09-01', '2026-09-15', 'zh-CN')).toBe('2026年9月1日至2026年9月15日');
 		expect(formatPeriod('2026-09-01', '2026-09-01', 'en')).toBe('1 September 2026');
 	});
+});
+
+test('seconds as shown are the seconds that a duration shows', () => {
+	const random = randomFrom(7);
+	for (let n = 0; n < 3000; n++) {
+		const seconds = Math.floor(random() * 10 ** (1 + (n % 7)));
+		const shown = secondsAsShown(seconds);
+		expect(formatDuration(shown, 'zh-CN'), String(seconds)).toBe(formatDuration(seconds, 'zh-CN'));
+		expect(secondsAsShown(shown)).toBe(shown);
+	}
 });

@@ -6,11 +6,13 @@ import {
 	isDay,
 	isIncomplete,
 	lastCompleteMonth,
+	momentAfter,
 	monthsFromTo,
 	nameBefore,
 	namedPeriod,
 	periodBefore,
-	yearBefore
+	yearBefore,
+	yearUpTo
 } from '#lib/domain/periods.ts';
 
 describe('days', () => {
@@ -146,4 +148,36 @@ test('months from one to another are both included', () => {
 	expect(monthsFromTo('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
 	expect(monthsFromTo('2026-02', '2026-02')).toEqual(['2026-02']);
 	expect(monthsFromTo('2026-03', '2026-02')).toEqual([]);
+});
+
+describe('months of assessment from the 19th, noon to noon', () => {
+	const begins = { startDay: 19, cutOffHour: 12 };
+	const september = namedPeriod('2026-09', begins)!;
+
+	test('run from the 19th of the month before to the 19th, and keep where they begin', () => {
+		expect(september).toEqual({ from: '2026-08-19', to: '2026-09-18', month: begins });
+		expect(momentAfter(september)).toBe('2026-09-19 12:00:00');
+		expect(namedPeriod('2026-01', begins)).toMatchObject({ from: '2025-12-19', to: '2026-01-18' });
+		expect(namedPeriod('2026-Q3', begins)).toMatchObject({ from: '2026-06-19', to: '2026-09-18' });
+		expect(namedPeriod('2026', begins)).toMatchObject({ from: '2025-12-19', to: '2026-12-18' });
+	});
+
+	test('are compared with such months', () => {
+		expect(periodBefore(september)).toEqual({ from: '2026-07-19', to: '2026-08-18', month: begins });
+		expect(yearBefore(september)).toEqual({ from: '2025-08-19', to: '2025-09-18', month: begins });
+	});
+
+	test('stand in a series of thirteen', () => {
+		expect(yearUpTo('2026-09-18', begins)).toEqual({ from: '2025-08-19', to: '2026-09-18', month: begins });
+		expect(yearUpTo('2026-09-19', begins)).toMatchObject({ from: '2025-09-19' });
+		expect(yearUpTo('2026-09-30')).toEqual({ from: '2025-09-01', to: '2026-09-30' });
+	});
+
+	test('are over at noon', () => {
+		expect(isIncomplete(september, '2026-09-19 11:59:59')).toBe(true);
+		expect(isIncomplete(september, '2026-09-19 12:00:00')).toBe(false);
+		expect(lastCompleteMonth('2026-09-19 11:59:59', begins)).toBe('2026-08');
+		expect(lastCompleteMonth('2026-09-19 12:00:00', begins)).toBe('2026-09');
+		expect(lastCompleteMonth('2026-10-31 12:00:00', begins)).toBe('2026-10');
+	});
 });

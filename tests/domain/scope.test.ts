@@ -44,7 +44,8 @@ describe('a query string is read back as it was written', () => {
 					const request: Request = {
 						scope: { ...everything, period, unit: values, line: values },
 						periodName,
-						comparison
+						comparison,
+						rules: comparison === 'year' ? 'plain' : null
 					};
 					expect(read(queryString(request))).toEqual(request);
 				}
@@ -58,7 +59,8 @@ describe('what is left out', () => {
 		expect(read('')).toEqual({
 			scope: { ...everything, period: { from: '2026-09-01', to: '2026-09-30' } },
 			periodName: '2026-09',
-			comparison: 'before'
+			comparison: 'before',
+			rules: null
 		});
 	});
 
@@ -90,7 +92,8 @@ describe('a change of the query string', () => {
 	test('a period takes the place of the days', () => {
 		expect(read(queryString(request, { period: '2026-08' }))).toMatchObject({
 			periodName: '2026-08',
-			comparison: 'year'
+			comparison: 'year',
+			rules: null
 		});
 	});
 

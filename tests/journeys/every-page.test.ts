@@ -27,6 +27,7 @@ const pages = {
 		'/explain/resolved?period=2026-Q3',
 		'/explain/handling-time',
 		'/methods',
+		'/rules?rules=usual-limits&period=2026-Q3',
 		'/imports',
 		'/publishing',
 		'/users'

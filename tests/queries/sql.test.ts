@@ -12,6 +12,7 @@ import { caseMix } from '#queries/case-mix.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
+import { deadlineAgreement } from '#queries/deadline-agreement.ts';
 import { drawComparison } from '#queries/draw-comparison.ts';
 import { drawRanks } from '#queries/draw-ranks.ts';
 import { durationDistribution } from '#queries/duration-distribution.ts';
@@ -67,6 +68,7 @@ const scoped: Record<string, Question> = {
 	timeliness: (by) => timeliness(db, asked, by),
 	rate: (by) => rate(db, 'on-time-due', asked, by),
 	duration: (by) => duration(db, 'handling-time', asked, by),
+	'deadline-agreement': (by) => deadlineAgreement(db, asked, by),
 	'closings-in-days': (by) => closingsInDays(db, asked, by),
 	'return-visits': (by) => returnVisits(db, asked, by),
 	'duration-distribution': () => durationDistribution(db, 'handling-time', asked),

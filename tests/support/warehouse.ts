@@ -13,7 +13,7 @@ type Row = Record<string, unknown>;
 
 /** Runs SQL on a DuckDB file that nobody serves; values as the warehouse gives them. */
 export async function rowsIn(path: string, sql: string): Promise<Row[]> {
-	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+	const instance = await DuckDBInstance.create(path, path === ':memory:' ? {} : { access_mode: 'READ_ONLY' });
 	const connection = await instance.connect();
 	try {
 		const rows = (await connection.runAndReadAll(sql)).getRowObjects();

@@ -26,8 +26,10 @@ afterAll(async () => {
 type Endpoint = (event: never) => Response | Promise<Response>;
 const at = (GET: Endpoint, address: string, params: Record<string, string>) =>
 	GET({ url: new URL(address, 'http://localhost'), params } as never);
-const nameOf = (response: Response) =>
-	/^attachment; filename="([^"]+)"$/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+const header = /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''([\w.!~%-]+)$/;
+const namesOf = (response: Response) => header.exec(response.headers.get('content-disposition') ?? '') ?? [];
+const nameOf = (response: Response) => namesOf(response)[1];
+const fullNameOf = (response: Response) => decodeURIComponent(namesOf(response)[2] ?? '');
 
 const files = { csv: tableCsv, xlsx: tableXlsx, parquet: tableParquet } as unknown as Record<string, Endpoint>;
 
@@ -36,6 +38,9 @@ describe.each(Object.entries(files))('a table as %s', (ending, GET) => {
 		const response = await at(GET, `/tables/${table}.${ending}?period=2026-09`, { table });
 		expect(response.status).toBe(200);
 		expect(nameOf(response)).toBe(`${table}-2026-09.${ending}`);
+		expect(fullNameOf(response)).toMatch(
+			new RegExp(`^[\\p{Script=Han}（）]{3,}(-按承办单位|-按月份)?-2026年9月\\.${ending}$`, 'u')
+		);
 		const start = Buffer.from(await response.arrayBuffer())
 			.subarray(0, 4)
 			.toString('latin1');
@@ -45,6 +50,7 @@ describe.each(Object.entries(files))('a table as %s', (ending, GET) => {
 	test('is named incomplete where the data cut lies within its period', async () => {
 		const response = await at(GET, `/tables/volumes.${ending}?period=2026-10`, { table: 'volumes' });
 		expect(nameOf(response)).toBe(`volumes-2026-10-incomplete.${ending}`);
+		expect(fullNameOf(response)).toBe(`受理量-按承办单位-2026年10月-期间未完.${ending}`);
 	});
 
 	test.each(['nothing', 'constructor', '../volumes'])('called %s is not there', async (table) => {
@@ -62,6 +68,8 @@ test('CSV and workbook hold the same rows, and both say what they were kept to',
 	expect(lines.slice(0, rows.length)).toEqual(rows);
 	expect(lines).toContain('区县：东区');
 	expect(sheets[1]!.rows.flat()).toContain('区县：东区');
+	// The definitions name the day their orders count on.
+	expect(lines.filter((line) => line.includes('归期依据'))).toHaveLength(6);
 });
 
 describe('a chart as SVG', () => {

@@ -6,11 +6,8 @@ import { clocks, dayKinds } from '#queries/where/clocks.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { option } from '../arguments.ts';
 import { usage } from '../usage.ts';
+import { hours } from './hours.ts';
 import type { Question } from './question.ts';
-
-/** Hours to the sixth decimal: a tenth of a second is finer than any export. */
-const hours = (seconds: number | null | undefined) =>
-	seconds === null || seconds === undefined ? null : Math.round((seconds / 3600) * 1e6) / 1e6;
 
 export const handlingTime: Question = {
 	options: ['negatives', 'estimator', 'clock', 'days'],

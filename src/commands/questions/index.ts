@@ -1,3 +1,4 @@
+import { deadlines } from './deadlines.ts';
 import { handlingTime } from './handling-time.ts';
 import { onTime } from './on-time.ts';
 import { order } from './order.ts';
@@ -15,5 +16,6 @@ export const questions: Record<string, Question> = {
 	'handling-time': handlingTime,
 	'return-visits': returnVisits,
 	ranking,
+	deadlines,
 	order
 };

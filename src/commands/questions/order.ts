@@ -1,5 +1,4 @@
 import { m } from '#lib/paraglide/messages.js';
-import { workingDaysBetween, YearNotLoaded } from '#lib/domain/working-days.ts';
 import { dataFolder } from '#lib/server/data-folder.ts';
 import { appendAudit } from '#lib/server/ledger/audit.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
@@ -12,7 +11,7 @@ import type { Question } from './question.ts';
 export const order: Question = {
 	options: ['id'],
 	answer: async (db, _scope, _by, args) => {
-		onlyOptions(args, ['json', 'id']);
+		onlyOptions(args, ['json', 'id', 'rules']);
 		const number = option(args, 'id');
 		if (number === undefined) throw usage(m.orders_cli_needs_id, {});
 		await recordView(number);
@@ -20,22 +19,10 @@ export const order: Question = {
 		if (rows.length === 0) process.stderr.write(`duban: ${inShellLanguage(m.orders_unknown_number, { number })}\n`);
 		return rows.map((row) => ({
 			...row,
-			dueSource: row.dueAt !== null ? 'export' : row.stateFrom === 'flag' ? 'flag' : null,
-			workingDays: workingDays(row.receivedAt, row.closedAt ?? (row.isClosed ? null : row.dataCut))
+			dueSource: row.dueSource ?? (row.stateFrom === 'flag' ? 'flag' : null)
 		}));
 	}
 };
-
-/** Null where the end is not known, or lies in a year whose holidays are not loaded. */
-function workingDays(from: string, to: string | null): number | null {
-	if (to === null) return null;
-	try {
-		return workingDaysBetween(from, to);
-	} catch (error) {
-		if (error instanceof YearNotLoaded) return null;
-		throw error;
-	}
-}
 
 async function recordView(number: string): Promise<void> {
 	const folder = dataFolder();

@@ -1,3 +1,4 @@
+import { rankUnits } from '#lib/domain/ranking.ts';
 import { rankWithDoubt } from '#lib/domain/ranking-doubt.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMeasureKey, measures, type RateKey } from '#queries/measures.ts';
@@ -13,24 +14,35 @@ const rateKeys = (Object.keys(measures) as (keyof typeof measures)[]).filter(
 /**
  * The units by a rate, the highest first; with `low` and `high` its 95 % interval, `shrunk` the rate drawn towards the
  * mean, `rankLow` to `rankHigh` the places it could hold (5–95 % of the draws), and whether it lies outside the funnel's
- * limits. A unit that is not `ranked` has too few orders: its places and limits are null, for neither was judged.
+ * limits. With `--rules` also the place under the rules in use, and how many places the unit gains. A unit not `ranked` has too few orders: its places and limits are null, for neither was judged.
  */
 export const ranking: Question = {
 	options: ['measure'],
-	answer: async (db, scope, by, args) => {
+	answer: async (db, scope, by, args, { inUse }) => {
 		if (by !== undefined && by !== 'unit') throw usage(m.cli_one_of, { name: 'by', allowed: 'unit', value: by });
-		const { units } = rankWithDoubt(await asked(db, rateKeyOf(option(args, 'measure')), scope).execute());
-		return units.map(({ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh, standing }) => {
-			const isRanked = standing !== 'too_few';
-			return {
-				...{ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh },
-				ranked: isRanked,
-				outside95: isRanked ? standing !== 'inside' : null,
-				outside998: isRanked ? standing.startsWith('far_') : null
-			};
-		});
+		const key = rateKeyOf(option(args, 'measure'));
+		const { units } = rankWithDoubt(await asked(db, key, scope).execute());
+		const used = inUse && rankUnits(await asked(inUse.db, key, inUse.scope).execute(), inUse.rules.minimumVolume);
+		return units.map(
+			({ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh, standing, place }) => {
+				const isRanked = standing !== 'too_few';
+				return {
+					...{ unit, numerator, denominator, rate, low, high, shrunk, rankLow, rankHigh },
+					ranked: isRanked,
+					outside95: isRanked ? standing !== 'inside' : null,
+					outside998: isRanked ? standing.startsWith('far_') : null,
+					place,
+					...(used && placeInUse(used.units.find((one) => one.unit === unit)?.place ?? null, place))
+				};
+			}
+		);
 	}
 };
+
+const placeInUse = (inUse: number | null, place: number | null) => ({
+	placeInUse: inUse,
+	placeChange: inUse !== null && place !== null ? inUse - place : null
+});
 
 /** A rate by its key or by the id it has in the field's catalogue; the on-time rate where nothing is asked. */
 function rateKeyOf(asked = 'on-time-due'): RateKey {

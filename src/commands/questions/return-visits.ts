@@ -1,13 +1,6 @@
-import { compositeScore, ruleSet, rulesFor, shippedRuleSets, type RuleSet } from '#lib/domain/rule-sets.ts';
-import type { Scope } from '#lib/domain/scope.ts';
+import { compositeScore } from '#lib/domain/rules/survey-score.ts';
 import { responseRate, visitEstimate, visitQuestions } from '#lib/domain/survey.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { dataFolder } from '#lib/server/data-folder.ts';
-import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
-import { ruleUses } from '#lib/server/ledger/rule-uses.ts';
 import { returnVisits as asked } from '#queries/return-visits.ts';
-import { option, type Arguments } from '../arguments.ts';
-import { usage } from '../usage.ts';
 import type { Question, Row } from './question.ts';
 
 /**
@@ -17,9 +10,8 @@ import type { Question, Row } from './question.ts';
  * rule set named beside it, the one in use for the period or the one asked for; null where it has none.
  */
 export const returnVisits: Question = {
-	options: ['rules'],
-	answer: async (db, scope, by, args) => {
-		const rules = await rulesAsked(scope, args);
+	options: [],
+	answer: async (db, scope, by, _args, { rules }) => {
 		const rows = await asked(db, scope, by).execute();
 		return rows.map(({ closed, ...counts }): Row => {
 			const known = { closed, ...counts };
@@ -41,18 +33,3 @@ export const returnVisits: Question = {
 		});
 	}
 };
-
-async function rulesAsked({ period }: Scope, args: Arguments): Promise<RuleSet> {
-	const id = option(args, 'rules');
-	if (id !== undefined) {
-		const chosen = ruleSet(id);
-		if (!chosen) throw usage(m.cli_unknown_rules, { id, known: shippedRuleSets.map((one) => one.id).join(', ') });
-		return chosen;
-	}
-	const folder = dataFolder();
-	try {
-		return rulesFor(await ruleUses(openLedger(folder)), period.to);
-	} finally {
-		await closeLedger(folder);
-	}
-}

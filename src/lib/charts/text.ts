@@ -14,16 +14,20 @@ export function textWidth(text: string, size: number): number {
 
 export const widest = (texts: string[], size: number) => Math.max(0, ...texts.map((text) => textWidth(text, size)));
 
+/** What stays on one line: a Chinese character or a Latin word, with the marks that close it. */
+const piece =
+	/[\u2e80-\u9fff\uff00-\uff60][、。，；：！？）》」』”’]*|[^\s\u2e80-\u9fff\uff00-\uff60]+[、。，；：！？）》」』”’]*\s*|\s+/g;
+
 /** Lines no wider than `width`; Latin breaks at spaces, Chinese anywhere. More than `most` lines end in an ellipsis. */
 export function wrapText(text: string, width: number, size: number, most = 2): string[] {
-	const pieces = text.match(/[\u2e80-\u9fff\uff00-\uff60]|[^\s\u2e80-\u9fff\uff00-\uff60]+\s*|\s+/g) ?? [text];
+	const pieces = text.match(piece) ?? [text];
 	const lines: string[] = [];
 	let line = '';
-	for (const piece of pieces) {
-		if (line !== '' && textWidth((line + piece).trimEnd(), size) > width) {
+	for (const next of pieces) {
+		if (line !== '' && textWidth((line + next).trimEnd(), size) > width) {
 			lines.push(line.trimEnd());
-			line = piece.trimStart();
-		} else line += piece;
+			line = next.trimStart();
+		} else line += next;
 	}
 	if (line.trim() !== '') lines.push(line.trimEnd());
 	if (lines.length <= most) return lines.map((each) => cutText(each, width, size));

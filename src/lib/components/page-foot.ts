@@ -1,5 +1,7 @@
 /** What a page's figures rest on. Anything unknown is left out, not guessed. */
 export type PageFootState = {
+	/** The period of the page's figures, in words. */
+	period?: string;
 	/** The moment the data shows, 'YYYY-MM-DD HH:MM:SS'. */
 	dataCut?: string;
 	/** How many exports are loaded, and where they are listed. */

@@ -101,3 +101,9 @@ export function formatDuration(
 	const sign = seconds < 0 && total > 0 ? '−' : '';
 	return sign + (next && rest > 0 ? `${text}${w.gap}${rest}${w.space}${next.word(rest)}` : text);
 }
+
+/** A duration in seconds with no finer part than formatDuration shows of it: hours beside days, minutes beside hours. */
+export function secondsAsShown(seconds: number): number {
+	const step = Math.abs(seconds) >= 86_400 ? 3600 : Math.abs(seconds) >= 3600 ? 60 : 1;
+	return Math.round(seconds / step) * step;
+}

@@ -1,8 +1,14 @@
 /**
  * Periods of wall-clock days. A period runs from the first moment of `from` to the last of `to`; null means
- * open on that side. Days are 'YYYY-MM-DD', no zone and no Date of this machine is involved.
+ * open on that side. Days are 'YYYY-MM-DD', no zone and no Date of this machine is involved. Where rules begin their
+ * months elsewhere than at the first midnight, `month` says where, and each day runs from its cut-off hour to the next.
  */
-export type Period = { from: string | null; to: string | null };
+export type Period = { from: string | null; to: string | null; month?: AssessmentMonth };
+
+/** Where a month begins: on a day of the month before (on its own first day for 1), at an hour. */
+export type AssessmentMonth = { startDay: number; cutOffHour: number };
+
+const isCalendarMonth = ({ startDay, cutOffHour }: AssessmentMonth) => startDay === 1 && cutOffHour === 0;
 
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
 
@@ -30,20 +36,26 @@ export function addMonths(day: string, n: number): string {
 	return dayText(wanted);
 }
 
-/** 'YYYY', 'YYYY-MM', 'YYYY-Qn' or 'all' as a period; null for anything else. */
-export function namedPeriod(name: string): Period | null {
-	if (name === 'all') return { from: null, to: null };
+/** 'YYYY', 'YYYY-MM', 'YYYY-Qn' or 'all' as a period, of calendar months or those of the rules; null for anything else. */
+export function namedPeriod(name: string, begins: AssessmentMonth = { startDay: 1, cutOffHour: 0 }): Period | null {
+	if (name === 'all') return { from: null, to: null, ...(isCalendarMonth(begins) ? {} : { month: begins }) };
 	const month = /^([1-9]\d{3})-(0[1-9]|1[0-2])$/.exec(name);
-	if (month) return months(Number(month[1]), Number(month[2]), 1);
+	if (month) return months(Number(month[1]), Number(month[2]), 1, begins);
 	const quarter = /^([1-9]\d{3})-Q([1-4])$/.exec(name);
-	if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
-	if (/^[1-9]\d{3}$/.test(name)) return months(Number(name), 1, 12);
+	if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3, begins);
+	if (/^[1-9]\d{3}$/.test(name)) return months(Number(name), 1, 12, begins);
 	return null;
 }
 
-function months(year: number, month: number, length: number): Period {
-	return { from: dayText(utc(year, month, 1)), to: dayText(utc(year, month + length, 0)) };
+function months(year: number, month: number, length: number, begins: AssessmentMonth): Period {
+	const first = month - (begins.startDay > 1 ? 1 : 0);
+	const [from, next] = [first, first + length].map((of) => dayText(utc(year, of, begins.startDay))) as [string, string];
+	return { from, to: addDays(next, -1), ...(isCalendarMonth(begins) ? {} : { month: begins }) };
 }
+
+/** The first moment after a period, 'YYYY-MM-DD HH:MM:SS'; null where it is open. */
+export const momentAfter = ({ to, month }: Period): string | null =>
+	to && `${addDays(to, 1)} ${String(month?.cutOffHour ?? 0).padStart(2, '0')}:00:00`;
 
 /** The name of the period that ends before this one begins and is as long; null where there is none. */
 export function nameBefore(name: string): string | null {
@@ -55,19 +67,28 @@ export function nameBefore(name: string): string | null {
 }
 
 /** As many days, ending the day before; whole months stay whole months. Null where a side is open. */
-export function periodBefore({ from, to }: Period): Period | null {
+export function periodBefore({ from, to, ...rest }: Period): Period | null {
 	if (!from || !to) return null;
 	const monthsLong = wholeMonths(from, to);
-	if (monthsLong) return { from: addMonths(from, -monthsLong), to: addDays(from, -1) };
+	if (monthsLong) return { from: addMonths(from, -monthsLong), to: addDays(from, -1), ...rest };
 	const days = daysBetween(from, to) + 1;
-	return { from: addDays(from, -days), to: addDays(from, -1) };
+	return { from: addDays(from, -days), to: addDays(from, -1), ...rest };
 }
 
 /** The same days a year before. Null where a side is open. */
-export function yearBefore({ from, to }: Period): Period | null {
+export function yearBefore({ from, to, ...rest }: Period): Period | null {
 	if (!from || !to) return null;
-	if (wholeMonths(from, to)) return { from: addMonths(from, -12), to: addDays(addMonths(addDays(to, 1), -12), -1) };
-	return { from: addMonths(from, -12), to: addMonths(to, -12) };
+	if (wholeMonths(from, to))
+		return { from: addMonths(from, -12), to: addDays(addMonths(addDays(to, 1), -12), -1), ...rest };
+	return { from: addMonths(from, -12), to: addMonths(to, -12), ...rest };
+}
+
+/** From twelve months before the month of `day` up to `day`: a month, its months before, and the same a year ago. */
+export function yearUpTo(day: string, month?: AssessmentMonth): Period {
+	const startDay = month?.startDay ?? 1;
+	const first = `${day.slice(0, 8)}${String(startDay).padStart(2, '0')}`;
+	const begins = first <= day ? first : addMonths(first, -1);
+	return { from: addMonths(begins, -12), to: day, ...(month && { month }) };
 }
 
 /** Days from one day to another; 0 for the same day. */
@@ -76,15 +97,23 @@ export function daysBetween(from: string, to: string): number {
 }
 
 function wholeMonths(from: string, to: string): number {
-	if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01')) return 0;
+	const next = addDays(to, 1);
+	// Every month has the 28th, so that a month from there to there is one everywhere.
+	if (from.slice(8) !== next.slice(8) || from.slice(8) > '28') return 0;
 	const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number];
-	const [toYear, toMonth] = to.split('-').map(Number) as [number, number];
-	return (toYear - fromYear) * 12 + toMonth - fromMonth + 1;
+	const [nextYear, nextMonth] = next.split('-').map(Number) as [number, number];
+	return (nextYear - fromYear) * 12 + nextMonth - fromMonth;
 }
 
-/** The last calendar month that was over at T ('YYYY-MM-DD HH:MM:SS'); T's own month where T is in its last hour. */
-export function lastCompleteMonth(dataCut: string): string {
+/** The last month that was over at T ('YYYY-MM-DD HH:MM:SS'); T's own calendar month where T is in its last hour. */
+export function lastCompleteMonth(dataCut: string, begins?: AssessmentMonth): string {
 	const day = dataCut.slice(0, 10);
+	if (begins && !isCalendarMonth(begins)) {
+		const later = addMonths(`${day.slice(0, 7)}-01`, 1).slice(0, 7);
+		return monthsFromTo(addMonths(`${later}-01`, -3).slice(0, 7), later).findLast(
+			(name) => momentAfter(namedPeriod(name, begins)!)! <= dataCut
+		)!;
+	}
 	const isLastDay = addDays(day, 1).endsWith('-01');
 	if (isLastDay && dataCut.slice(11) >= '23:00:00') return day.slice(0, 7);
 	return addMonths(`${day.slice(0, 7)}-01`, -1).slice(0, 7);
@@ -92,6 +121,7 @@ export function lastCompleteMonth(dataCut: string): string {
 
 /** True where the period reaches past T, so that its figures are not final. */
 export function isIncomplete(period: Period, dataCut: string): boolean {
+	if (period.month) return momentAfter(period)! > dataCut;
 	return period.to !== null && `${period.to} 23:59:00` > dataCut;
 }
 

@@ -27,16 +27,16 @@ export type Ranking = {
 };
 
 /** Ranks units by rate, best first, those with too few orders last; units without orders are not in it. */
-export function rankUnits(shares: UnitShare[]): Ranking {
+export function rankUnits(shares: UnitShare[], fewest = fewestToRank): Ranking {
 	const counted = shares.filter((share) => share.denominator > 0);
 	const pooledRate = pooled(counted);
 	if (pooledRate === null) return { pooledRate, dispersion: 1, units: [] };
-	const rankable = counted.filter((share) => share.denominator >= fewestToRank);
+	const rankable = counted.filter((share) => share.denominator >= fewest);
 	const dispersion = dispersionOf(rankable, pooledRate);
 	const rates = rankable.map((share) => share.numerator / share.denominator);
 	const units = counted.map((share): RankedUnit => {
 		const rate = share.numerator / share.denominator;
-		const isRanked = share.denominator >= fewestToRank;
+		const isRanked = share.denominator >= fewest;
 		return {
 			...share,
 			...wilson(share.numerator, share.denominator),

@@ -1,4 +1,4 @@
-import { isDay, lastCompleteMonth, namedPeriod, type Period } from './periods.ts';
+import { isDay, lastCompleteMonth, namedPeriod, type AssessmentMonth, type Period } from './periods.ts';
 
 /** The dimensions an order can be counted by or kept to. `month` is only counted by. */
 export const filterDimensions = ['line', 'channel', 'kind', 'category', 'district', 'unit'] as const;
@@ -25,8 +25,15 @@ export const everything: Scope = {
 export const comparisons = ['before', 'year', 'none'] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** What a page's query string asks for; `periodName` is null where the days were given by hand. */
-export type Request = { scope: Scope; periodName: string | null; comparison: Comparison };
+/**
+ * What a page's query string asks for; `periodName` is null where the days were given by hand, `rules` where the orders
+ * are judged under the rules in use.
+ */
+export type Request = { scope: Scope; periodName: string | null; comparison: Comparison; rules: string | null };
+
+/** Where the months of the rules that hold on a day begin; null asks for the latest rules. */
+export type MonthOn = (day: string | null) => AssessmentMonth;
+const calendarMonths: MonthOn = () => ({ startDay: 1, cutOffHour: 0 });
 
 /** Thrown for a query string that names no period there could be; `value` is what stood there. */
 export class UnreadablePeriod extends Error {
@@ -39,31 +46,40 @@ export class UnreadablePeriod extends Error {
 }
 
 /**
- * Reads a scope from a query string. Without a period it is the last complete month at T.
+ * Reads a scope from a query string. Without a period it is the last complete month at T. Named periods are made of
+ * the months of the rules that hold on their last calendar day; days given by hand are days of the calendar.
  * Unknown parameters are left alone; an unreadable period throws UnreadablePeriod.
  */
-export function requestFrom(params: URLSearchParams, dataCut: string): Request {
+export function requestFrom(params: URLSearchParams, dataCut: string, monthOn: MonthOn = calendarMonths): Request {
 	const from = params.get('from')?.trim() || null;
 	const to = params.get('to')?.trim() || null;
 	for (const day of [from, to]) if (day !== null && !isDay(day)) throw new UnreadablePeriod(day);
 	if (from && to && from > to) throw new UnreadablePeriod(`${from} – ${to}`);
 	const asked = params.get('period')?.trim() || null;
 	const byDays = (from !== null || to !== null) && (asked === null || asked === 'days');
-	const periodName = byDays ? null : asked === null || asked === 'days' ? lastCompleteMonth(dataCut) : asked;
-	const period = periodName === null ? { from, to } : namedPeriod(periodName);
+	const latest = () => lastCompleteMonth(dataCut, monthOn(dataCut.slice(0, 10)));
+	const periodName = byDays ? null : asked === null || asked === 'days' ? latest() : asked;
+	const period = periodName === null ? { from, to } : periodUnder(periodName, monthOn);
 	if (period === null) throw new UnreadablePeriod(periodName ?? '');
 	const comparison = comparisons.find((known) => known === params.get('compare')) ?? 'before';
 	const kept = Object.fromEntries(
 		filterDimensions.map((dimension) => [dimension, [...new Set(params.getAll(dimension))].slice(0, 200)])
 	) as Record<FilterDimension, string[]>;
-	return { scope: { period, ...kept }, periodName, comparison };
+	const rules = params.get('rules')?.trim() || null;
+	return { scope: { period, ...kept }, periodName, comparison, rules };
+}
+
+/** A period by its name, of the months of the rules that hold on its last calendar day; null where there is no such period. */
+export function periodUnder(name: string, monthOn: MonthOn): Period | null {
+	const calendar = namedPeriod(name);
+	return calendar && namedPeriod(name, monthOn(calendar.to));
 }
 
 /** The query string that requestFrom reads back; `change` replaces parts of it, null removes one. */
 export function queryString(
-	{ scope, periodName, comparison }: Request,
+	{ scope, periodName, comparison, rules }: Request,
 	change: Partial<
-		Record<FilterDimension | 'period' | 'compare' | 'by' | 'sort' | 'stage', string | string[] | null>
+		Record<FilterDimension | 'period' | 'compare' | 'rules' | 'by' | 'sort' | 'stage', string | string[] | null>
 	> = {}
 ): string {
 	const params = new URLSearchParams();
@@ -73,6 +89,7 @@ export function queryString(
 		if (scope.period.to) params.set('to', scope.period.to);
 	}
 	if (comparison !== 'before') params.set('compare', comparison);
+	if (rules !== null) params.set('rules', rules);
 	for (const dimension of filterDimensions) for (const value of scope[dimension]) params.append(dimension, value);
 	for (const [name, value] of Object.entries(change)) {
 		params.delete(name);

@@ -13,20 +13,23 @@ export type ChartView = {
 	subtitle: string;
 	/** Source and T. */
 	caption: string;
+	/** The days the orders in it count on, as columns: 'due_basis_at'. */
+	basis: string[];
 	/** The same for who does not see it. */
 	summary: string;
 };
 
-type Words = { title: string; subtitle: string; summary?: string; dataCut: string };
+type Words = { title: string; subtitle: string; summary?: string; dataCut: string; basis: string[] };
 
 /** Draws a chart and puts its words round it; the summary is the title and subtitle unless another is given. */
-export function chartView(spec: ChartSpec, { title, subtitle, summary, dataCut }: Words): ChartView {
+export function chartView(spec: ChartSpec, { title, subtitle, summary, dataCut, basis }: Words): ChartView {
 	return {
 		spec,
 		drawn: drawChart(spec),
 		title,
 		subtitle,
 		caption: m.chart_caption({ cut: formatDateTime(dataCut, getLocale()) }),
+		basis,
 		summary: summary ?? `${title} ${subtitle}`
 	};
 }

@@ -5,6 +5,7 @@ import type { Release } from '#lib/server/release/read-release.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { comparedCells, comparedName, type ComparedBy, type ComparedMeasure } from './compare-series.ts';
 import { countsSentence, standsSentence } from './compare-words.ts';
+import { basisOf } from './release-figures.ts';
 import { namedPeriodName } from './period-names.ts';
 import { count, shareOf } from './released-cells.ts';
 
@@ -47,7 +48,8 @@ export function compareChart(
 				stands: measure === 'received' ? countsSentence(latest) : standsSentence(newest, latest)
 			}),
 			subtitle: m.compare_chart_subtitle({ measure: comparedName(newest, measure) }),
-			dataCut: newest.manifest.dataCut
+			dataCut: newest.manifest.dataCut,
+			basis: basisOf(newest, measure)
 		}
 	);
 	return { ...view, caption: m.compare_chart_caption({ roundTo }) };

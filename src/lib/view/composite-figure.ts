@@ -1,5 +1,6 @@
 import type { Figure } from '#lib/components/figure-card.ts';
-import { compositeScore, type RuleSet, type SurveyCounts } from '#lib/domain/rule-sets.ts';
+import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
+import { compositeScore, type SurveyCounts } from '#lib/domain/rules/survey-score.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { own } from './names.ts';
 

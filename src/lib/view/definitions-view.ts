@@ -1,18 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Release } from '#lib/server/release/read-release.ts';
-import { own } from './names.ts';
+import { basisName, own } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
 import { fileHref, releaseName, revisionHref, tableName } from './release-names.ts';
-
-const basisNames: Record<string, () => string> = {
-	received_at: m.basis_received,
-	due_basis_at: m.basis_due,
-	closed_basis_at: m.basis_closed,
-	visit_basis_at: m.basis_visit
-};
-
-/** The day an order counts on, in words; its own name where a later Duban released it. */
-export const basisName = (basis: string): string => basisNames[basis]?.() ?? basis;
 
 /** Every definition of a release and the statements behind its tables, out of its own manifest. */
 export function definitionsView({ ref, manifest }: Release) {

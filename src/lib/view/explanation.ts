@@ -2,7 +2,7 @@ import { formatCount, formatDateTime, formatDuration, formatRate, formatShare } 
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Measure } from '#queries/measures.ts';
-import { own } from './names.ts';
+import { basisName, own } from './names.ts';
 import { daysText } from './days.ts';
 import type { Estimate } from './open-orders-view.ts';
 
@@ -20,9 +20,6 @@ type Result =
 	| { type: 'count'; orders: number };
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
-
-/** Which day an order counts on for a measure. */
-export const basisName = (measure: Measure): string => basisNames[measure.basis]();
 
 /** What the orders in a part of a measure are. */
 export function partName(measure: Measure, part: 'numerator' | 'denominator'): string {
@@ -47,19 +44,11 @@ export function behindParts(
 	return parts(result.orders, result.orders).slice(0, 1);
 }
 
-/** The day an order counts on, in words. */
-export const basisNames = {
-	received_at: m.basis_received,
-	due_basis_at: m.basis_due,
-	closed_basis_at: m.basis_closed,
-	visit_basis_at: m.basis_visit
-};
-
 /** A measure and what it came to, as terms and texts; everything is taken from the definition and the answer. */
 export function explanation(
 	measure: Measure,
 	result: Result,
-	scope: { periodName: string; dataCut: string; filters: string[] }
+	scope: { periodName: string; dataCut: string; filters: string[]; rules: string }
 ): Explanation {
 	return {
 		title: own(measure.name),
@@ -69,11 +58,12 @@ export function explanation(
 			...madeOf(measure, result),
 			{ term: m.explain_left_out(), text: own(measure.leftOut) },
 			{ term: m.explain_period(), text: scope.periodName },
-			{ term: m.explain_basis(), text: basisName(measure) },
+			{ term: m.explain_basis(), text: basisName(measure.basis) },
 			{
 				term: m.explain_filters(),
 				text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters()
 			},
+			{ term: m.rules_label(), text: scope.rules },
 			{ term: m.explain_cut(), text: formatDateTime(scope.dataCut, getLocale()) },
 			{ term: m.explain_definition(), text: `${measure.id}${m.list_gap()}${measure.source}` }
 		]

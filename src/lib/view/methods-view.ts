@@ -1,8 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { measures, type Measure, type MeasureKey } from '#queries/measures.ts';
 import { columnName } from './column-names.ts';
-import { basisNames } from './explanation.ts';
-import { own } from './names.ts';
+import { basisName, own } from './names.ts';
 import type { Fact } from './table-about.ts';
 
 /** How many cells of each column that an export may lack are filled. */
@@ -30,7 +29,7 @@ export function methodsView(loaded: { carried: Carried; sqlOf: (key: MeasureKey)
 				{ term: m.explain_formula(), text: own(measure.formula) },
 				...madeOf(measure),
 				{ term: m.explain_left_out(), text: own(measure.leftOut) },
-				{ term: m.explain_basis(), text: basisNames[measure.basis]() },
+				{ term: m.explain_basis(), text: basisName(measure.basis) },
 				{ term: m.away_methods_needs(), text: columnsText(measure.needs, loaded?.carried ?? null) },
 				{ term: m.explain_definition(), text: `${measure.id}${m.list_gap()}${measure.source}` }
 			],

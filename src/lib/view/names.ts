@@ -9,6 +9,16 @@ import { visitColumnNames } from './visit-column-names.ts';
 /** Of a text in both languages, the reader's. */
 export const own = (text: Both): string => text[getLocale()];
 
+const basisNames: Record<string, () => string> = {
+	received_at: m.basis_received,
+	due_basis_at: m.basis_due,
+	closed_basis_at: m.basis_closed,
+	visit_basis_at: m.basis_visit
+};
+
+/** The day an order counts on, in words; its own name where a later Duban released it. */
+export const basisName = (basis: string): string => basisNames[basis]?.() ?? basis;
+
 /** What a dimension is called, in the reader's language. */
 export const dimensionName = (dimension: Dimension): string =>
 	({
@@ -142,6 +152,20 @@ const headings: Record<string, () => string> = {
 	belowNumerator: () => m.fair_column_side_numerator({ name: m.fair_column_side_below() }),
 	belowDenominator: () => m.fair_column_side_denominator({ name: m.fair_column_side_below() }),
 	belowRate: () => m.fair_column_side_rate({ name: m.fair_column_side_below() }),
+	placeChange: m.rules_column_place_change,
+	placeInUse: m.rules_column_place_in_use,
+	inUseNumerator: m.rules_column_in_use_numerator,
+	inUseDenominator: m.rules_column_in_use_denominator,
+	inUseRate: m.rules_column_in_use_rate,
+	both: m.rules_column_both,
+	disagree: m.rules_column_disagree,
+	disagreeRate: m.rules_column_disagree_rate,
+	earlier: m.rules_column_earlier,
+	later: m.rules_column_later,
+	judgedOtherwise: m.rules_column_otherwise,
+	byRule: m.rules_column_by_rule,
+	exportOnly: m.rules_column_export_only,
+	neither: m.rules_column_neither,
 	'dispatch-time': m.stage_dispatch,
 	'sign-time': m.stage_sign,
 	'first-contact-time': m.stage_first_contact,

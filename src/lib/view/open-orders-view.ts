@@ -107,7 +107,8 @@ export function openCurve(
 				n: count(estimate.n),
 				open: count(estimate.open)
 			}),
-			dataCut
+			dataCut,
+			basis: [measure.basis]
 		}
 	);
 }
@@ -128,7 +129,7 @@ export function withIncomplete(shown: Table, table: FigureTable, limits: Record<
 }
 
 /** The backlog as bars, youngest first; null where nothing is open. */
-export function backlogChart(table: FigureTable, dataCut: string): ChartView | null {
+export function backlogChart(table: FigureTable, dataCut: string, basis: string[]): ChartView | null {
 	const rows = table.rows.map((row) => ({
 		code: String(row.age),
 		count: Number(row.openOrders),
@@ -149,7 +150,8 @@ export function backlogChart(table: FigureTable, dataCut: string): ChartView | n
 		{
 			title: m.open_backlog_chart({ orders: count(orders), old: count(old), longest: count(longest) }),
 			subtitle: m.open_backlog_subtitle(),
-			dataCut
+			dataCut,
+			basis
 		}
 	);
 }

@@ -11,7 +11,7 @@ import { columnHeading, stateKeys, stateName } from './names.ts';
 const count = (value: unknown) => (typeof value === 'number' ? value : null);
 
 /** Orders received by month, from a table of volumes by month; the month that T cuts is drawn as incomplete. */
-export function volumesChart(table: FigureTable, dataCut: string): ChartView | null {
+export function volumesChart(table: FigureTable, dataCut: string, basis: string[]): ChartView | null {
 	const rows: TimeRow[] = table.rows
 		.filter(({ name }) => name !== null)
 		.map(({ name, received }) => ({
@@ -30,7 +30,8 @@ export function volumesChart(table: FigureTable, dataCut: string): ChartView | n
 				received: formatCount(most.value, getLocale())
 			}),
 			subtitle: m.volumes_subtitle(),
-			dataCut
+			dataCut,
+			basis
 		}
 	);
 }
@@ -38,7 +39,12 @@ export function volumesChart(table: FigureTable, dataCut: string): ChartView | n
 const stateColors = { closedOnTime: 1, closedLate: 2, openWithin: 1, openOverdue: 2, unknown: 7 } as const;
 
 /** What became of the orders of each month (or unit): bars of the four states and unknown. */
-export function statesChart(table: FigureTable, groups: 'periods' | 'units', dataCut: string): ChartView | null {
+export function statesChart(
+	table: FigureTable,
+	groups: 'periods' | 'units',
+	dataCut: string,
+	basis: string[]
+): ChartView | null {
 	const rows: StateRow[] = table.rows.flatMap((row) =>
 		row.name === null
 			? []
@@ -70,7 +76,8 @@ export function statesChart(table: FigureTable, groups: 'periods' | 'units', dat
 				total: formatCount(count(total.total), getLocale())
 			}),
 			subtitle: m.states_subtitle(),
-			dataCut
+			dataCut,
+			basis
 		}
 	);
 }
@@ -79,7 +86,8 @@ export function statesChart(table: FigureTable, groups: 'periods' | 'units', dat
 export function stagesChart(
 	distribution: FigureTable,
 	stageKeys: readonly string[],
-	dataCut: string
+	dataCut: string,
+	basis: string[]
 ): ChartView | null {
 	const curves = stageKeys.flatMap((stage) => {
 		const total = distribution.rows.reduce((sum, row) => sum + (count(row[stage]) ?? 0), 0);
@@ -101,7 +109,8 @@ export function stagesChart(
 		{
 			title: inFiveDays ? m.stages_title({ share: formatShare(inFiveDays.done) }) : m.stages_title_plain(),
 			subtitle: m.stages_subtitle(),
-			dataCut
+			dataCut,
+			basis
 		}
 	);
 }

@@ -16,8 +16,13 @@ export function judgement(order: Order): Fact[] {
 		{ term: m.orders_fact_why(), text: whyState(order) },
 		{ term: m.orders_fact_deadline(), text: deadlineText(order) },
 		{ term: m.orders_fact_rule(), text: ruleText(order) },
+		...ownDeadline(order),
 		{ term: m.orders_fact_citizen(), text: citizenText(order) },
-		{ term: m.orders_fact_unit_time(), text: unitText(order) }
+		{ term: m.orders_fact_unit_time(), text: unitText(order) },
+		{ term: m.rules_fact_working_days(), text: workingDaysText(order) },
+		...(order.suspendedDays === null
+			? []
+			: [{ term: m.rules_fact_suspended(), text: suspendedText(order.suspendedDays) }])
 	];
 }
 
@@ -42,14 +47,37 @@ function whyState(order: Order): string {
 		: m.orders_why_closed_late({ closed, due, time: time(pastDueSeconds) });
 }
 
-function deadlineText({ dueAt, originalDueAt, stateFrom }: Order): string {
+function deadlineText({ dueAt, dueSource, originalDueAt, stateFrom }: Order): string {
+	if (dueAt !== null && dueSource !== 'export')
+		return m.rules_order_deadline({ due: moment(dueAt), id: dueSource ?? '' });
 	if (dueAt === null) return stateFrom === 'flag' ? m.orders_deadline_flag() : m.orders_deadline_none();
 	if (originalDueAt === null || originalDueAt === dueAt) return m.orders_deadline_export({ due: moment(dueAt) });
 	return m.orders_deadline_extended({ due: moment(dueAt), original: moment(originalDueAt) });
 }
 
-const ruleText = ({ stateFrom }: Order): string =>
-	stateFrom === 'clock' ? m.orders_rule_clock() : stateFrom === 'flag' ? m.orders_rule_flag() : m.orders_rule_none();
+/** What our own rule would say where the export's deadline wins. */
+function ownDeadline({ dueAt, dueSource, ruleDueAt }: Order): Fact[] {
+	if (dueSource !== 'export' || ruleDueAt === null) return [];
+	const text = ruleDueAt.slice(0, 10) === dueAt?.slice(0, 10) ? m.rules_order_agrees : m.rules_order_differs;
+	return [{ term: m.rules_order_own(), text: text({ due: moment(ruleDueAt) }) }];
+}
+
+const ruleText = ({ stateFrom, dueSource }: Order): string =>
+	stateFrom === 'clock' && dueSource !== 'export'
+		? m.rules_order_rule({ id: dueSource ?? '' })
+		: stateFrom === 'clock'
+			? m.orders_rule_clock()
+			: stateFrom === 'flag'
+				? m.orders_rule_flag()
+				: m.orders_rule_none();
+
+/** Both clocks in working days, the day they start on being day 0. */
+function workingDaysText({ workingDays, unitWorkingDays }: Order): string {
+	const days = (count: number | null) => (count === null ? m.not_stated() : m.rules_working_days({ days: count }));
+	return m.rules_both_clocks({ citizen: days(workingDays), unit: days(unitWorkingDays) });
+}
+
+const suspendedText = (days: number) => (days === 0 ? m.rules_not_suspended() : m.rules_suspended({ days }));
 
 const endText = ({ isClosed }: Order) => (isClosed ? m.orders_end_closing() : m.orders_end_cut());
 

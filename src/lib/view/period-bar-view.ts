@@ -1,7 +1,8 @@
 import type { Choice, FilterGroup, FilterInUse, PeriodBarState } from '#lib/components/period-bar.ts';
+import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
 import { comparisons, filterDimensions, queryString, type Request } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { dimensionName, rowName } from './names.ts';
+import { dimensionName, own, rowName } from './names.ts';
 import { comparisonName, namedPeriodName, periodName } from './period-names.ts';
 
 type Values = { dimension: string; value: string | null; orders: number }[];
@@ -12,9 +13,10 @@ export function periodBar(given: {
 	request: Request;
 	values: Values;
 	months: string[];
+	sets: readonly Pick<RuleSet, 'id' | 'name'>[];
 	carried?: { name: string; value: string }[];
 }): PeriodBarState {
-	const { path, request, values, months, carried } = given;
+	const { path, request, values, months, sets, carried } = given;
 	const { scope, comparison } = request;
 	return {
 		action: path,
@@ -25,10 +27,12 @@ export function periodBar(given: {
 		to: scope.period.to ?? '',
 		comparisons: comparisons.map((value) => ({ value, label: comparisonName(value) })),
 		comparison,
+		rules: [{ value: '', label: m.rules_in_use() }, ...sets.map(({ id, name }) => ({ value: id, label: own(name) }))],
+		ruleSet: request.rules ?? '',
 		filters: filterDimensions
 			.map((dimension) => group(dimension, values, scope[dimension]))
 			.filter(({ choices }) => choices.length > 1),
-		inUse: inUse(path, request),
+		inUse: [...rulesInUse(path, request, sets), ...inUse(path, request)],
 		clearHref: path + queryString(request, Object.fromEntries(filterDimensions.map((dimension) => [dimension, null]))),
 		carried
 	};
@@ -52,6 +56,14 @@ function group(dimension: (typeof filterDimensions)[number], values: Values, cho
 		.filter((row) => row.dimension === dimension)
 		.map(({ value, orders }) => ({ value: value ?? '', label: rowName(value, dimension), count: orders }));
 	return { name: dimension, label: dimensionName(dimension), choices, chosen };
+}
+
+/** Other rules than those in use stand in sight like a filter. */
+function rulesInUse(path: string, request: Request, sets: readonly Pick<RuleSet, 'id' | 'name'>[]): FilterInUse[] {
+	const rules = sets.find(({ id }) => id === request.rules);
+	if (!rules) return [];
+	const label = m.filter_in_use({ dimension: m.rules_label(), value: own(rules.name) });
+	return [{ label, href: path + queryString(request, { rules: null }) }];
 }
 
 function inUse(path: string, request: Request): FilterInUse[] {

@@ -5,8 +5,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 /** A period in words, in its shortest true form: a month, a quarter, a year, or two days. */
-export function periodName({ from, to }: Period): string {
+export function periodName({ from, to, month }: Period): string {
 	const locale = getLocale();
+	if (month && from !== null && to !== null)
+		return m.rules_period({
+			from: formatDate(from, locale),
+			to: formatDate(addDays(to, 1), locale),
+			hour: month.cutOffHour
+		});
 	if (from === null && to === null) return m.period_all();
 	if (from === null) return m.period_until({ day: formatDate(to!, locale) });
 	if (to === null) return m.period_since({ day: formatDate(from, locale) });

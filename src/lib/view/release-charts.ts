@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { rowName } from './names.ts';
-import { nameOf } from './release-figures.ts';
+import { basisOf, nameOf } from './release-figures.ts';
 import { releaseName } from './release-names.ts';
 import { shareOf } from './released-cells.ts';
 import { funnelChart } from './unit-charts.ts';
@@ -67,7 +67,8 @@ export function districtsChart(release: Release): ChartView | null {
 			title:
 				low + high === 0 ? m.release_districts_alike() : m.release_districts_differ({ low, high, all: units.length }),
 			subtitle: m.release_districts_subtitle({ measure: nameOf(release, 'on-time-due') }),
-			dataCut: release.manifest.dataCut
+			dataCut: release.manifest.dataCut,
+			basis: basisOf(release, 'on-time-due')
 		}
 	);
 	return ofRelease(view, release);
@@ -85,7 +86,8 @@ export function unitsChart(release: Release): ChartView | null {
 	const view = funnelChart(ranking, {
 		measureName: nameOf(release, 'on-time-due'),
 		base: m.release_axis_due(),
-		dataCut: release.manifest.dataCut
+		dataCut: release.manifest.dataCut,
+		basis: basisOf(release, 'on-time-due')[0] ?? ''
 	});
 	if (view === null) return null;
 	const title = unitsFinding(release);

@@ -105,3 +105,8 @@ export function nameOf({ manifest }: Release, key: string): string {
 	const definition = manifest.definitions.find((one) => one.key === key);
 	return definition ? own(definition.name) : key;
 }
+
+/** The days that orders count on for these measures, each once, out of this release's own definitions. */
+export const basisOf = ({ manifest }: Release, ...keys: string[]): string[] => [
+	...new Set(manifest.definitions.filter(({ key }) => keys.includes(key)).map(({ basis }) => basis))
+];

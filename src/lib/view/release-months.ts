@@ -8,7 +8,7 @@ import type { Release } from '#lib/server/release/read-release.ts';
 import { rateChange } from './change.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { namedPeriodName } from './period-names.ts';
-import { nameOf, totalsOf } from './release-figures.ts';
+import { basisOf, nameOf, totalsOf } from './release-figures.ts';
 import { releaseHref } from './release-names.ts';
 import { countText, releasedRate, shareOf } from './released-cells.ts';
 
@@ -40,7 +40,8 @@ export function monthsChart(release: Release, history: Release[]): ChartView | n
 					? m.release_months_unclear(values)
 					: m.release_months_title({ ...values, change: change?.text ?? '' }),
 			subtitle: m.release_months_subtitle({ measure: nameOf(release, 'on-time-due') }),
-			dataCut: release.manifest.dataCut
+			dataCut: release.manifest.dataCut,
+			basis: basisOf(release, 'on-time-due')
 		}
 	);
 	return { ...view, caption: m.release_months_caption() };

@@ -7,11 +7,17 @@ type Ref = { period: string; revision: number };
 export const releaseHref = ({ period }: Ref) => `/releases/${period}`;
 export const revisionHref = ({ period, revision }: Ref) => `/releases/${period}/${revision}`;
 export const fileHref = (ref: Ref, name: string) => `${revisionHref(ref)}/${name}`;
+export const chartHref = (ref: Ref, name: string) => `${revisionHref(ref)}/charts/${name}`;
 export const definitionsHref = (ref: Ref, anchor = '') => `${revisionHref(ref)}/definitions${anchor && `#${anchor}`}`;
 
 /** 'September 2026, revision 1' */
 export const releaseName = (ref: Ref) =>
 	m.release_name({ period: namedPeriodName(ref.period), revision: ref.revision });
+
+/** How the names of a release's files begin. */
+export const releaseFileParts = (ref: Ref): string[] => [
+	m.more_file_release({ period: namedPeriodName(ref.period), revision: ref.revision })
+];
 
 const tableNames: Record<string, () => string> = {
 	'volumes-by-month': m.release_table_volumes_by_month,

@@ -7,7 +7,7 @@ import { chartView, type ChartView } from './chart-view.ts';
 import { stateKeys, stateName } from './names.ts';
 import { volumesChart as monthsReceived } from './order-charts.ts';
 import { ofRelease } from './release-charts.ts';
-import { totalsOf } from './release-figures.ts';
+import { basisOf, totalsOf } from './release-figures.ts';
 import { count } from './released-cells.ts';
 import { visitsChart } from './visits-chart.ts';
 
@@ -47,7 +47,8 @@ export function outcomesChart(release: Release): ChartView | null {
 					? m.release_outcomes_title({ share: formatRate(onTime, total) })
 					: m.release_section_outcomes(),
 			subtitle: m.release_outcomes_subtitle(),
-			dataCut: release.manifest.dataCut
+			dataCut: release.manifest.dataCut,
+			basis: basisOf(release, 'closed-on-time', 'open-overdue')
 		}
 	);
 	return ofRelease(view, release);
@@ -62,11 +63,14 @@ export function answersChart(release: Release): ChartView | null {
 			count(visits[key])
 		])
 	) as Record<'attempted' | 'reached' | 'valid' | 'contacted' | 'resolved' | 'satisfied', number | null>;
-	return ofRelease(visitsChart({ ...counts, closed: count(visits.closed) ?? 0 }, release.manifest.dataCut), release);
+	const { dataCut } = release.manifest;
+	const basis = basisOf(release, 'visit-coverage', 'visit-response');
+	return ofRelease(visitsChart({ ...counts, closed: count(visits.closed) ?? 0 }, dataCut, basis), release);
 }
 
 /** Orders received in each month of a quarter. */
 export function volumesChart(release: Release): ChartView | null {
 	const table = release.tables['volumes-by-month'];
-	return table ? ofRelease(monthsReceived(table, release.manifest.dataCut), release) : null;
+	const basis = basisOf(release, 'received');
+	return table ? ofRelease(monthsReceived(table, release.manifest.dataCut, basis), release) : null;
 }

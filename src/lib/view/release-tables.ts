@@ -1,6 +1,7 @@
 import { fullCell, type Cell, type Table } from '#lib/components/table.ts';
 import { hidden } from '#lib/domain/disclosure.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { FigureTable, TableColumn } from '#lib/domain/table.ts';
 import type { Release } from '#lib/server/release/read-release.ts';
 import { fileHref, tableName } from './release-names.ts';
 import { releasedRate } from './released-cells.ts';
@@ -27,24 +28,44 @@ const headings: Record<string, Record<string, () => string>> = {
 	ranking: { numerator: m.column_on_time, denominator: m.column_due }
 };
 
+/** What can be had of each released table besides its frozen files: the page's figures, made when they are asked for. */
+export const derivedFiles = [
+	{ ending: 'xlsx', label: 'XLSX' },
+	{ ending: 'parquet', label: 'Parquet' }
+] as const;
+
+/** The heading of a column where its general one says too little. */
+export const releasedHeading = (id: string, key: string): string | undefined => headings[id]?.[key]?.();
+
+/** The columns of a released table that its page shows, in the page's order. */
+export const shownColumns = ({ columns }: FigureTable, id: string): TableColumn[] =>
+	inOrder(
+		columns.filter(({ key }) => !without[id]?.includes(key)),
+		first[id] ?? []
+	);
+
 /** A released table as its component shows it; undefined where the release does not hold it. */
 export function releasedTableView({ ref, manifest, tables }: Release, id: string): Table | undefined {
 	const table = tables[id];
 	if (!table) return undefined;
-	const shown = tableView(table, {
-		caption: tableName(id),
-		csvHref: fileHref(ref, `${id}.csv`),
-		empty: m.release_table_empty(),
-		without: without[id]
-	});
-	const columns = inOrder(shown.columns, first[id] ?? []).map((column) => ({
+	const shown = tableView(
+		{ ...table, columns: shownColumns(table, id) },
+		{
+			caption: tableName(id),
+			csvHref: fileHref(ref, `${id}.csv`),
+			empty: m.release_table_empty()
+		}
+	);
+	const columns = shown.columns.map((column) => ({
 		...column,
-		heading: headings[id]?.[column.key]?.() ?? column.heading
+		heading: releasedHeading(id, column.key) ?? column.heading
 	}));
+	const otherFiles = derivedFiles.map(({ ending, label }) => ({ label, href: fileHref(ref, `${id}.${ending}`) }));
 	const { roundTo } = manifest.disclosure;
 	const asReleased = (row: Record<string, Cell>) =>
 		Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, releasedCell(cell, roundTo)]));
-	return { ...shown, id, columns, rows: shown.rows.map(asReleased), total: shown.total && asReleased(shown.total) };
+	const total = shown.total && asReleased(shown.total);
+	return { ...shown, id, columns, otherFiles, rows: shown.rows.map(asReleased), total };
 }
 
 function inOrder<Keyed extends { key: string }>(columns: Keyed[], keys: string[]): Keyed[] {

@@ -6,15 +6,23 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import type { ChartView } from './chart-view.ts';
-import { basisName } from './definitions-view.ts';
 import { own } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
 import { districtsChart, unitsChart } from './release-charts.ts';
 import { releaseFigures } from './release-figures.ts';
 import { monthsChart, releasesTable } from './release-months.ts';
-import { definitionsHref, fileHref, releaseHref, releaseName, revisionHref, tableName } from './release-names.ts';
+import {
+	chartHref,
+	definitionsHref,
+	fileHref,
+	releaseHref,
+	releaseName,
+	revisionHref,
+	tableName
+} from './release-names.ts';
 import { answersChart, outcomesChart, volumesChart } from './release-outcomes.ts';
-import { releasedTableView } from './release-tables.ts';
+import { measuresReleased, releasedDefinitions } from './release-about.ts';
+import { derivedFiles, releasedTableView } from './release-tables.ts';
 import { protectionSentences, releaseFinding, releaseUnknowns } from './release-words.ts';
 
 /** A question of the page: its picture, the table behind it, and further tables one press away. */
@@ -23,6 +31,8 @@ export type ReleaseSection = {
 	title: string;
 	hint?: string;
 	chart: ChartView | null;
+	/** Where the picture is to be had as a file, without its ending. */
+	chartHref: string;
 	table?: Table;
 	more: Table[];
 };
@@ -68,7 +78,7 @@ export function releaseView(release: Release, given: { inForce: Release[]; revis
 function sectionsOf(release: Release, upToHere: Release[]): ReleaseSection[] {
 	const table = (id: string) => releasedTableView(release, id);
 	const some = (...ids: string[]) => ids.map(table).filter((shown) => shown !== undefined);
-	const sections: ReleaseSection[] = [
+	const sections: Omit<ReleaseSection, 'chartHref'>[] = [
 		{
 			id: 'districts',
 			title: m.release_section_districts(),
@@ -114,7 +124,9 @@ function sectionsOf(release: Release, upToHere: Release[]): ReleaseSection[] {
 		},
 		{ id: 'months', title: m.release_section_months(), chart: monthsChart(release, upToHere), more: [] }
 	];
-	return sections.filter(({ chart, table }) => chart !== null || table !== undefined);
+	return sections
+		.filter(({ chart, table }) => chart !== null || table !== undefined)
+		.map((section) => ({ ...section, chartHref: chartHref(release.ref, section.id) }));
 }
 
 /** Every file of a release, a table a line, with what it takes to check it. */
@@ -130,24 +142,25 @@ function downloadsOf({ ref, manifest }: Release) {
 					type: name.endsWith('.csv') ? 'CSV' : 'JSON',
 					href: fileHref(ref, name),
 					size: m.release_file_size({ kilobytes: formatCount(Math.max(1, Math.round(bytes / 1000)), getLocale()) })
-				}))
+				})),
+			derived: derivedFiles.map(({ ending, label }) => ({ type: label, href: fileHref(ref, `${id}.${ending}`) }))
 		})),
 		hashes: manifest.files.map(({ name, sha256 }) => ({ name, sha256 }))
 	};
 }
 
-/** The foot of a page that stands on a release. */
-export const releaseFoot = ({ ref, manifest }: Release) => ({
-	dataCut: manifest.dataCut,
-	release: releaseName(ref),
-	releaseHref: revisionHref(ref),
-	isMadeUp: manifest.isMadeUp,
-	definitions: manifest.definitions.map(({ id, name, formula, leftOut, basis }) => ({
-		term: `${id} ${own(name)}`,
-		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisName(basis) })
-	})),
+/** The foot of a page that stands on a release; its measures are those of every table, unless fewer are shown. */
+export const releaseFoot = (release: Release, measures = measuresReleased(...Object.values(release.tables))) => ({
+	period: namedPeriodName(release.ref.period),
+	dataCut: release.manifest.dataCut,
+	version: release.manifest.warehouseVersion,
+	release: releaseName(release.ref),
+	releaseHref: revisionHref(release.ref),
+	isMadeUp: release.manifest.isMadeUp,
+	ruleSet: release.manifest.rules && own(release.manifest.rules.name),
+	definitions: releasedDefinitions(release, measures),
 	links: [
 		{ href: '/releases', label: m.release_link_all() },
-		{ href: definitionsHref(ref), label: m.release_link_definitions() }
+		{ href: definitionsHref(release.ref), label: m.release_link_definitions() }
 	]
 });

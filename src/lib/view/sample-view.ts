@@ -78,6 +78,7 @@ export function sampleCsv(sample: Sample, scope: TableScope): string {
 		m.csv_period({ period: scope.periodName }),
 		m.csv_cut({ cut: scope.dataCut, version: scope.version }),
 		...scope.filters,
+		scope.rules,
 		m.visit_sample_file_method(),
 		m.visit_sample_file_digest({ digest: sample.digest }),
 		...sample.strata.map(({ unit, eligible, size }) =>

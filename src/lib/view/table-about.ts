@@ -2,8 +2,7 @@ import { filterDimensions, type Scope } from '#lib/domain/scope.ts';
 import { rowMeasure, type FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isMeasureKey, measures, type MeasureKey } from '#queries/measures.ts';
-import { dimensionName, own, rowName } from './names.ts';
-import { basisNames } from './explanation.ts';
+import { basisName, dimensionName, own, rowName } from './names.ts';
 
 export type Fact = { term: string; text: string };
 
@@ -14,6 +13,8 @@ export type TableScope = {
 	dataCut: string;
 	version: string;
 	filters: string[];
+	/** The rule set the orders were judged under, in words. */
+	rules: string;
 	isMadeUp: boolean;
 };
 
@@ -25,25 +26,28 @@ export const filterTexts = (scope: Scope): string[] =>
 
 /** Period, cut, version, filters and completeness of a table, as terms and texts. */
 export function tableFacts(table: FigureTable, scope: TableScope): Fact[] {
-	const { periodName, isIncomplete, dataCut, version, filters, isMadeUp } = scope;
+	const { periodName, isIncomplete, dataCut, version, filters, rules, isMadeUp } = scope;
 	return [
 		{ term: m.explain_period(), text: periodName },
 		{ term: m.explain_cut(), text: dataCut },
 		{ term: m.ui_foot_version(), text: version },
 		{ term: m.explain_filters(), text: filters.length > 0 ? filters.join(m.list_gap()) : m.explain_no_filters() },
+		{ term: m.rules_label(), text: rules },
 		{ term: m.away_rows(), text: m.away_rows_all({ rows: table.rows.length }) },
 		...(isIncomplete ? [{ term: m.away_incomplete(), text: m.away_incomplete_text() }] : []),
 		...(isMadeUp ? [{ term: m.away_made_up(), text: m.csv_made_up() }] : [])
 	];
 }
 
-/** The measures that the figures of these tables are, each once, in the order they first stand. */
-export function measuresIn(...tables: FigureTable[]): MeasureKey[] {
-	const named = tables.flatMap(({ columns, rows }) =>
-		columns.flatMap(({ measure }) =>
+/** The measures that the figures of these tables are, and those named, each once, in the order they first stand. */
+export function measuresIn(...tables: (FigureTable | MeasureKey)[]): MeasureKey[] {
+	const named = tables.flatMap((given) => {
+		if (typeof given === 'string') return [given];
+		const { columns, rows } = given;
+		return columns.flatMap(({ measure }) =>
 			measure === rowMeasure ? rows.map((row) => String(row[columns[0]!.key])) : (measure ?? [])
-		)
-	);
+		);
+	});
 	return [...new Set(named)].filter(isMeasureKey);
 }
 
@@ -52,8 +56,9 @@ export function definitionLine(key: MeasureKey): Fact {
 	const { id, name, formula, leftOut, basis } = measures[key];
 	return {
 		term: `${id} ${own(name)}`,
-		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisNames[basis]() })
+		text: m.away_definition({ formula: own(formula), leftOut: own(leftOut), basis: basisName(basis) })
 	};
 }
 
-export const definitionLines = (...tables: FigureTable[]): Fact[] => measuresIn(...tables).map(definitionLine);
+export const definitionLines = (...tables: (FigureTable | MeasureKey)[]): Fact[] =>
+	measuresIn(...tables).map(definitionLine);

@@ -1,5 +1,5 @@
 import type { Cell, ColumnKind, FigureTable, TableRow } from '#lib/domain/table.ts';
-import type { ParquetColumn, ParquetType } from '#lib/server/warehouse/parquet-file.ts';
+import type { ParquetColumn, ParquetType } from '#lib/domain/parquet.ts';
 import { binName } from './bins.ts';
 
 const types: Record<ColumnKind, ParquetType> = {

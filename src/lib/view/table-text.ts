@@ -4,11 +4,15 @@ import { binName } from './bins.ts';
 import { columnHeading, rowName, standingName } from './names.ts';
 
 /** A table for a file: headings and names in the reader's language, numbers as they are. Durations are in seconds. */
-export function tableText(table: FigureTable): { headings: string[]; rows: Cell[][] } {
+export function tableText(
+	table: FigureTable,
+	ownHeading: (key: string) => string | undefined = () => undefined
+): { headings: string[]; rows: Cell[][] } {
 	const { columns, by, total } = table;
-	const headings = columns.map(({ key, kind }) =>
-		kind === 'seconds' ? m.column_in_seconds({ heading: columnHeading(key, by) }) : columnHeading(key, by)
-	);
+	const headings = columns.map(({ key, kind }) => {
+		const heading = ownHeading(key) ?? columnHeading(key, by);
+		return kind === 'seconds' ? m.column_in_seconds({ heading }) : heading;
+	});
 	const words = (row: TableRow) =>
 		columns.map(({ key, kind }, place) => wordOf(row[key] ?? null, key, kind, place, by));
 	const last = total ? [words(total).map((cell, place) => (place === 0 ? m.table_total() : cell))] : [];

@@ -25,7 +25,7 @@ const states: Record<Standing, NonNullable<RankedRow['state']>> = {
 	too_few: 'too_few'
 };
 
-type About = { measureName: string; base: string; dataCut: string };
+type About = { measureName: string; base: string; dataCut: string; basis: string };
 
 /** Units of unequal volume against the whole: the default picture of a ranking. */
 export function funnelChart(ranking: Ranking, about: About): ChartView | null {
@@ -53,7 +53,8 @@ export function funnelChart(ranking: Ranking, about: About): ChartView | null {
 		{
 			title: m.funnel_title({ low, high, ranked }),
 			subtitle: `${about.measureName}${m.sentence_gap()}${m.funnel_subtitle()}${widened}`,
-			dataCut: about.dataCut
+			dataCut: about.dataCut,
+			basis: [about.basis]
 		}
 	);
 }
@@ -71,7 +72,8 @@ export function rankedChart(ranking: Ranking, about: About & { title?: string })
 		{
 			title: about.title ?? m.ranked_title({ ranked: ranked.length }),
 			subtitle: m.ranked_subtitle({ measure: about.measureName, fewest: fewestToRank }),
-			dataCut: about.dataCut
+			dataCut: about.dataCut,
+			basis: [about.basis]
 		}
 	);
 }

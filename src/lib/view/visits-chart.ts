@@ -8,7 +8,7 @@ type VisitCounts = Record<'attempted' | 'reached' | 'valid' | 'contacted' | 'res
 };
 
 /** From closed orders to what citizens answered, and what was lost on the way. */
-export function visitsChart(visits: VisitCounts, dataCut: string): ChartView | null {
+export function visitsChart(visits: VisitCounts, dataCut: string, basis: string[]): ChartView | null {
 	if (!visits.attempted) return null;
 	const locale = getLocale();
 	const steps = [
@@ -29,7 +29,8 @@ export function visitsChart(visits: VisitCounts, dataCut: string): ChartView | n
 				valid: formatCount(visits.valid, locale)
 			}),
 			subtitle: m.visits_subtitle(),
-			dataCut
+			dataCut,
+			basis
 		}
 	);
 }

@@ -2,23 +2,36 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { PageFootState } from '#lib/components/page-foot.ts';
 import type { PeriodBarState } from '#lib/components/period-bar.ts';
 import { isIncomplete, periodBefore, yearBefore } from '#lib/domain/periods.ts';
-import { requestFrom, UnreadablePeriod, type Request, type Scope } from '#lib/domain/scope.ts';
+import { rulesOn, type Stretch } from '#lib/domain/rules/in-use.ts';
+import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
+import { queryString, requestFrom, UnreadablePeriod, type Request, type Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { dataFolder } from '#lib/server/data-folder.ts';
+import { openLedger } from '#lib/server/ledger/open.ts';
+import { ruleSets } from '#lib/server/ledger/rule-sets.ts';
+import { rulesAsked, UnknownRules } from '#lib/server/ledger/rules-asked.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
+import type { Warehouse, WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import type { AboutTable } from '#lib/server/warehouse/schema.ts';
-import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
+import { own } from '#lib/view/names.ts';
 import { periodBar } from '#lib/view/period-bar-view.ts';
 import { comparisonName, periodName } from '#lib/view/period-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { monthsReceived } from '#queries/months-received.ts';
+import { underRules } from '#queries/where/under-rules.ts';
 
 /** What every supervisors' page starts from: one version of the warehouse and what the address asks of it. */
 export type Asked = {
+	/** The warehouse with every order judged under the rules asked for. */
 	db: WarehouseDb;
 	about: AboutTable;
 	request: Request;
 	scope: Scope;
+	/** The set that the period is scored by: the one in use on its last day, or the one the address asks for. */
+	rules: RuleSet;
+	/** The same period by name under the rules in use; null where no others were asked for. */
+	inUse: { db: WarehouseDb; scope: Scope; minimumVolume: number } | null;
 	/** The same question of the period compared with; null where there is none. */
 	compared: { scope: Scope; name: string } | null;
 	/** What the reader sees of all this. */
@@ -29,14 +42,18 @@ export type Asked = {
 export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked | null> {
 	const warehouse = await servedWarehouse();
 	if (warehouse === null) return null;
-	const { db, about } = warehouse;
-	const request = readRequest(url, about.data_cut);
-	const [values, months, exports] = await Promise.all([
+	const { about } = warehouse;
+	const stretches = await readRules(url);
+	const db = underRules(warehouse.db, stretches);
+	const request = readRequest(url, about.data_cut, stretches);
+	const [values, months, exports, sets] = await Promise.all([
 		filterValues(db).execute(),
 		monthsReceived(db).execute(),
-		exportsLoaded(db).execute()
+		exportsLoaded(db).execute(),
+		ruleSets(openLedger(dataFolder()))
 	]);
 	const { scope, comparison } = request;
+	const rules = rulesOn(stretches, scope.period.to);
 	const before =
 		comparison === 'none' ? null : comparison === 'year' ? yearBefore(scope.period) : periodBefore(scope.period);
 	return {
@@ -44,15 +61,20 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		about,
 		request,
 		scope,
+		rules,
+		inUse: request.rules === null ? null : await underUsedRules(url, warehouse),
 		compared: before && { scope: { ...scope, period: before }, name: comparisonName(comparison) },
 		shown: {
-			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month) }),
+			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month), sets }),
 			foot: {
+				period: periodName(scope.period),
 				dataCut: about.data_cut,
 				exports: exports.length,
 				exportsHref: '/imports',
 				version: about.version,
 				isMadeUp: about.is_made_up,
+				ruleSet: own(rules.name),
+				rulesHref: `/rules${queryString(request)}`,
 				links: [{ href: '/methods', label: m.away_methods() }]
 			},
 			periodName: periodName(scope.period),
@@ -62,9 +84,27 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 	};
 }
 
-function readRequest(url: URL, dataCut: string): Request {
+/** What the address would ask for if it asked for no rules. */
+async function underUsedRules({ searchParams }: URL, { db, about }: Warehouse): Promise<Asked['inUse']> {
+	const stretches = await rulesAsked(openLedger(dataFolder()), null);
+	const { scope } = requestFrom(searchParams, about.data_cut, (day) => rulesOn(stretches, day).month);
+	return { db: underRules(db, stretches), scope, minimumVolume: rulesOn(stretches, scope.period.to).minimumVolume };
+}
+
+/** The rules in use, or the set the address asks for; 400 for one that is not there. */
+export async function readRules(url: URL): Promise<Stretch[]> {
 	try {
-		return requestFrom(url.searchParams, dataCut);
+		return await rulesAsked(openLedger(dataFolder()), url.searchParams.get('rules')?.trim() || null);
+	} catch (problem) {
+		if (problem instanceof UnknownRules)
+			error(400, m.cli_unknown_rules({ id: problem.id, known: problem.known.join(', ') }));
+		throw problem;
+	}
+}
+
+function readRequest(url: URL, dataCut: string, stretches: Stretch[]): Request {
+	try {
+		return requestFrom(url.searchParams, dataCut, (day) => rulesOn(stretches, day).month);
 	} catch (problem) {
 		if (problem instanceof UnreadablePeriod) error(400, m.period_unreadable({ value: problem.value }));
 		throw problem;

@@ -1,5 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { plainRules } from '#lib/domain/rule-sets.ts';
+import { plainRules, type Limit } from '#lib/domain/rules/rule-set.ts';
+
+const seconds = (limit: Limit) => {
+	if (!('hours' in limit))
+		throw new Error('the plain rules give hours: other limits are joined in queries/where/under-rules');
+	return limit.hours * 3600;
+};
+const urgent = plainRules.urgentFirstContact!;
+const plainSeconds = {
+	signing: seconds(plainRules.signing),
+	contact: seconds(plainRules.firstContact),
+	urgentContact: seconds(urgent.limit)
+};
+const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
 
 /**
  * Makes `orders` from `merged`: state, deadline judgement and durations of every order as of the data cut T.
@@ -69,7 +82,6 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			select
 				judged.*,
 				received_day.run is not null and received_day.run is not distinct from stop_day.run as is_span_loaded,
-				received_day.working_days_up_to as received_working_day,
 				unit_day.run is not null and unit_day.run is not distinct from stop_day.run as is_unit_span_loaded,
 				stop_day.working_days_up_to - received_day.working_days_up_to as working_days,
 				stop_day.working_days_up_to - unit_day.working_days_up_to as unit_working_days,
@@ -94,8 +106,9 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			closed_at, closed_is_date, closed_from, due_at, original_due_at,
 			null::timestamp as rule_due_at,
 			if(due_at is null, null, 'export') as due_source,
-			if(dispatched_is_date, null, dispatched_at + to_hours($1::integer)) as sign_due_at,
-			if(dispatched_is_date, null, dispatched_at + to_hours($2::integer)) as first_contact_due_at,
+			if(dispatched_is_date, null, dispatched_at + to_seconds($1)) as sign_due_at,
+			if(dispatched_is_date, null, dispatched_at + to_seconds(if(urgency in (${urgentWords}), $3, $2)))
+				as first_contact_due_at,
 			visited_at, replied_at,
 			is_closed, is_closed_without_time, timeliness, original_timeliness,
 			case
@@ -117,7 +130,6 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when closed_at is not null then closed_at
 				when timeliness in ('closed_on_time', 'closed_late') then received_at
 			end as visit_basis_at,
-			received_working_day,
 			if(received_is_date or dispatched_is_date, null, seconds_between(received_at, dispatched_at)) as dispatch_seconds,
 			if(dispatched_is_date or signed_is_date, null, seconds_between(dispatched_at, signed_at)) as sign_seconds,
 			if(dispatched_is_date or first_contact_is_date, null, seconds_between(dispatched_at, first_contact_at))
@@ -153,7 +165,7 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 		from clocked
 		order by received_at, order_number
 	`,
-		[plainRules.signHours, plainRules.firstContactHours]
+		[plainSeconds.signing, plainSeconds.contact, plainSeconds.urgentContact]
 	);
 }
 

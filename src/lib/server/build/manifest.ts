@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainRules } from '#lib/domain/rule-sets.ts';
+import { plainRules } from '#lib/domain/rules/rule-set.ts';
 import { publicCalendar } from '#lib/domain/working-days.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
 

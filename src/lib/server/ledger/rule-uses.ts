@@ -1,6 +1,7 @@
-import type { RuleUse } from '#lib/domain/rule-sets.ts';
+import { stretchesOf, type RuleUse, type Stretch } from '#lib/domain/rules/in-use.ts';
 import { appendAudit } from './audit.ts';
 import { together, type Ledger } from './open.ts';
+import { ruleSets } from './rule-sets.ts';
 import { utcNow } from './utc-now.ts';
 
 /** Enters from which day on a rule set is used; kept with who said so. */
@@ -14,11 +15,16 @@ export async function useRuleSet(ledger: Ledger, { ruleSetId, from }: RuleUse, e
 	});
 }
 
-/** Every use, in the order it was entered; domain/rule-sets tells which one a period is under. */
+/** Every use, in the order it was entered. */
 export function ruleUses(ledger: Ledger): Promise<RuleUse[]> {
 	return ledger
 		.selectFrom('rule_uses')
 		.select(['rule_set_id as ruleSetId', 'from_day as from'])
 		.orderBy('seq')
 		.execute();
+}
+
+/** Which rules hold for orders received when. */
+export async function rulesInUse(ledger: Ledger): Promise<Stretch[]> {
+	return stretchesOf(await ruleUses(ledger), await ruleSets(ledger));
 }

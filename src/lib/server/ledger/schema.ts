@@ -91,6 +91,15 @@ const steps: readonly string[] = [
 		entered_at text not null,
 		entered_by text not null
 	) strict;
+	`,
+	`
+	create table rule_sets (
+		seq integer primary key autoincrement,
+		id text not null unique,
+		rules text not null,
+		entered_at text not null,
+		entered_by text not null
+	) strict;
 	`
 ];
 

@@ -12,7 +12,18 @@ export interface LedgerTables {
 	builds: BuildsTable;
 	releases: ReleasesTable;
 	rule_uses: RuleUsesTable;
+	rule_sets: RuleSetsTable;
 	audit: AuditTable;
+}
+
+/** Rule sets of the city's own, each entered once and never changed. */
+export interface RuleSetsTable {
+	seq: Generated<number>;
+	id: string;
+	/** JSON of a RuleSet. */
+	rules: string;
+	entered_at: string;
+	entered_by: string;
 }
 
 /** From which day on a rule set is used. Entries are added, never changed: the last one of a day counts. */

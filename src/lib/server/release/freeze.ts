@@ -3,11 +3,14 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { csvDocument } from '#lib/domain/csv.ts';
 import { publicRules } from '#lib/domain/disclosure.ts';
-import { isIncomplete, namedPeriod } from '#lib/domain/periods.ts';
-import { everything } from '#lib/domain/scope.ts';
+import { isIncomplete } from '#lib/domain/periods.ts';
+import { rulesOn, type Stretch } from '#lib/domain/rules/in-use.ts';
+import { plainRules } from '#lib/domain/rules/rule-set.ts';
+import { everything, periodUnder } from '#lib/domain/scope.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { measures, type MeasureKey } from '#queries/measures.ts';
+import { underRules } from '#queries/where/under-rules.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { flush } from '../durable-files.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -32,12 +35,19 @@ export type Frozen = { manifest: ReleaseManifest; manifestSha256: string; isNew:
 
 /**
  * Freezes a month ('2026-09') or quarter ('2026-Q3') into `releases/<period>/<revision>/`: each table as JSON and
- * CSV, and a manifest. A folder that stands is never written again; changed figures become the next revision.
+ * CSV, and a manifest; every order judged under the rules that hold for it. A folder that stands is never written again; changed figures become the next revision.
  */
-export async function freeze(folder: DataFolder, { db, about }: Warehouse, period: string): Promise<Frozen> {
-	const days = /^\d{4}-/.test(period) ? namedPeriod(period) : null;
+export async function freeze(
+	folder: DataFolder,
+	{ db: warehouse, about }: Warehouse,
+	period: string,
+	stretches: Stretch[] = [{ from: null, rules: plainRules }]
+): Promise<Frozen> {
+	const days = /^\d{4}-/.test(period) ? periodUnder(period, (day) => rulesOn(stretches, day).month) : null;
 	if (!days?.from || !days.to) throw new NotReleasable('not_a_period', period);
 	if (isIncomplete(days, about.data_cut)) throw new NotReleasable('not_over', period);
+	const db = underRules(warehouse, stretches);
+	const rules = rulesOn(stretches, days.to);
 	const scope = { ...everything, period: days };
 	const released = await tablesReleased(db, scope);
 	const received = released.find(({ id }) => id === 'volumes-by-month')?.table.total?.received;
@@ -72,6 +82,7 @@ export async function freeze(folder: DataFolder, { db, about }: Warehouse, perio
 		warehouseVersion: about.version,
 		exports,
 		isMadeUp: about.is_made_up,
+		rules: { id: rules.id, name: rules.name },
 		disclosure: publicRules,
 		definitions: definitions(),
 		statements: Object.fromEntries(released.map(({ id, statements }) => [id, statements])),

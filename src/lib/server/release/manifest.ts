@@ -15,6 +15,8 @@ export type ReleaseManifest = {
 	/** Hashes of the exports the figures come from. */
 	exports: string[];
 	isMadeUp: boolean;
+	/** The rule set in use on the period's last day; left out by a release of an older Duban. */
+	rules?: { id: string; name: Both };
 	disclosure: { fewest: number; roundTo: number; fewestForRate: number };
 	definitions: { id: string; key: string; name: Both; formula: Both; leftOut: Both; basis: string; source: string }[];
 	/** The statements behind each table, with the values bound to them. */

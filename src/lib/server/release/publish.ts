@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataFolder } from '../data-folder.ts';
 import { appendAudit } from '../ledger/audit.ts';
 import { together, type Ledger } from '../ledger/open.ts';
+import { rulesInUse } from '../ledger/rule-uses.ts';
 import { nextRevision, recordRelease } from '../ledger/releases.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { freeze, type Frozen } from './freeze.ts';
@@ -19,7 +20,7 @@ export function publish(
 	actor: string
 ): Promise<Frozen> {
 	const mine = before.then(async () => {
-		const frozen = await freeze(folder, warehouse, period);
+		const frozen = await freeze(folder, warehouse, period, await rulesInUse(ledger));
 		await enter(folder, ledger, period, actor);
 		return frozen;
 	});

@@ -1,4 +1,5 @@
 import { caseMixTable } from './case-mix-table.ts';
+import { deadlinesTable } from './deadlines-table.ts';
 import { drawSharesTable, drawTimesTable } from './draw-tables.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
 import { handlerQuotaTable, handlerVisitsTable } from './handler-tables.ts';
@@ -6,6 +7,7 @@ import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
 import { rankingTable } from './ranking-table.ts';
+import { replayTable } from './replay-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
 import type { TableOptions } from './table-options.ts';
 import { timelinessTable } from './timeliness-table.ts';
@@ -27,6 +29,8 @@ export const tables = {
 	ranking: rankingTable,
 	'case-mix': caseMixTable,
 	movement: movementTable,
+	replay: replayTable,
+	deadlines: deadlinesTable,
 	'return-visits': returnVisitsTable,
 	'visit-estimates': visitEstimatesTable,
 	'visit-intervals': visitIntervalsTable,

@@ -61,8 +61,6 @@ export type OrdersTable = {
 	closed_basis_at: string | null;
 	/** The day an order counts on for return-visit measures: its closing, unless the rules say its receipt. */
 	visit_basis_at: string | null;
-	/** Days worked in the calendar up to and with the day of receipt; null in a year that is not loaded. */
-	received_working_day: number | null;
 	/** Whole seconds between two events; null where one is missing or has no time of day; negative kept. */
 	dispatch_seconds: number | null;
 	sign_seconds: number | null;

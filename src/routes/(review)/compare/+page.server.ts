@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import { comparedBy } from '#lib/view/compare-series.ts';
+import { comparedBy, comparedMeasures } from '#lib/view/compare-series.ts';
+import { comparedPeriods } from '#lib/view/compare-table.ts';
 import { compareView } from '#lib/view/compare-view.ts';
 import { releaseFoot } from '#lib/view/release-view.ts';
 import { chosenFrom, comparison } from '../chosen.server.ts';
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ url }) => {
 	const { releases, by, names, chosen, asked, isTooMany, unknown } = chosenFrom(url);
 	const [newest] = releases;
 	return {
-		foot: newest ? releaseFoot(newest) : {},
+		foot: newest ? { ...releaseFoot(newest, comparedMeasures), period: comparedPeriods(releases) } : {},
 		by,
 		names,
 		chosen,
@@ -24,6 +25,10 @@ export const load: PageServerLoad = ({ url }) => {
 			current: value === by
 		})),
 		view: chosen.length < 2 ? null : compareView(releases, by, chosen),
-		csvHref: `/compare.csv${comparison(by, chosen)}`
+		files: ['csv', 'xlsx', 'parquet'].map((ending) => ({
+			label: ending === 'csv' ? m.compare_csv() : ending === 'xlsx' ? 'XLSX' : 'Parquet',
+			href: `/compare.${ending}${comparison(by, chosen)}`
+		})),
+		query: comparison(by, chosen)
 	};
 };

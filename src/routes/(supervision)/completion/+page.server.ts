@@ -1,5 +1,5 @@
 import { dimensions } from '#lib/domain/scope.ts';
-import { addMonths } from '#lib/domain/periods.ts';
+import { yearUpTo } from '#lib/domain/periods.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import { headline } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
@@ -12,6 +12,7 @@ import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
+import { measures } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, scope, compared, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
-	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const [now, then, states, monthly, onTime, carried] = await Promise.all([
 		headline(db, scope),
 		compared && headline(db, compared.scope),
@@ -55,7 +56,7 @@ export const load: PageServerLoad = async (event) => {
 			carried,
 			explain: (measure) => explainHref(request, measure)
 		}),
-		chart: statesChart(monthly, 'periods', about.data_cut),
+		chart: statesChart(monthly, 'periods', about.data_cut, [measures['closed-on-time'].basis]),
 		monthly: tableView(monthly, {
 			caption: m.states_caption(),
 			explain: (measure, name) => explainHref(months, measure, 'month', name),

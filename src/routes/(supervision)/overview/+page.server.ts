@@ -1,6 +1,6 @@
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
-import { addMonths } from '#lib/domain/periods.ts';
+import { yearUpTo } from '#lib/domain/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { headlineFigures } from '#lib/view/headline-view.ts';
 import { statesChart, volumesChart } from '#lib/view/order-charts.ts';
@@ -10,10 +10,13 @@ import { tableView } from '#lib/view/table-view.ts';
 import { funnelChart, outsideChance } from '#lib/view/unit-charts.ts';
 import { unknowns } from '#lib/view/unknowns.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
-import { measures } from '#queries/measures.ts';
+import { measures, type MeasureKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
+
+/** What the figures at the top are, besides those that stand in a table too. */
+const inFigures = ['handling-time', 'visit-response', 'resolved'] as const satisfies MeasureKey[];
 
 /** Who fell behind, is it noise, and what to ask about. */
 export const load: PageServerLoad = async (event) => {
@@ -21,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	if (page === null) return { page: null };
 	const { db, scope, compared, request, about, shown } = page;
 	const to = scope.period.to ?? about.data_cut.slice(0, 10);
-	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const [now, then, ranking, rankingTable, volumes, states, carried] = await Promise.all([
 		headline(db, scope),
 		compared && headline(db, compared.scope),
@@ -41,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states) },
+		foot: { ...shown.foot, definitions: definitionLines(rankingTable, volumes, states, ...inFigures) },
 		finding:
 			ranking.pooledRate === null
 				? m.finding_no_deadlines()
@@ -56,7 +59,8 @@ export const load: PageServerLoad = async (event) => {
 		funnel: funnelChart(ranking, {
 			measureName: own(measures['on-time-due'].name),
 			base: own(measures['on-time-due'].denominatorName),
-			dataCut: about.data_cut
+			dataCut: about.data_cut,
+			basis: measures['on-time-due'].basis
 		}),
 		behind: tableView(behind, {
 			caption: m.behind_caption(),
@@ -65,13 +69,13 @@ export const load: PageServerLoad = async (event) => {
 			empty: m.behind_empty(),
 			without: ['unitKind', 'place', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh']
 		}),
-		volumes: volumesChart(volumes, about.data_cut),
+		volumes: volumesChart(volumes, about.data_cut, [measures.received.basis]),
 		volumesTable: tableView(volumes, {
 			caption: m.volumes_caption(),
 			explain: explainMonth,
 			csvHref: csvHref(monthly, 'volumes', { by: 'month' })
 		}),
-		states: statesChart(states, 'periods', about.data_cut),
+		states: statesChart(states, 'periods', about.data_cut, [measures['closed-on-time'].basis]),
 		statesTable: tableView(states, {
 			caption: m.states_caption(),
 			explain: explainMonth,

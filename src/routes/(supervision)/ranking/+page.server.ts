@@ -29,7 +29,12 @@ export const load: PageServerLoad = async (event) => {
 		caseMixReport(db, key, scope),
 		compared && tables.movement(db, { scope, by: 'unit', rateKey: key, compared: compared.scope })
 	]);
-	const words = { measureName: own(measure.name), base: own(measure.denominatorName), dataCut: about.data_cut };
+	const words = {
+		measureName: own(measure.name),
+		base: own(measure.denominatorName),
+		dataCut: about.data_cut,
+		basis: measure.basis
+	};
 	const sort = sortFrom(event.url, 'place');
 	const outside = outsideChance(ranking);
 	const explain = (of: string, name: string | null | undefined) => explainHref(request, of, 'unit', name);

@@ -11,6 +11,7 @@ import { definitionLines } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
+import { measures } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import { countingTheOpen } from './open-orders.server.ts';
@@ -30,12 +31,13 @@ export const load: PageServerLoad = async (event) => {
 		closingsInDays(db, scope).executeTakeFirstOrThrow(),
 		columnsCarried(db).executeTakeFirstOrThrow()
 	]);
+	const open = await countingTheOpen(page, event.url, carried.closed_at > 0);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-medianSeconds');
 	const handling = stageTable.rows.find((row) => row.stage === 'handling-time');
 	const median = handling?.medianSeconds;
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(stageTable) },
+		foot: { ...shown.foot, definitions: definitionLines(stageTable, ...open.measures) },
 		finding:
 			typeof median === 'number'
 				? m.finding_handling({
@@ -49,9 +51,9 @@ export const load: PageServerLoad = async (event) => {
 			inDays.dateOnly > 0 && typeof median === 'number'
 				? m.handling_in_days({ orders: formatCount(inDays.dateOnly, getLocale()), median: inDays.medianDays ?? 0 })
 				: null,
-		open: await countingTheOpen(page, event.url, carried.closed_at > 0),
+		open,
 		figures: stageFigures(stageTable, carried, (measure) => explainHref(request, measure), inDays),
-		chart: stagesChart(distribution, stages, about.data_cut),
+		chart: stagesChart(distribution, stages, about.data_cut, [...new Set(stages.map((key) => measures[key].basis))]),
 		distribution: tableView(distribution, {
 			caption: m.distribution_caption(),
 			explain: (measure) => explainHref(request, measure),

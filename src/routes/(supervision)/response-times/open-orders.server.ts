@@ -1,4 +1,4 @@
-import { addMonths } from '#lib/domain/periods.ts';
+import { yearUpTo } from '#lib/domain/periods.ts';
 import { triangleLimits } from '#lib/server/reports/open-orders-tables.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,10 +11,11 @@ import {
 	openLeftOut,
 	withIncomplete
 } from '#lib/view/open-orders-view.ts';
+import { measuresIn } from '#lib/view/table-about.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
 import { makeUpDays } from '#queries/make-up-days.ts';
-import { survivalKeys, survivalMeasure } from '#queries/measures.ts';
+import { measures, survivalKeys, survivalMeasure } from '#queries/measures.ts';
 import { survivalCurve } from '#queries/survival-curve.ts';
 import { clocks, dayKinds } from '#queries/where/clocks.ts';
 import type { Asked } from '../asked.server.ts';
@@ -28,7 +29,7 @@ export async function countingTheOpen({ db, scope, request, about }: Asked, url:
 	const measure = survivalMeasure(key);
 	const cutDay = about.data_cut.slice(0, 10);
 	const to = scope.period.to ?? cutDay;
-	const lastYear = { ...scope, period: { from: addMonths(`${to.slice(0, 7)}-01`, -12), to } };
+	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const months = { ...request, periodName: null, scope: lastYear };
 	const ever = { ...scope, period: { from: about.first_received_at?.slice(0, 10) ?? null, to: cutDay } };
 	const stock = { ...request, periodName: null, scope: ever };
@@ -45,6 +46,8 @@ export async function countingTheOpen({ db, scope, request, about }: Asked, url:
 		return `${url.pathname}?${query}#open-orders`;
 	};
 	return {
+		/** The measures of the section's figures, for the foot. */
+		measures: measuresIn(key, triangle, backlog),
 		clocks: [
 			{ label: m.open_clock_citizen(), href: chosen('clock', 'citizen'), current: clock === 'citizen' },
 			{ label: m.open_clock_unit(), href: chosen('clock', 'unit'), current: clock === 'unit' }
@@ -73,7 +76,7 @@ export async function countingTheOpen({ db, scope, request, about }: Asked, url:
 					calendar: calendarSentences(judged)
 				}
 			: null,
-		backlogChart: backlogChart(backlog, about.data_cut),
+		backlogChart: backlogChart(backlog, about.data_cut, [measures['open-orders'].basis]),
 		backlog: tableView(backlog, {
 			caption: m.open_backlog_caption(),
 			explain: (of) => explainHref(stock, of),

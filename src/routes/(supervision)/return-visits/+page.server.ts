@@ -2,10 +2,6 @@ import { dimensions, queryString } from '#lib/domain/scope.ts';
 import { visitQuestions } from '#lib/domain/survey.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
-import { rulesFor } from '#lib/domain/rule-sets.ts';
-import { dataFolder } from '#lib/server/data-folder.ts';
-import { openLedger } from '#lib/server/ledger/open.ts';
-import { ruleUses } from '#lib/server/ledger/rule-uses.ts';
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -32,7 +28,7 @@ const stepMeasures: Record<string, string> = { 'visit-eligible': 'visit-coverage
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, compared, request, about, shown } = page;
+	const { db, scope, compared, request, about, shown, rules } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const question = visitQuestions.find((known) => known === event.url.searchParams.get('measure')) ?? 'resolved';
 	const [now, then, table, ranked, carried, estimates, intervals, doubts, doubtsThen, funnel] = await Promise.all([
@@ -48,7 +44,6 @@ export const load: PageServerLoad = async (event) => {
 		tables['visit-funnel'](db, { scope, by })
 	]);
 	const visits = now.visits;
-	const rules = rulesFor(await ruleUses(openLedger(dataFolder())), scope.period.to);
 	const locale = getLocale();
 	const given = {
 		now,
@@ -73,7 +68,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-valid');
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(table), ruleSet: own(rules.name) },
+		foot: { ...shown.foot, definitions: definitionLines(table, estimates, doubts) },
 		hasVisits: carried.visit_attempted > 0,
 		finding:
 			visits.valid === null || visits.valid === 0
@@ -89,7 +84,7 @@ export const load: PageServerLoad = async (event) => {
 			...(['visit-response', 'contacted', 'resolved', 'satisfied'] as const).map((key) => visitFigure(given, key)),
 			...compositeFigure(visits, rules)
 		],
-		flow: visitsChart(visits, about.data_cut),
+		flow: visitsChart(visits, about.data_cut, [measures['visit-response'].basis]),
 		funnel: tableView(funnel, {
 			caption: m.visit_funnel_caption(),
 			csvHref: csvHref(request, 'visit-funnel'),
@@ -99,7 +94,8 @@ export const load: PageServerLoad = async (event) => {
 		ranked: rankedChart(ranked, {
 			measureName: own(measures.resolved.name),
 			base: own(measures.resolved.denominatorName),
-			dataCut: about.data_cut
+			dataCut: about.data_cut,
+			basis: measures.resolved.basis
 		}),
 		table: tableView(table, {
 			caption: m.visits_caption(),

@@ -2,8 +2,11 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { dimensions } from '#lib/domain/scope.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { isTableId, stages, tables } from '#lib/server/reports/tables.ts';
+import { attachment, fileName } from '#lib/domain/file-name.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { dimensionName, own } from '#lib/view/names.ts';
 import { filterTexts, type TableScope } from '#lib/view/table-about.ts';
+import { tableTitle } from '#lib/view/table-title.ts';
 import { measures, type RateKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 
@@ -22,20 +25,28 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const { shown, about, scope, request } = page;
 	const { from, to } = scope.period;
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
-	const fileName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
+	const plainName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
+	const table = await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope, minimumVolume: page.rules.minimumVolume, inUse: page.inUse });
+	const parts = [
+		tableTitle(id),
+		table.by ? m.more_file_by({ dimension: dimensionName(table.by) }) : '',
+		shown.periodName,
+		shown.isIncomplete ? m.away_incomplete() : ''
+	];
 	return {
-		table: await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope }),
+		table,
 		scope: {
 			periodName: shown.periodName,
 			isIncomplete: shown.isIncomplete,
 			dataCut: shown.dataCut,
 			version: about.version,
 			filters: filterTexts(scope),
+			rules: m.rules_named({ name: own(page.rules.name), id: page.rules.id }),
 			isMadeUp: about.is_made_up
 		},
 		answer: (body, type) =>
 			new Response(body, {
-				headers: { 'content-type': type, 'content-disposition': `attachment; filename="${fileName}"` }
+				headers: { 'content-type': type, 'content-disposition': attachment(plainName, fileName(parts, ending)) }
 			})
 	};
 }

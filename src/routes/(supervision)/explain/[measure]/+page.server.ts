@@ -9,6 +9,7 @@ import { duration } from '#queries/duration.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
+import { own } from '#lib/view/names.ts';
 import { behindParts, explanation } from '#lib/view/explanation.ts';
 import { filterTexts } from '#lib/view/table-about.ts';
 import { asked } from '../../asked.server.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!isMeasureKey(key)) error(404, m.no_such_measure({ measure: key }));
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, request, shown } = page;
+	const { db, scope, request, shown, rules } = page;
 	const measure = measures[key];
 	const { result, statements } = await recorded(async () => {
 		if (measure.type === 'rate') {
@@ -44,7 +45,8 @@ export const load: PageServerLoad = async (event) => {
 		explanation: explanation(measure, result, {
 			periodName: shown.periodName,
 			dataCut: shown.dataCut,
-			filters: filterTexts(scope)
+			filters: filterTexts(scope),
+			rules: m.rules_named({ name: own(rules.name), id: rules.id })
 		}),
 		behind: behindParts(measure, result)
 			.filter(({ orders }) => orders > 0)

@@ -3,6 +3,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import { orderView } from '#lib/view/order-view.ts';
 import { order } from '#queries/order.ts';
+import { underRules } from '#queries/where/under-rules.ts';
+import { readRules } from '../../asked.server.ts';
 import { recordView } from '../../viewed.server.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -10,7 +12,8 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const { number } = event.params;
 	const warehouse = await servedWarehouse();
-	const found = warehouse && (await order(warehouse.db, number).executeTakeFirst());
+	const db = warehouse && underRules(warehouse.db, await readRules(event.url));
+	const found = db && (await order(db, number).executeTakeFirst());
 	if (!warehouse || !found) error(404, m.orders_unknown_number({ number: number.slice(0, 100) }));
 	await recordView(event, number);
 	const { about } = warehouse;

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { drawSample } from '#lib/server/reports/sample.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { own } from '#lib/view/names.ts';
 import { sampleCsv } from '#lib/view/sample-view.ts';
 import { filterTexts } from '#lib/view/table-about.ts';
 import { asked } from '../../asked.server.ts';
@@ -13,7 +14,7 @@ export const GET: RequestHandler = async (event) => {
 	const { wish, seed } = wishFrom(event.url.searchParams);
 	if (page === null) error(404, m.no_such_table());
 	if (seed === null) error(400, m.visit_sample_bad_seed());
-	const { db, scope, about, shown } = page;
+	const { db, scope, about, shown, rules } = page;
 	const sample = await drawSample(db, scope, wish, seed);
 	await recordDraw(event, sample, scope, about.version);
 	const body = sampleCsv(sample, {
@@ -22,6 +23,7 @@ export const GET: RequestHandler = async (event) => {
 		dataCut: shown.dataCut,
 		version: about.version,
 		filters: filterTexts(scope),
+		rules: m.rules_named({ name: own(rules.name), id: rules.id }),
 		isMadeUp: about.is_made_up
 	});
 	return new Response(body, {

@@ -1,4 +1,4 @@
-import { parquetFile } from '#lib/server/warehouse/parquet-file.ts';
+import { parquetFile } from '#lib/domain/parquet.ts';
 import { definitionLines } from '#lib/view/table-about.ts';
 import { tableParquet } from '#lib/view/table-parquet.ts';
 import { askedTable } from '../asked-table.server.ts';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types.js';
 export const GET: RequestHandler = async (event) => {
 	const { table, scope, answer } = await askedTable(event, event.params.table, 'parquet');
 	const { columns, rows } = tableParquet(table);
-	const bytes = await parquetFile(columns, rows, {
+	const bytes = parquetFile(columns, rows, {
 		period: scope.periodName,
 		period_is_incomplete: String(scope.isIncomplete),
 		data_cut: scope.dataCut,

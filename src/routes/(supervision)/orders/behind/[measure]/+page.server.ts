@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { formatCount } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { basisName, partName } from '#lib/view/explanation.ts';
+import { partName } from '#lib/view/explanation.ts';
+import { basisName } from '#lib/view/names.ts';
 import { own } from '#lib/view/names.ts';
 import { ordersTable } from '#lib/view/orders-table.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 				: total === 1
 					? m.orders_behind_finding_one(words)
 					: m.orders_behind_finding(words),
-		basis: m.orders_behind_basis({ period: shown.periodName, basis: basisName(measure) }),
+		basis: m.orders_behind_basis({ period: shown.periodName, basis: basisName(measure.basis) }),
 		explainHref: explainHref(request, key),
 		choices:
 			measure.type === 'count'

@@ -10,5 +10,5 @@ export const csr = false;
 export const load: PageServerLoad = (event) => {
 	const release = askedRelease(event);
 	mayBeKeptAWhile(event);
-	return { foot: releaseFoot(release), view: definitionsView(release) };
+	return { foot: releaseFoot(release, []), view: definitionsView(release) };
 };

@@ -1,0 +1,6 @@
+import { chartAnswer } from '#lib/server/chart-answer.ts';
+import { comparedChart } from '../../../compare-files.server.ts';
+import type { RequestHandler } from './$types.js';
+
+/** A picture of the comparison as PNG. */
+export const GET: RequestHandler = (event) => chartAnswer(comparedChart(event), 'png');
