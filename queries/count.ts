@@ -1,6 +1,6 @@
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { countMeasure, type CountKey } from './measures.ts';
-import { groupedBy, inScope } from './where/in-scope.ts';
+import { groupedBy, groupKeys, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
 
@@ -14,7 +14,7 @@ export function count(db: Db, key: CountKey, scope: Scope, by?: Dimension) {
 		.$if(by !== undefined, (query) =>
 			query
 				.select(groupedBy(by!, basis, scope).as('name'))
-				.groupBy(groupedBy(by!, basis, scope))
+				.groupBy(groupKeys(by!, basis, scope))
 				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { durationMeasure, type DurationKey } from './measures.ts';
-import { groupedBy, inScope } from './where/in-scope.ts';
+import { groupedBy, groupKeys, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
 
@@ -36,7 +36,7 @@ export function duration(db: Db, key: DurationKey, scope: Scope, by?: Dimension,
 		.$if(by !== undefined, (query) =>
 			query
 				.select(groupedBy(by!, measure.basis, scope).as('name'))
-				.groupBy(groupedBy(by!, measure.basis, scope))
+				.groupBy(groupKeys(by!, measure.basis, scope))
 				.orderBy(groupedBy(by!, measure.basis, scope), nullsLast('asc'))
 		);
 }

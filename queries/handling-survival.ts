@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { SurvivalKey } from './measures.ts';
+import { keyName } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import { survival } from './where/survival.ts';
 import type { Db } from './where/tables.ts';
@@ -35,7 +36,9 @@ export function handlingSurvival(db: Db, key: SurvivalKey, scope: Scope, by?: Di
 			whole(sql`sum(missing)`).as('missing'),
 			whole(sql`sum(case when days is null then leaving - negative - missing else 0 end)`).as('yearNotLoaded')
 		])
-		.$if(by !== undefined, (query) => query.select('name').groupBy('name').orderBy('name', nullsLast('asc')));
+		.$if(by !== undefined, (query) =>
+			query.select(keyName(by!, 'name').as('name')).groupBy('name').orderBy('name', nullsLast('asc'))
+		);
 }
 
 const whole = (expression: ReturnType<typeof sql>) => sql<number>`cast(coalesce(${expression}, 0) as bigint)`;

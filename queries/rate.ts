@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { rateMeasure, type RateKey } from './measures.ts';
-import { groupedBy, inScope } from './where/in-scope.ts';
+import { groupedBy, groupKeys, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
 
@@ -23,7 +23,7 @@ export function rate(db: Db, key: RateKey, scope: Scope, by?: Dimension) {
 		.$if(by !== undefined, (query) =>
 			query
 				.select(groupedBy(by!, basis, scope).as('name'))
-				.groupBy(groupedBy(by!, basis, scope))
+				.groupBy(groupKeys(by!, basis, scope))
 				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

@@ -1,7 +1,7 @@
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { countMeasure, measures, type CountKey } from './measures.ts';
 import { notDesk } from './where/conditions.ts';
-import { groupedBy, inScope } from './where/in-scope.ts';
+import { groupedBy, groupKeys, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
 
@@ -28,7 +28,7 @@ export function timeliness(db: Db, scope: Scope, by?: Dimension) {
 		.$if(by !== undefined, (query) =>
 			query
 				.select(groupedBy(by!, basis, scope).as('name'))
-				.groupBy(groupedBy(by!, basis, scope))
+				.groupBy(groupKeys(by!, basis, scope))
 				.orderBy(groupedBy(by!, basis, scope), nullsLast('asc'))
 		);
 }

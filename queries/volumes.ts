@@ -1,6 +1,6 @@
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { measures } from './measures.ts';
-import { groupedBy, inScope } from './where/in-scope.ts';
+import { groupedBy, groupKeys, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
 
@@ -22,7 +22,7 @@ export function volumes(db: Db, scope: Scope, by?: Dimension) {
 		.$if(by !== undefined, (query) =>
 			query
 				.select(groupedBy(by!, basis, scope).as('name'))
-				.groupBy(groupedBy(by!, basis, scope))
+				.groupBy(groupKeys(by!, basis, scope))
 				.orderBy(
 					by === 'month' ? groupedBy(by, basis, scope) : 'received',
 					by === 'month' ? nullsLast('asc') : nullsLast('desc')

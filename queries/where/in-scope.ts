@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { addDays, type AssessmentMonth } from '#lib/domain/periods.ts';
 import { filterDimensions, type Dimension, type FilterDimension, type Scope } from '#lib/domain/scope.ts';
 import type { BasisColumn, OrdersBuilder } from './tables.ts';
@@ -35,16 +35,47 @@ export function inScope(eb: OrdersBuilder, scope: Scope, basis: BasisColumn): Ex
 const atStartOf = (day: string, month?: AssessmentMonth) =>
 	sql<string>`cast(${`${day} ${String(month?.cutOffHour ?? 0).padStart(2, '0')}:00:00`} as timestamp)`;
 
+/** Which months a scope counts in. */
+type InMonths = Pick<Scope, 'period'>;
+
 /** What a row of a grouped answer is named by: the export's word, or the 'YYYY-MM' that the basis day counts to. */
-export function groupedBy(dimension: Dimension, basis: BasisColumn, { period }: Pick<Scope, 'period'>) {
+export function groupedBy(dimension: Dimension, basis: BasisColumn, { period }: InMonths) {
 	if (dimension === 'month') {
-		const moment = period.month ? shifted(sql.ref(basis), period.month) : sql.ref(basis);
-		return sql<string | null>`substring(cast(cast(date_trunc('month', ${moment}) as date) as varchar), 1, 7)`;
+		const [year, month] = groupKeys(dimension, basis, { period });
+		return sql<string | null>`lpad(cast(${year} as varchar), 4, '0') || '-' || lpad(cast(${month} as varchar), 2, '0')`;
 	}
 	return sql<string | null>`${sql.ref(dimensionColumns[dimension])}`;
 }
 
-/** The moment in the calendar month that has the name of its month of assessment. */
+/**
+ * What an answer is grouped by, so that groupedBy names its rows. A month is two whole numbers: writing out its name for
+ * every order would take several times as long as counting them.
+ */
+export function groupKeys(dimension: Dimension, basis: BasisColumn, scope: InMonths): RawBuilder<unknown>[] {
+	if (dimension !== 'month') return [sql.ref(dimensionColumns[dimension])];
+	const moment = counted(basis, scope);
+	return [sql`date_part('year', ${moment})`, sql`date_part('month', ${moment})`];
+}
+
+/**
+ * The same in one column, for a question that joins its rows by it or sorts them; `keyName` turns it into the name.
+ * A month is its first day: shorter to compare than text.
+ */
+export function groupKey(dimension: Dimension, basis: BasisColumn, scope: InMonths) {
+	if (dimension === 'month') return sql<string | null>`cast(date_trunc('month', ${counted(basis, scope)}) as date)`;
+	return sql<string | null>`${sql.ref(dimensionColumns[dimension])}`;
+}
+
+/** What a row is named by, from a column that holds its groupKey. */
+export const keyName = (dimension: Dimension, key: string) =>
+	dimension === 'month'
+		? sql<string | null>`substring(cast(${sql.ref(key)} as varchar), 1, 7)`
+		: sql<string | null>`${sql.ref(key)}`;
+
+/** The basis moment, moved into the calendar month that has the name of its month of assessment. */
+const counted = (basis: BasisColumn, { period: { month } }: InMonths) =>
+	month ? shifted(sql.ref(basis), month) : sql.ref(basis);
+
 function shifted(moment: Expression<unknown>, { startDay, cutOffHour }: AssessmentMonth) {
 	const back = sql`${moment} - (${hoursLong((startDay - 1) * 24 + cutOffHour)})`;
 	return startDay > 1 ? sql`${back} + interval '1 month'` : back;

@@ -21,6 +21,7 @@ export const reasonConditions: Record<Reason, Condition> = {
 
 export const anyReason: Condition = (eb) => eb.or(reasons.map((reason) => reasonConditions[reason](eb)));
 
-/** Closed, and the citizen does not agree. */
-export const afterClosing: Condition = (eb) =>
-	eb.or([reasonConditions.dissatisfied(eb), reasonConditions.notResolved(eb)]);
+/** The reasons that say: closed, and the citizen does not agree. */
+export const reasonsAfterClosing = ['dissatisfied', 'notResolved'] as const satisfies Reason[];
+
+export const afterClosing: Condition = (eb) => eb.or(reasonsAfterClosing.map((reason) => reasonConditions[reason](eb)));

@@ -2,18 +2,18 @@ import { sql } from 'kysely';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import { survivalMeasure, type SurvivalKey } from '../measures.ts';
 import { isTimed, timesOf } from './clocks.ts';
-import { groupedBy, inScope } from './in-scope.ts';
+import { groupKey, inScope } from './in-scope.ts';
 import type { Db } from './tables.ts';
 
 /**
- * The Kaplan–Meier curve of a measure: one row per distinct time (and value of `by`), with how many closed then,
+ * The Kaplan–Meier curve of a measure: one row per distinct time (and value of `by`, as its groupKey), with how many closed then,
  * how many were still watched, and the share not closed by then. An order open at T is watched up to and with its
  * time. One more row, without a time, counts the orders left out.
  */
 export function survival(db: Db, key: SurvivalKey, scope: Scope, by?: Dimension) {
 	const measure = survivalMeasure(key);
 	const { elapsed, watched, sign } = timesOf(measure.clock, measure.days);
-	const name = by === undefined ? sql<string | null>`cast(null as varchar)` : groupedBy(by, measure.basis, scope);
+	const name = by === undefined ? sql<string | null>`cast(null as varchar)` : groupKey(by, measure.basis, scope);
 	const kept = isTimed(measure.clock, measure.days);
 	const times = db
 		.selectFrom('orders')

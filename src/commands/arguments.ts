@@ -59,3 +59,14 @@ export function dayOption(args: Arguments, name: string): string | null {
 	if (!isDay(value)) throw usage(m.cli_not_a_day, { name, value });
 	return value;
 }
+
+/** The values of an option that counts something, or undefined where it is not given; at least 1. */
+export function wholeOptions(args: Arguments, name: string): number[] | undefined {
+	return args.options.get(name)?.map((value) => {
+		if (!/^[1-9]\d{0,8}$/.test(value)) throw usage(m.bench_not_a_count, { name, value });
+		return Number(value);
+	});
+}
+
+/** The last value of an option that counts something. */
+export const wholeOption = (args: Arguments, name: string): number | undefined => wholeOptions(args, name)?.at(-1);

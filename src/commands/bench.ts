@@ -1,123 +1,98 @@
-import { spawn } from 'node:child_process';
-import { cpus } from 'node:os';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onlyOptions, option, parseArguments } from './arguments.ts';
+import { everything } from '#lib/domain/scope.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { currentVersion, dataFolder, versionPath } from '#lib/server/data-folder.ts';
+import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
+import { count } from '#queries/count.ts';
+import { onlyOptions, option, parseArguments, wholeOption, wholeOptions } from './arguments.ts';
+import { measure } from './bench/measure.ts';
+import { pagesOf } from './bench/pages.ts';
+import { serveCity } from './bench/served-city.ts';
+import { inShellLanguage } from './usage.ts';
 
-const pages = [
-	'/',
-	'/releases',
-	'/overview',
-	'/response-times',
-	'/completion',
-	'/ranking',
-	'/return-visits',
-	'/explain/on-time-due',
-	'/orders/behind/on-time-due',
-	'/watch-list',
-	'/tables/ranking.csv',
-	'/compare',
-	'/overview?period=all',
-	'/response-times?period=all',
-	'/completion?period=all&by=unit',
-	'/ranking?period=all',
-	'/return-visits?period=all'
-];
+/** What a page may take at most, by the size of the city. */
+const lineMs = (orders: number) => (orders <= 100_000 ? 300 : 800);
 
-type Measured = { page: string; medianMs: number; worstMs: number; kilobytes: number };
+type Measured = {
+	orders: number;
+	page: string;
+	firstMs: number;
+	medianMs: number;
+	slowestMs: number;
+	cpuMs: number | null;
+	/** The median in counts of all orders by unit, which DuckDB was asked for bare between the requests. */
+	bareCounts: number;
+	kilobytes: number;
+	isOverLine: boolean;
+};
+
+const say = (sentence: string) => process.stderr.write(`duban: ${sentence}\n`);
 
 /**
- * `npm run bench [-- --orders N --times N]`: fills a folder of its own with the make-believe city, serves it in
- * another process, and measures how long each page takes to be answered in full, signed in as a supervisor.
+ * `npm run bench [-- --orders N --orders N --times N --folder DIR --port N --page PATH ...]`: serves a make-believe city
+ * of each size (60,000 and 1,000,000 unless asked otherwise) and measures how long each page takes to be answered in
+ * full, signed in as a supervisor. The cities stay in the folder, so that a second run only measures. Every figure is
+ * worked out anew for every request; DUBAN_REMEMBERED=16 measures the server as it is used.
  */
 export async function bench(line: string[]): Promise<{ output: Measured[] }> {
 	const args = parseArguments(line, ['json']);
-	onlyOptions(args, ['json', 'orders', 'times', 'port']);
-	const times = Number(option(args, 'times') ?? 15);
+	onlyOptions(args, ['json', 'orders', 'times', 'folder', 'port', 'page']);
+	const sizes = wholeOptions(args, 'orders') ?? [60_000, 1_000_000];
+	const times = wholeOption(args, 'times') ?? 9;
 	const port = option(args, 'port') ?? '3999';
-	const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-	const begun = performance.now();
-	const server = spawn(
-		process.execPath,
-		[
-			resolve(import.meta.dirname, '..', 'cli.ts'),
-			'demo',
-			'--port',
-			port,
-			'--orders',
-			option(args, 'orders') ?? '60000'
-		],
-		{
-			env: { ...process.env, DUBAN_DATA: folder, ORIGIN: `http://localhost:${port}`, NODE_NO_WARNINGS: '1' },
-			stdio: ['ignore', 'ignore', 'inherit']
-		}
-	);
+	const folder = resolve(option(args, 'folder') ?? join('data', 'bench'));
+	const output: Measured[] = [];
+	for (const orders of sizes) {
+		const measured = await benchCity(join(folder, String(orders)), orders, times, port, args.options.get('page'));
+		const over = measured
+			.filter(({ isOverLine }) => isOverLine)
+			.map(({ page, medianMs }) => `  ${medianMs} ms ${page}`);
+		const words = { orders, line: lineMs(orders), pages: measured.length, over: over.length };
+		say(inShellLanguage(over.length === 0 ? m.bench_none_over : m.bench_over, words));
+		for (const one of over) say(one);
+		output.push(...measured);
+	}
+	return { output };
+}
+
+async function benchCity(folder: string, orders: number, times: number, port: string, only?: string[]) {
+	const city = await serveCity(folder, orders, port);
 	try {
-		const base = `http://localhost:${port}`;
-		await answering(base, server);
-		process.stderr.write(
-			`duban: from nothing to serving in ${((performance.now() - begun) / 1000).toFixed(1)} s, on ${cpus().length} cores\n`
-		);
-		const cookie = await signedIn(base, folder);
-		const measured: Measured[] = [];
-		for (const page of pages) measured.push(await measure(base, page, cookie, times));
-		return { output: measured };
+		const data = dataFolder(folder);
+		// The count compared with is worked out each time, whatever the server remembers.
+		const warehouse = await openWarehouse(versionPath(data, currentVersion(data)!), 0);
+		try {
+			say(
+				inShellLanguage(m.bench_measuring, {
+					orders: warehouse.about.orders,
+					times,
+					cores: availableParallelism(),
+					folder
+				})
+			);
+			const bare = () => count(warehouse.db, 'received', everything, 'unit').execute();
+			await bare();
+			const measured: Measured[] = [];
+			for (const page of only ?? (await pagesOf(warehouse.db))) {
+				const { bareMs, ...taken } = await measure(city, page, times, bare);
+				measured.push({
+					orders,
+					page: decodeURIComponent(page),
+					firstMs: Math.round(taken.firstMs),
+					medianMs: Math.round(taken.medianMs),
+					slowestMs: Math.round(taken.slowestMs),
+					cpuMs: taken.cpuMs && Math.round(taken.cpuMs),
+					bareCounts: Math.round((taken.medianMs / bareMs) * 10) / 10,
+					kilobytes: Math.round(taken.kilobytes),
+					isOverLine: taken.medianMs > lineMs(orders)
+				});
+			}
+			return measured;
+		} finally {
+			await warehouse.close();
+		}
 	} finally {
-		server.kill('SIGTERM');
-		rmSync(folder, { recursive: true, force: true });
+		await city.stop();
 	}
-}
-
-async function answering(base: string, server: { exitCode: number | null }): Promise<void> {
-	for (let waited = 0; waited < 300_000; waited += 200) {
-		if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode} before it answered`);
-		const answered = await fetch(base).then(
-			({ ok }) => ok,
-			() => false
-		);
-		if (answered) return;
-		await new Promise((wake) => setTimeout(wake, 200));
-	}
-	throw new Error('the server did not answer within five minutes');
-}
-
-async function signedIn(base: string, folder: string): Promise<string> {
-	const accounts = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as {
-		name: string;
-		role: string;
-		password: string;
-	}[];
-	const { name, password } = accounts.find(({ role }) => role === 'supervisor')!;
-	const response = await fetch(`${base}/login`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: base, 'content-type': 'application/x-www-form-urlencoded' },
-		body: new URLSearchParams({ name, password })
-	});
-	const cookie = response.headers
-		.getSetCookie()
-		.map((one) => one.split(';')[0])
-		.join('; ');
-	if (response.status >= 400 || cookie === '') throw new Error(`signing in answered ${response.status}`);
-	return cookie;
-}
-
-async function measure(base: string, page: string, cookie: string, times: number): Promise<Measured> {
-	const taken: number[] = [];
-	let bytes = 0;
-	for (let time = 0; time < times; time += 1) {
-		const begun = performance.now();
-		const response = await fetch(base + page, { headers: { cookie, 'accept-language': 'zh-CN' } });
-		bytes = (await response.arrayBuffer()).byteLength;
-		taken.push(performance.now() - begun);
-		if (!response.ok) throw new Error(`${page} answered ${response.status}`);
-	}
-	taken.sort((a, b) => a - b);
-	return {
-		page,
-		medianMs: Math.round(taken[Math.floor(taken.length / 2)]!),
-		worstMs: Math.round(taken.at(-1)!),
-		kilobytes: Math.round(bytes / 1024)
-	};
 }

@@ -46,7 +46,7 @@ end as "doneIn5", case
 end as "doneIn10", case
 	when max(days) >= cast($10 as integer) or min(share_open) = 0
 	then 1 - coalesce(min(share_open) filter (where days <= cast($11 as integer)), 1)
-end as "doneIn15", cast(sum(days * closings) as double precision) / nullif(sum(case when days is not null then closings end), 0) as "meanClosedDays", cast(coalesce(sum(negative), 0) as bigint) as "negative", cast(coalesce(sum(missing), 0) as bigint) as "missing", cast(coalesce(sum(case when days is null then leaving - negative - missing else 0 end), 0) as bigint) as "yearNotLoaded", "name"
+end as "doneIn15", cast(sum(days * closings) as double precision) / nullif(sum(case when days is not null then closings end), 0) as "meanClosedDays", cast(coalesce(sum(negative), 0) as bigint) as "negative", cast(coalesce(sum(missing), 0) as bigint) as "missing", cast(coalesce(sum(case when days is null then leaving - negative - missing else 0 end), 0) as bigint) as "yearNotLoaded", "name" as "name"
 from (select *, case
 				when days is null then null
 				when closings = at_risk then 0

@@ -22,25 +22,24 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 			sha256
 		]);
 	}
+	// Rows are chosen by their place alone, two whole numbers each: whole rows would not fit in memory by the million.
 	await connection.run(`
 		create table merged as
-		with placed as (
+		with exports_placed as (select *, row_number() over (order by data_cut, sha256) as place from inputs),
+		forms as (
 			select
-				staged_rows.*,
-				inputs.data_cut,
-				max(inputs.data_cut) over same_row as seen_at,
-				row_number() over (
-					partition by order_number, content_hash order by inputs.data_cut, file_sha256, row_number
-				) as place_among_identical,
+				order_number,
+				min_by(staged_rows.rowid, place * 4294967296 + row_number) as first_row,
+				max(data_cut) as seen_at,
 				-- The place of the identical group's newest member decides for the group.
-				max(inputs.data_cut || file_sha256 || lpad(row_number::varchar, 9, '0')) over same_row as newest
-			from staged_rows join inputs on inputs.sha256 = staged_rows.file_sha256
-			window same_row as (partition by order_number, content_hash)
+				max(place * 4294967296 + row_number) as newest
+			from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
+			group by order_number, content_hash
+		),
+		current_forms as (
+			select max_by(first_row, newest) as first_row, max_by(seen_at, newest) as seen_at from forms group by order_number
 		)
-		select * exclude (data_cut, place_among_identical, newest)
-		from placed
-		where place_among_identical = 1
-		qualify row_number() over (partition by order_number order by newest desc) = 1
+		select staged_rows.*, seen_at from staged_rows join current_forms on staged_rows.rowid = first_row
 	`);
 }
 

@@ -9,6 +9,8 @@ import {
 	type Driver,
 	type QueryResult
 } from 'kysely';
+import type { Answers } from './answers.ts';
+import { RememberingDriver } from './remembering-driver.ts';
 import { fromDuckDb, toDuckDb } from './values.ts';
 
 export type DuckDbDialectConfig = {
@@ -17,6 +19,8 @@ export type DuckDbDialectConfig = {
 	connections?: number;
 	/** After this long a query is interrupted and fails. */
 	timeLimitMs?: number;
+	/** What is known already; only for a database that does not change. */
+	answers?: Answers;
 };
 
 /** Thrown when a query was stopped for taking too long. */
@@ -35,7 +39,10 @@ export class DuckDbDialect implements Dialect {
 	}
 	createAdapter = () => new PostgresAdapter();
 	createQueryCompiler = () => new PostgresQueryCompiler();
-	createDriver = (): Driver => new DuckDbDriver(this.#config);
+	createDriver = (): Driver => {
+		const driver = new DuckDbDriver(this.#config);
+		return this.#config.answers ? new RememberingDriver(driver, this.#config.answers) : driver;
+	};
 	createIntrospector = (): DatabaseIntrospector => {
 		throw new Error('the warehouse describes itself in schema.ts');
 	};

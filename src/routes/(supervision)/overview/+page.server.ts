@@ -1,4 +1,5 @@
 import { headline, unitsRanked } from '#lib/server/reports/overview.ts';
+import { standingsTable } from '#lib/server/reports/ranking-table.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { yearUpTo } from '#lib/domain/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		headline(db, scope),
 		compared && headline(db, compared.scope),
 		unitsRanked(db, 'on-time-due', scope),
-		tables.ranking(db, { scope, by: 'unit' }),
+		standingsTable(db, { scope, by: 'unit' }),
 		tables.volumes(db, { scope: lastYear, by: 'month' }),
 		tables.timeliness(db, { scope: lastYear, by: 'month' }),
 		columnsCarried(db).executeTakeFirstOrThrow()
@@ -67,7 +68,7 @@ export const load: PageServerLoad = async (event) => {
 			csvHref: csvHref(request, 'ranking'),
 			explain,
 			empty: m.behind_empty(),
-			without: ['unitKind', 'place', 'low', 'high', 'shrunk', 'rankLow', 'rankHigh']
+			without: ['unitKind', 'place', 'low', 'high']
 		}),
 		volumes: volumesChart(volumes, about.data_cut, [measures.received.basis]),
 		volumesTable: tableView(volumes, {
