@@ -1,4 +1,4 @@
-select "unit", substring(cast(cast(date_trunc('month', "visit_basis_at") as date) as varchar), 1, 7) as "month",
+select "unit", lpad(cast(date_part('year', "visit_basis_at") as varchar), 4, '0') || '-' || lpad(cast(date_part('month', "visit_basis_at") as varchar), 2, '0') as "month",
 	count(*) as "eligible",
 	count(*) filter(where (((("handling_mode" is null or "handling_mode" <> $1)
 		and ("is_excluded" is null or "is_excluded" = $2))
@@ -59,6 +59,6 @@ where (("visit_basis_at" >= cast($163 as timestamp)
 		and ((("handling_mode" is null or "handling_mode" <> $171)
 		and ("is_excluded" is null or "is_excluded" = $172))
 		and "is_closed" = $173))
-group by "unit", substring(cast(cast(date_trunc('month', "visit_basis_at") as date) as varchar), 1, 7)
-order by "unit" asc nulls last, substring(cast(cast(date_trunc('month', "visit_basis_at") as date) as varchar), 1, 7) asc nulls last;
+group by "unit", lpad(cast(date_part('year', "visit_basis_at") as varchar), 4, '0') || '-' || lpad(cast(date_part('month', "visit_basis_at") as varchar), 2, '0')
+order by "unit" asc nulls last, lpad(cast(date_part('year', "visit_basis_at") as varchar), 4, '0') || '-' || lpad(cast(date_part('month', "visit_basis_at") as varchar), 2, '0') asc nulls last;
 -- ["desk",false,true,true,true,"consult","consult",true,"紧急","特急","加急","急","急件","非常紧急","很急","urgent","high","emergency","critical","一般","普通","正常","常规","平件","不急","不紧急","低","中","normal","medium","low","routine","standard","紧急","特急","加急","急","急件","非常紧急","很急","urgent","high","emergency","critical","一般","普通","正常","常规","平件","不急","不紧急","低","中","normal","medium","low","routine","standard",true,"紧急","特急","加急","急","急件","非常紧急","很急","urgent","high","emergency","critical","一般","普通","正常","常规","平件","不急","不紧急","低","中","normal","medium","low","routine","standard","一般","普通","正常","常规","平件","不急","不紧急","低","中","normal","medium","low","routine","standard","紧急","特急","加急","急","急件","非常紧急","很急","urgent","high","emergency","critical","一般","普通","正常","常规","平件","不急","不紧急","低","中","normal","medium","low","routine","standard","一般","普通","正常","常规","平件","不急","不紧急","低","中","normal","medium","low","routine","standard",true,true,0,0,0,0,0,0,true,"closed_on_time","closed_late","closed_on_time","closed_late",true,"closed_on_time","closed_late","closed_on_time","closed_on_time","closed_late","closed_on_time",true,true,"yes","yes",true,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true]
