@@ -3,6 +3,8 @@ import { openOrderMeasures } from './measures/open-orders.ts';
 import { returnVisitMeasures } from './measures/return-visits.ts';
 import { timelinessMeasures } from './measures/timeliness.ts';
 import { timeMeasures } from './measures/times.ts';
+import { visitDrawMeasures } from './measures/visit-draw.ts';
+import { visitPairMeasures } from './measures/visit-pairs.ts';
 import { volumeMeasures } from './measures/volumes.ts';
 import type { Clock, DayKind } from './where/clocks.ts';
 
@@ -14,7 +16,9 @@ export const measures = {
 	...timelinessMeasures,
 	...timeMeasures,
 	...openOrderMeasures,
-	...returnVisitMeasures
+	...returnVisitMeasures,
+	...visitPairMeasures,
+	...visitDrawMeasures
 } as const;
 
 export type MeasureKey = keyof typeof measures;

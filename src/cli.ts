@@ -2,6 +2,7 @@
 import { ask } from './commands/ask.ts';
 import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo.ts';
+import { draw } from './commands/draw.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
 import { rules } from './commands/rules.ts';
@@ -19,6 +20,7 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	user,
 	release: releasePeriod,
 	rules,
+	draw,
 	serve,
 	demo,
 	bench

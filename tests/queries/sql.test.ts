@@ -15,12 +15,16 @@ import { columnsCarried } from '#queries/columns-carried.ts';
 import { count } from '#queries/count.ts';
 import { deadlineAgreement } from '#queries/deadline-agreement.ts';
 import { dataCutOf } from '#queries/data-cut-of.ts';
+import { drawComparison } from '#queries/draw-comparison.ts';
+import { drawRanks } from '#queries/draw-ranks.ts';
 import { durationDistribution } from '#queries/duration-distribution.ts';
 import { duration } from '#queries/duration.ts';
 import { exclusionReasons } from '#queries/exclusion-reasons.ts';
 import { exclusions } from '#queries/exclusions.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
+import { handlerQuota } from '#queries/handler-quota.ts';
+import { handlerVisits } from '#queries/handler-visits.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
 import { makeUpDays } from '#queries/make-up-days.ts';
 import { measures, type DurationKey, type MeasureKey, type RateKey, type SurvivalKey } from '#queries/measures.ts';
@@ -33,8 +37,11 @@ import { ordersBehind } from '#queries/orders-behind.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
+import { sampleDrawn } from '#queries/sample-drawn.ts';
+import { sampleEligible } from '#queries/sample-eligible.ts';
 import { survivalCurve } from '#queries/survival-curve.ts';
 import { timeliness } from '#queries/timeliness.ts';
+import { visitPairs } from '#queries/visit-pairs.ts';
 import { volumes } from '#queries/volumes.ts';
 import { watchListCounts } from '#queries/watch-list-counts.ts';
 import { watchList } from '#queries/watch-list.ts';
@@ -83,7 +90,18 @@ const scoped: Record<string, Question> = {
 	'handling-survival': (by) => handlingSurvival(db, 'handling-survival', asked, by),
 	'survival-curve': () => survivalCurve(db, 'handling-survival-working', asked),
 	'backlog-by-age': () => backlogByAge(db, asked),
-	'make-up-days': () => makeUpDays(db, asked)
+	'make-up-days': () => makeUpDays(db, asked),
+	'visit-pairs': (by) => visitPairs(db, asked, by),
+	'draw-comparison': () => drawComparison(db, asked),
+	'draw-ranks': () => drawRanks(db, asked),
+	'handler-visits': () => handlerVisits(db, asked),
+	'handler-quota': (by) => handlerQuota(db, asked, 10, by && 'unit'),
+	'sample-eligible': () => sampleEligible(db, asked),
+	'sample-drawn': () =>
+		sampleDrawn(db, asked, `籽'); drop table orders --`, [
+			{ unit: asked.unit[0]!, size: 3 },
+			{ unit: null, size: 2 }
+		])
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),

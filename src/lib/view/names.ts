@@ -7,6 +7,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { breaksNames } from './breaks-view.ts';
 import { changesNames } from './changes-view.ts';
 import { exclusionNames } from './exclusions-view.ts';
+import { visitColumnNames } from './visit-column-names.ts';
 
 /** Of a text in both languages, the reader's. */
 export const own = (text: Both): string => text[getLocale()];
@@ -64,6 +65,7 @@ const ageNames: Record<string, () => string> = {
 
 const headings: Record<string, () => string> = {
 	...stateNames,
+	...visitColumnNames,
 	stage: m.column_stage,
 	bin: m.column_bin,
 	unit: m.dimension_unit,

@@ -24,7 +24,15 @@ const titles: Record<TableId, () => string> = {
 	'return-visits': m.more_table_return_visits,
 	'visit-estimates': m.more_table_visit_estimates,
 	'visit-intervals': m.more_table_visit_intervals,
-	'visit-doubts': m.more_table_visit_doubts
+	'visit-doubts': m.more_table_visit_doubts,
+	'visit-funnel': m.visit_table_funnel,
+	'visit-answers': m.visit_answers_section_twice,
+	'visit-words': m.visit_answers_section_words,
+	'visit-agreement': m.visit_table_agreement,
+	'draw-shares': m.visit_table_draw_shares,
+	'draw-times': m.visit_table_draw_times,
+	'handler-visits': m.visit_quota_title,
+	'handler-quota': m.visit_table_quota
 };
 
 /** What a table is called where it stands alone, as a file. */

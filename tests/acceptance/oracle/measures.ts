@@ -1,5 +1,6 @@
 import type { MeasureKey } from '#queries/measures.ts';
 import { daysFrom, secondsFrom, workedFrom, type Order } from './orders.ts';
+import { visitOracles } from './visits.ts';
 
 /** What each measure is, said a second time for one order. `cut` is T. */
 
@@ -134,5 +135,6 @@ export const oracles: Partial<Record<MeasureKey, Oracle>> = {
 		(order) => order.visit_contacted === false || order.visit_resolved === 'no',
 		and(valid, (order) => order.visit_contacted !== null || order.visit_resolved !== null)
 	),
-	'default-satisfied': visits((order) => order.visit_valid === false || order.visit_reached === false, ratedSatisfied)
+	'default-satisfied': visits((order) => order.visit_valid === false || order.visit_reached === false, ratedSatisfied),
+	...visitOracles
 };

@@ -4,7 +4,9 @@ import { caseMixTable } from './case-mix-table.ts';
 import { deadlinesTable } from './deadlines-table.ts';
 import { changesByTable, changesTable, changesTimesTable } from './changes-tables.ts';
 import { exclusionReasonsTable, exclusionsTable } from './exclusions-tables.ts';
+import { drawSharesTable, drawTimesTable } from './draw-tables.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
+import { handlerQuotaTable, handlerVisitsTable } from './handler-tables.ts';
 import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
@@ -15,6 +17,8 @@ import { returnVisitsTable } from './return-visits-table.ts';
 import type { TableOptions } from './table-options.ts';
 import { breaksTable } from './series-breaks.ts';
 import { timelinessTable } from './timeliness-table.ts';
+import { visitFunnelTable } from './visit-funnel-table.ts';
+import { visitAgreementTable, visitAnswersTable, visitWordsTable } from './visit-pairs-tables.ts';
 import { visitDoubtsTable, visitEstimatesTable, visitIntervalsTable } from './visit-tables.ts';
 import { volumesTable } from './volumes-table.ts';
 
@@ -48,7 +52,15 @@ export const tables = {
 	'return-visits': everyMonth(returnVisitsTable),
 	'visit-estimates': visitEstimatesTable,
 	'visit-intervals': everyMonth(visitIntervalsTable),
-	'visit-doubts': everyMonth(visitDoubtsTable)
+	'visit-doubts': everyMonth(visitDoubtsTable),
+	'visit-funnel': visitFunnelTable,
+	'visit-answers': visitAnswersTable,
+	'visit-words': visitWordsTable,
+	'visit-agreement': visitAgreementTable,
+	'draw-shares': drawSharesTable,
+	'draw-times': drawTimesTable,
+	'handler-visits': handlerVisitsTable,
+	'handler-quota': handlerQuotaTable
 } as const;
 
 export type TableId = keyof typeof tables;

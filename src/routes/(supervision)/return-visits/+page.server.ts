@@ -1,4 +1,4 @@
-import { dimensions } from '#lib/domain/scope.ts';
+import { dimensions, queryString } from '#lib/domain/scope.ts';
 import { visitQuestions } from '#lib/domain/survey.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
@@ -21,6 +21,9 @@ import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
 
+/** Steps of the funnel that are a part of another's measure. */
+const stepMeasures: Record<string, string> = { 'visit-eligible': 'visit-coverage', 'visit-drawn': 'visit-coverage' };
+
 /** What the citizens said when they were called back, and how many could be asked. */
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
@@ -28,15 +31,16 @@ export const load: PageServerLoad = async (event) => {
 	const { db, scope, compared, earlier, request, about, shown, rules } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const question = visitQuestions.find((known) => known === event.url.searchParams.get('measure')) ?? 'resolved';
-	const [now, table, ranked, carried, estimates, intervals, doubts, doubtsThen] = await Promise.all([
+	const [now, table, ranked, carried, estimates, intervals, doubts, doubtsThen, funnel] = await Promise.all([
 		headline(db, scope),
 		tables['return-visits'](db, { scope, by }),
-		unitsRanked(db, 'resolved', scope),
+		unitsRanked(db, 'resolved', scope, rules.minimumVolume),
 		columnsCarried(db).executeTakeFirstOrThrow(),
 		tables['visit-estimates'](db, { scope, by }),
 		tables['visit-intervals'](db, { scope, by, rateKey: question }),
 		tables['visit-doubts'](db, { scope, by }),
-		compared && tables['visit-doubts'](db, { scope: compared.scope, by })
+		compared && tables['visit-doubts'](db, { scope: compared.scope, by }),
+		tables['visit-funnel'](db, { scope, by })
 	]);
 	const visits = now.visits;
 	const locale = getLocale();
@@ -86,6 +90,12 @@ export const load: PageServerLoad = async (event) => {
 			...compositeFigure(visits, rules)
 		],
 		flow: visitsChart(visits, about.data_cut, [measures['visit-response'].basis]),
+		funnel: tableView(funnel, {
+			caption: m.visit_funnel_caption(),
+			csvHref: csvHref(request, 'visit-funnel'),
+			explain: (measure) => explainHref(request, stepMeasures[measure] ?? measure)
+		}),
+		moreQuery: queryString(request),
 		ranked: rankedChart(ranked, {
 			measureName: own(measures.resolved.name),
 			base: own(measures.resolved.denominatorName),
