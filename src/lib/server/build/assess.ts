@@ -110,6 +110,11 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when timeliness <> 'unknown' then received_at
 			end as due_basis_at,
 			case
+				when original_due_at is not null then original_due_at
+				when due_at is not null then due_at
+				when timeliness <> 'unknown' then received_at
+			end as original_due_basis_at,
+			case
 				when closed_at is not null then closed_at
 				when timeliness in ('closed_on_time', 'closed_late') then received_at
 			end as closed_basis_at,
@@ -147,15 +152,25 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when exclusion_state = 'approved' or not is_assessed then true
 				when exclusion_state is not null or is_assessed is not null then false
 			end as is_excluded,
-			handler, caller_key, unit_resolved,
+			handler, caller_key,
+			case when ${isRepeatable} then lag(received_at) over same_matter end as previous_received_at,
+			case when ${isRepeatable} then lag(closed_at) over same_matter end as previous_closed_at,
+			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
+			has_signed_column, has_first_contact_column, has_group_column,
 			file_sha256, sheet, row_number, seen_at
 		from clocked
+		window same_matter as (
+			partition by caller_key, category_1, unit order by received_at, order_number
+		)
 		order by received_at, order_number
 	`,
 		[plainRules.signHours, plainRules.firstContactHours]
 	);
 }
+
+/** A matter can be told to come again: the caller, the matter and the unit are known. */
+const isRepeatable = 'caller_key is not null and category_1 is not null and unit is not null';
 
 /** The timeliness state by one deadline, as SQL over `stated`; by the source's flags where it has no deadline column. */
 const stateBy = (due: string, dueIsDate: string) => `case
