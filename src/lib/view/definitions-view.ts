@@ -7,6 +7,7 @@ import { fileHref, releaseName, revisionHref, tableName } from './release-names.
 const basisNames: Record<string, () => string> = {
 	received_at: m.basis_received,
 	due_basis_at: m.basis_due,
+	original_due_basis_at: m.catalogue_basis_original_due,
 	closed_basis_at: m.basis_closed,
 	visit_basis_at: m.basis_visit
 };
