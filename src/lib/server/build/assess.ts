@@ -161,7 +161,7 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			file_sha256, sheet, row_number, seen_at
 		from clocked
 		window same_matter as (
-			partition by caller_key, category_1, unit order by received_at, order_number
+			partition by caller_key, category_1, unit, ${isDesk} order by received_at, order_number
 		)
 		order by received_at, order_number
 	`,
@@ -169,8 +169,10 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 	);
 }
 
-/** A matter can be told to come again: the caller, the matter and the unit are known. */
-const isRepeatable = 'caller_key is not null and category_1 is not null and unit is not null';
+const isDesk = "handling_mode is not distinct from 'desk'";
+
+/** A matter can be told to come again: the caller, the matter and the unit are known. Desk answers stand apart. */
+const isRepeatable = `caller_key is not null and category_1 is not null and unit is not null and not (${isDesk})`;
 
 /** The timeliness state by one deadline, as SQL over `stated`; by the source's flags where it has no deadline column. */
 const stateBy = (due: string, dueIsDate: string) => `case
