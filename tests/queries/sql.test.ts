@@ -45,6 +45,7 @@ import { quota } from '#queries/quota.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
+import { shares } from '#queries/shares.ts';
 import { supervisionTypes } from '#queries/supervision-types.ts';
 import { survivalCurve } from '#queries/survival-curve.ts';
 import { timeliness } from '#queries/timeliness.ts';
@@ -99,7 +100,8 @@ const scoped: Record<string, Question> = {
 	'make-up-days': () => makeUpDays(db, asked),
 	quantity: (by) => quantity(db, 'overdue-age', asked, by),
 	gap: (by) => gap(db, 'group-resolved', asked, by),
-	'supervision-types': () => supervisionTypes(db, asked)
+	'supervision-types': () => supervisionTypes(db, asked),
+	shares: () => shares(db, 'original_due_basis_at', asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),

@@ -75,6 +75,16 @@ export function gapFacts(measure: GapMeasure, answer: GapAnswer): { term: string
 	];
 }
 
+/** Both sides of a gap in one line, or that there are too few to hold them against each other. */
+export function gapSides(measure: GapMeasure, answer: GapAnswer): string {
+	if (Math.min(answer.oneDenominator, answer.otherDenominator) < measure.fewest)
+		return m.catalogue_too_few({ fewest: measure.fewest });
+	const side = (name: string, value: number | null) => `${name} ${sideValue(value, measure)}`;
+	return [side(own(measure.one.name), answer.oneValue), side(own(measure.other.name), answer.otherValue)].join(
+		m.list_gap()
+	);
+}
+
 /** 'target 90%, met'; whether a share of no orders meets it is not said. */
 export function targetText(
 	{ target }: { target?: number },

@@ -30,7 +30,7 @@ export function partName(measure: Measure, part: 'numerator' | 'denominator'): s
 /** How many orders stand behind each part of a measure, where there is one. */
 export function behindParts(
 	measure: Measure,
-	result: Result
+	result: Answer
 ): { part: 'numerator' | 'denominator'; name: string; orders: number }[] {
 	const parts = (numerator: number, denominator: number) => [
 		{ part: 'numerator' as const, name: partName(measure, 'numerator'), orders: numerator },

@@ -1,3 +1,4 @@
+import { themeNames, unitNames } from './catalogue-names.ts';
 import { backlogEdges } from '#lib/domain/duration-bins.ts';
 import { formatMonth } from '#lib/domain/format.ts';
 import type { Both } from '#lib/domain/languages.ts';
@@ -140,6 +141,24 @@ const headings: Record<string, () => string> = {
 	belowNumerator: () => m.fair_column_side_numerator({ name: m.fair_column_side_below() }),
 	belowDenominator: () => m.fair_column_side_denominator({ name: m.fair_column_side_below() }),
 	belowRate: () => m.fair_column_side_rate({ name: m.fair_column_side_below() }),
+	measure: m.catalogue_column_key,
+	measureId: m.catalogue_column_id,
+	measureName: m.catalogue_column_measure,
+	theme: m.catalogue_column_theme,
+	value: m.catalogue_column_value,
+	valueUnit: m.catalogue_column_unit,
+	lacking: m.catalogue_missing_term,
+	supervisionType: m.catalogue_column_supervision_type,
+	supervised: m.catalogue_column_supervised,
+	supervisionClosed: m.catalogue_column_supervision_closed,
+	supervisionSaid: m.catalogue_column_supervision_said,
+	supervisionRate: m.catalogue_column_supervision_rate,
+	handler: m.catalogue_column_handler,
+	quota: m.catalogue_column_met,
+	'quota-met': m.catalogue_met,
+	'quota-not-met': m.catalogue_not_met,
+	...themeNames,
+	...unitNames,
 	'dispatch-time': m.stage_dispatch,
 	'sign-time': m.stage_sign,
 	'first-contact-time': m.stage_first_contact,

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/domain/languages.ts';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { DurationKey, RateKey } from '#queries/measures.ts';
 
@@ -8,6 +9,8 @@ export type TableOptions = {
 	stage?: DurationKey;
 	rateKey?: RateKey;
 	compared?: Scope;
+	/** For a table that names things: in whose words. */
+	language?: Language;
 };
 
 /** Gives every row a name; null stands for "not stated". */

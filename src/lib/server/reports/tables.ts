@@ -1,3 +1,4 @@
+import { catalogueTable, handlersTable, supervisionTypesTable } from './catalogue-tables.ts';
 import { caseMixTable } from './case-mix-table.ts';
 import { distributionTable, handlingTimeTable, stages, stagesTable } from './duration-tables.ts';
 import { movementTable } from './movement-table.ts';
@@ -26,7 +27,10 @@ export const tables = {
 	'return-visits': returnVisitsTable,
 	'visit-estimates': visitEstimatesTable,
 	'visit-intervals': visitIntervalsTable,
-	'visit-doubts': visitDoubtsTable
+	'visit-doubts': visitDoubtsTable,
+	catalogue: catalogueTable,
+	'supervision-types': supervisionTypesTable,
+	handlers: handlersTable
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -3,6 +3,7 @@ import { dimensions } from '#lib/domain/scope.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { isTableId, stages, tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { filterTexts, type TableScope } from '#lib/view/table-about.ts';
 import { measures, type RateKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
@@ -24,7 +25,11 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
 	const fileName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
 	return {
-		table: await tables[id](page.db, { scope, by, stage, rateKey, compared: page.compared?.scope }),
+		table: await tables[id](page.db, {
+			...{ scope, by, stage, rateKey },
+			compared: page.compared?.scope,
+			language: getLocale()
+		}),
 		scope: {
 			periodName: shown.periodName,
 			isIncomplete: shown.isIncomplete,
