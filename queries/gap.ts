@@ -5,7 +5,7 @@ import type { GapMeasure, Side } from './measures/definition.ts';
 import { both } from './where/conditions.ts';
 import { groupedBy, inScope } from './where/in-scope.ts';
 import { nullsLast } from './where/order.ts';
-import type { Condition, Db, OrdersBuilder } from './where/tables.ts';
+import type { Db, OrdersBuilder } from './where/tables.ts';
 
 /**
  * What has one side more than the other? One row, or one per value of `by`. one… and other…: the orders counted, those
@@ -16,24 +16,36 @@ import type { Condition, Db, OrdersBuilder } from './where/tables.ts';
 export function gap(db: Db, key: GapKey, scope: Scope, by?: Dimension) {
 	const measure = gapMeasure(key);
 	const name = by === undefined ? sql<string | null>`cast(null as varchar)` : groupedBy(by, measure.basis);
+	const judged = db
+		.selectFrom('orders')
+		.where((eb) =>
+			eb.and([inScope(eb, scope, measure.basis), eb.or([measure.one.counted(eb), measure.other.counted(eb)])])
+		)
+		.select((eb) => [
+			name.as('side_name'),
+			'kind',
+			'handling_seconds',
+			...(['one', 'other'] as const).flatMap((side) => [
+				sql<boolean>`${measure[side].counted(eb)}`.as(`is_${side}`),
+				sql<boolean>`${isHit(eb, measure[side])}`.as(`is_${side}_hit`)
+			])
+		]);
 	const sides = (withKind: boolean) =>
 		db
-			.selectFrom('orders')
-			.where((eb) =>
-				eb.and([inScope(eb, scope, measure.basis), eb.or([measure.one.counted(eb), measure.other.counted(eb)])])
-			)
-			.select((eb) => [
-				name.as('side_name'),
-				eb.fn.countAll<number>().filterWhere(measure.one.counted).as('one_n'),
-				eb.fn.countAll<number>().filterWhere(measure.other.counted).as('other_n'),
-				hits(eb, measure.one).as('one_hits'),
-				hits(eb, measure.other).as('other_hits'),
-				value(eb, measure, measure.one).as('one_value'),
-				value(eb, measure, measure.other).as('other_value')
+			.selectFrom(judged.as('judged'))
+			.select([
+				(by === undefined && !withKind ? sql<string | null>`cast(null as varchar)` : sql<string | null>`side_name`).as(
+					'side_name'
+				),
+				...(['one', 'other'] as const).flatMap((side) => [
+					count(`is_${side}`).as(`${side}_n`),
+					(measure[side].numerator ? count(`is_${side}_hit`) : sql<number | null>`cast(null as bigint)`).as(
+						`${side}_hits`
+					),
+					value(measure, side).as(`${side}_value`)
+				])
 			])
-			.$if(by !== undefined || withKind, (query) =>
-				query.groupBy([...(by === undefined ? [] : [name]), ...(withKind ? [sql<string | null>`kind`] : [])])
-			);
+			.$if(by !== undefined || withKind, (query) => query.groupBy(withKind ? ['side_name', 'kind'] : ['side_name']));
 	const standardised = db
 		.selectFrom(sides(true).as('kinds'))
 		.select([
@@ -67,18 +79,17 @@ export function gap(db: Db, key: GapKey, scope: Scope, by?: Dimension) {
 		);
 }
 
-const hits = (eb: OrdersBuilder, { counted, numerator }: Side) =>
-	numerator === undefined
-		? sql<number | null>`cast(null as bigint)`
-		: sql<number | null>`count(*) filter (where ${both(counted, numerator)(eb)})`;
+/** True for an order of the side that its numerator counts; false where the side has none. */
+const isHit = (eb: OrdersBuilder, { counted, numerator }: Side) =>
+	numerator === undefined ? sql<boolean>`false` : both(counted, numerator)(eb);
 
-function value(eb: OrdersBuilder, { statistic }: GapMeasure, side: Side) {
-	const counted: Condition = side.counted;
+const count = (condition: string) => sql<number>`count(*) filter (where ${sql.ref(condition)})`;
+
+function value({ statistic }: GapMeasure, side: 'one' | 'other') {
+	const isCounted = sql.ref(`is_${side}`);
 	if (statistic === 'share')
-		return sql<
-			number | null
-		>`cast(${hits(eb, side)} as double precision) / nullif(count(*) filter (where ${counted(eb)}), 0)`;
+		return sql<number | null>`cast(${count(`is_${side}_hit`)} as double precision) / nullif(${count(`is_${side}`)}, 0)`;
 	return sql<
 		number | null
-	>`percentile_cont(0.5) within group (order by handling_seconds nulls last) filter (where ${counted(eb)})`;
+	>`percentile_cont(0.5) within group (order by handling_seconds nulls last) filter (where ${isCounted})`;
 }

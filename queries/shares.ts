@@ -6,11 +6,12 @@ import { both } from './where/conditions.ts';
 import { inScope } from './where/in-scope.ts';
 import type { BasisColumn, Db } from './where/tables.ts';
 
-/** The rates and counts that are counted on one basis date. */
+/** The rates and counts that are counted on one basis date, but those that look days up in the calendar. */
 export const sharesOn = (basis: BasisColumn): (RateKey | CountKey)[] =>
 	(Object.keys(measures) as MeasureKey[]).filter((key): key is RateKey | CountKey => {
-		const { type, basis: own } = measures[key];
-		return own === basis && (type === 'rate' || type === 'count');
+		const measure: Measure = measures[key];
+		if (measure.basis !== basis) return false;
+		return measure.type === 'rate' || (measure.type === 'count' && !measure.readsCalendar);
 	});
 
 /**

@@ -75,6 +75,7 @@ export const deadlineMeasures = {
 	},
 	'yellow-cards': {
 		type: 'count',
+		readsCalendar: true,
 		id: 'T17y',
 		name: { 'zh-CN': '黄牌（将到期未答复）', en: 'Yellow cards: nearly due, no reply' },
 		formula: {
@@ -92,6 +93,7 @@ export const deadlineMeasures = {
 	},
 	'red-cards': {
 		type: 'count',
+		readsCalendar: true,
 		id: 'T17r',
 		name: { 'zh-CN': '红牌（逾期首个工作日未答复）', en: 'Red cards: the first working day past the deadline' },
 		formula: {

@@ -35,6 +35,8 @@ export type RateMeasure = Definition & {
 export type CountMeasure = Definition & {
 	type: 'count';
 	counted: Condition;
+	/** Looks days up in the calendar: dear beside other measures in one reading of the orders. */
+	readsCalendar?: true;
 	/** Says too much of single people when kept to a part: only ever the whole city's, and never a list of orders. */
 	cityLevelOnly?: true;
 };

@@ -5,18 +5,15 @@ import type { GapMeasure } from './definition.ts';
 import { returnVisitMeasures } from './return-visits.ts';
 import { timelinessMeasures } from './timeliness.ts';
 
-/** Words that name a group that needs more care; a column of callers may hold 个人 and 企业 as well. */
-const groupWords = ['老年', '老人', '残疾', '农民工', '退役军人', '未成年', '儿童', '低保', '困难', '孤'];
-const isFlagged: Condition = (eb) => eb.or(groupWords.map((word) => eb('special_group', 'like', `%${word}%`)));
-const isOther: Condition = (eb) =>
-	eb.and([eb('has_group_column', '=', true), eb.or([eb('special_group', 'is', null), eb.not(isFlagged(eb))])]);
+const isFlagged: Condition = (eb) => eb('is_special_group', '=', true);
+const isOther: Condition = (eb) => eb('is_special_group', '=', false);
 
 const flagged: Both = { 'zh-CN': '特殊群体', en: 'special groups' };
 const others: Both = { 'zh-CN': '其他人', en: 'others' };
 
 const leftOut = (base: Both): Both => ({
 	'zh-CN': `${base['zh-CN']}任一方不足 30 件不比较。没有特殊群体一列的导出文件不计入。标准化：在各诉求类型之内比较，按特殊群体的件数加权。仅供内部查看。`,
-	en: `${base.en} Not compared where either side has fewer than 30. Exports without a column for special groups are left out. Standardised: compared within each kind of request, weighted by the special groups’ orders. For internal use.`
+	en: `${base.en} Not compared where either side has fewer than 30. Exports without a column for special groups are left out. Standardised: compared within each kind of request, weighted by the special groups' orders. For internal use.`
 });
 
 const common = {

@@ -69,7 +69,7 @@ export const lineMeasures = {
 		leftOut: {
 			'zh-CN':
 				'直接办结的、批准剔除的、没有承办人编号的工单不计入。只说每人是否达标，不排名：10 件都满意，真实比率仍可能只有 72%。',
-			en: 'Desk answers, excluded orders and orders without a handler’s number are left out. Says of each whether the quota is met, and ranks nobody: ten of ten satisfied still means anything from 72 % up.'
+			en: "Desk answers, excluded orders and orders without a handler's number are left out. Says of each whether the quota is met, and ranks nobody: ten of ten satisfied still means anything from 72 % up."
 		},
 		basis: 'visit_basis_at',
 		source: 'measures section 3.6, notary follow-up',
@@ -86,11 +86,11 @@ export const lineMeasures = {
 		name: { 'zh-CN': '未成年人工单量', en: 'Orders of minors' },
 		formula: {
 			'zh-CN': '期内受理、来电人为未成年人或来自未成年人热线的工单数',
-			en: 'Orders received in the period from minors or on the minors’ line'
+			en: "Orders received in the period from minors or on the minors' line"
 		},
 		leftOut: {
 			'zh-CN': '只有全市数：不按单位、类别、区县等拆分，不列出工单。',
-			en: 'The city’s number only: never by unit, category, district or the like, and never a list of orders.'
+			en: "The city's number only: never by unit, category, district or the like, and never a list of orders."
 		},
 		basis: 'received_at',
 		source: 'measures section 3.6 and 8, minors',

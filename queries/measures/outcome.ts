@@ -71,7 +71,7 @@ export const outcomeMeasures = {
 		name: { 'zh-CN': '部门认定与市民认定的解决率之差', en: 'Resolved: the unit says, minus the citizen says' },
 		formula: {
 			'zh-CN': '部门认定解决率（÷ 期内办结）− 市民认定解决率（÷ 有效回访）',
-			en: 'The unit’s share of orders closed − the citizens’ share of valid visits'
+			en: "The unit's share of orders closed − the citizens' share of valid visits"
 		},
 		leftOut: {
 			'zh-CN': '两者问的不是一件事，分母各自列出，从不平均。直接办结的和批准剔除的工单不计入。',
@@ -100,7 +100,7 @@ export const outcomeMeasures = {
 		},
 		leftOut: {
 			'zh-CN': `${unknownSurvey['zh-CN']}没有第二次回访的以首次为准。首次满意率在旁对照：重办会抬高最终满意率。`,
-			en: `${unknownSurvey.en} Where there was no second survey the first stands. The first survey’s rate stands beside it: re-doing raises the last.`
+			en: `${unknownSurvey.en} Where there was no second survey the first stands. The first survey's rate stands beside it: re-doing raises the last.`
 		},
 		basis: 'visit_basis_at',
 		source: 'measures S7, w = 0',

@@ -12,7 +12,7 @@ export const placeMeasures = {
 		},
 		leftOut: {
 			'zh-CN': '无效来电不计入。人口取期末有效的数。只作背景，不作评价。',
-			en: 'Invalid calls are left out. Residents as they hold at the period’s end. Context, not performance.'
+			en: "Invalid calls are left out. Residents as they hold at the period's end. Context, not performance."
 		},
 		source: 'measures Q10',
 		needs: ['residents'],
@@ -58,6 +58,6 @@ export const placeMeasures = {
 		leftOut: { 'zh-CN': '不从工单推算。', en: 'Never guessed from orders.' },
 		source: 'measures Q8',
 		needs: [],
-		input: { 'zh-CN': '知识库更新记录', en: 'a record of the knowledge base’s updates' }
+		input: { 'zh-CN': '知识库更新记录', en: "a record of the knowledge base's updates" }
 	}
 } as const satisfies Record<string, PlaceMeasure | UncarriedMeasure>;

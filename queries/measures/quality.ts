@@ -11,7 +11,7 @@ const known = both(assessed, says('caller_key'), says('category_1'), says('unit'
 const repeatLeftOut = {
 	'zh-CN':
 		'直接办结的、批准剔除的工单，没有来电号码（或号码打码）、类别、单位的工单不计入。号码只以加密编号比较。上一件在期外的也算。',
-	en: 'Desk answers, excluded orders and orders without a caller’s number (or with a masked one), a category or a unit are left out. Numbers are compared as keys only. The order before may lie outside the period.'
+	en: "Desk answers, excluded orders and orders without a caller's number (or with a masked one), a category or a unit are left out. Numbers are compared as keys only. The order before may lie outside the period."
 };
 const assessedSaid = {
 	'zh-CN': '直接办结的、批准剔除的、导出文件没有说明的工单不计入。',

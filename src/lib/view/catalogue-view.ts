@@ -1,5 +1,6 @@
 import type { FullCell, Table, TableRow } from '#lib/components/table.ts';
 import { formatCount } from '#lib/domain/format.ts';
+import type { Both } from '#lib/domain/languages.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { BesideEntry, Catalogue, Entry } from '#lib/server/reports/catalogue.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -49,22 +50,20 @@ const themeTable = (theme: string, name: string, rows: TableRow[], period: strin
 		{ key: 'measure', heading: m.catalogue_column_measure(), kind: 'text' },
 		{ key: 'value', heading: m.catalogue_column_value(), kind: 'count' },
 		{ key: 'numerator', heading: m.catalogue_column_numerator(), kind: 'count' },
-		{ key: 'denominator', heading: m.catalogue_column_denominator(), kind: 'count' },
-		{ key: 'note', heading: m.catalogue_column_note(), kind: 'note' }
+		{ key: 'denominator', heading: m.catalogue_column_denominator(), kind: 'count' }
 	],
 	rows
 });
 
 function orderRow({ key, answer, lack }: Entry, carried: Catalogue['carried'], links: Links): TableRow {
 	const measure: Measure = measures[key];
-	const common = { measure: { value: own(measure.name), href: links.explain(key), note: measure.id } };
+	const href = links.explain(key);
 	if (answer === null || lack !== null)
-		return { ...common, ...unknown, note: missingText(key, carried, links.scope) ?? '' };
+		return { measure: named(measure, href, missingText(key, carried, links.scope)), ...unknown };
 	return {
-		...common,
-		value: { value: answerText(measure, answer), href: links.explain(key) },
-		...partsOf(),
-		note: noteOf(measure, answer)
+		measure: named(measure, href, noteOf(measure, answer)),
+		value: { value: answerText(measure, answer), href },
+		...partsOf()
 	};
 
 	function partsOf(): Record<'numerator' | 'denominator', FullCell> {
@@ -79,17 +78,23 @@ function orderRow({ key, answer, lack }: Entry, carried: Catalogue['carried'], l
 
 function besideRow({ key, answer, lack }: BesideEntry, carried: Catalogue['carried'], links: Links): TableRow {
 	const measure = besideMeasure(key);
-	const common = { measure: { value: own(measure.name), href: links.explain(key), note: measure.id } };
+	const href = links.explain(key);
 	if (answer === null || lack !== null)
-		return { ...common, ...unknown, note: besideMissingText(key, carried, links.scope) ?? '' };
+		return { measure: named(measure, href, besideMissingText(key, carried, links.scope)), ...unknown };
 	return {
-		...common,
-		value: { value: besideText(measure, answer), href: links.explain(key) },
+		measure: named(measure, href, measure.type === 'calls' ? targetText(measure, answer) : ''),
+		value: { value: besideText(measure, answer), href },
 		numerator: { value: answer.numerator },
-		denominator: { value: answer.denominator },
-		note: measure.type === 'calls' ? targetText(measure, answer) : ''
+		denominator: { value: answer.denominator }
 	};
 }
+
+/** A measure's name with its id, and what there is to say of its figure. */
+const named = ({ name, id }: { name: Both; id: string }, href: string, note: string | null): FullCell => ({
+	value: own(name),
+	href,
+	note: [id, note].filter(Boolean).join(m.list_gap())
+});
 
 /** A figure that can't be told is a dash; its parts are blank, never 0. */
 const unknown = { value: { value: null }, numerator: {}, denominator: {} };

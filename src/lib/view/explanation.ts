@@ -1,4 +1,4 @@
-import { formatCount, formatDateTime, formatDuration, formatRate, formatShare } from '#lib/domain/format.ts';
+import { formatCount, formatDateTime, formatDuration, formatShare } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Measure } from '#queries/measures.ts';

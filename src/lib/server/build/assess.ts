@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { plainRules } from '#lib/domain/rule-sets.ts';
+import { specialGroupWords } from '#lib/domain/vocabularies.ts';
 
 /**
  * Makes `orders` from `merged`: state, deadline judgement and durations of every order as of the data cut T.
@@ -89,7 +90,12 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 		)
 		select
 			order_number, line, channel, kind, kind_code, category_1, category_2, category_3,
-			district, street, unit, sub_unit, unit_kind, special_group, urgency, status, handling_mode,
+			district, street, unit, sub_unit, unit_kind, special_group,
+			case
+				when regexp_matches(special_group, '${specialGroupWords.join('|')}') then true
+				when has_group_column then false
+			end as is_special_group,
+			urgency, status, handling_mode,
 			received_at, received_is_date, dispatched_at, signed_at, first_contact_at,
 			closed_at, closed_is_date, closed_from, due_at, original_due_at,
 			null::timestamp as rule_due_at,
@@ -157,7 +163,7 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			case when ${isRepeatable} then lag(closed_at) over same_matter end as previous_closed_at,
 			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
-			has_signed_column, has_first_contact_column, has_group_column,
+			has_signed_column, has_first_contact_column,
 			file_sha256, sheet, row_number, seen_at
 		from clocked
 		window same_matter as (

@@ -73,7 +73,8 @@ export async function catalogue(db: WarehouseDb, scope: Scope): Promise<Catalogu
 
 function fromCounts(key: MeasureKey, counts: Record<string, number>): Answer | null {
 	const { type } = measures[key];
-	const [numerator, denominator] = [counts[`numerator ${key}`] ?? 0, counts[`denominator ${key}`] ?? 0];
+	const [numerator, denominator] = [counts[`numerator ${key}`], counts[`denominator ${key}`]];
+	if (numerator === undefined || denominator === undefined) return null;
 	if (type === 'count') return { type, orders: denominator };
 	if (type !== 'rate') return null;
 	return { type, numerator, denominator, rate: denominator === 0 ? null : numerator / denominator };

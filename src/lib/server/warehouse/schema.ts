@@ -21,6 +21,8 @@ export type OrdersTable = {
 	sub_unit: string | null;
 	unit_kind: string | null;
 	special_group: string | null;
+	/** Of a group that needs more care; null where the export has no such column. */
+	is_special_group: boolean | null;
 	urgency: string | null;
 	status: string | null;
 	handling_mode: string | null;
@@ -118,7 +120,6 @@ export type OrdersTable = {
 	/** The export has such a column at all: only then does an empty cell say that nothing happened. */
 	has_signed_column: boolean;
 	has_first_contact_column: boolean;
-	has_group_column: boolean;
 	/** Where the winning row stands. */
 	file_sha256: string;
 	sheet: string | null;
