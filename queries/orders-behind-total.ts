@@ -1,13 +1,12 @@
 import type { Scope } from '#lib/domain/scope.ts';
-import { measures, type MeasureKey } from './measures.ts';
-import { behind, type Part } from './where/behind.ts';
-import { inScope } from './where/in-scope.ts';
+import type { MeasureKey } from './measures.ts';
+import { askedOf, behind, type Part } from './where/behind.ts';
 import type { Db } from './where/tables.ts';
 
 /** How many orders stand behind this part of a measure? One row; the figure itself says the same number. */
 export function ordersBehindTotal(db: Db, key: MeasureKey, part: Part, scope: Scope) {
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, measures[key].basis), behind(key, part)(eb)]))
+		.where((eb) => eb.and([askedOf(key, scope)(eb), behind(key, part)(eb)]))
 		.select((eb) => eb.fn.countAll<number>().as('orders'));
 }

@@ -1,7 +1,6 @@
 import type { Scope } from '#lib/domain/scope.ts';
-import { measures, type MeasureKey } from './measures.ts';
-import { behind, type Part } from './where/behind.ts';
-import { inScope } from './where/in-scope.ts';
+import type { MeasureKey } from './measures.ts';
+import { askedOf, behind, type Part } from './where/behind.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
 
@@ -11,7 +10,7 @@ export const ordersPerPage = 100;
 export function ordersBehind(db: Db, key: MeasureKey, part: Part, scope: Scope, page = 1) {
 	return db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, measures[key].basis), behind(key, part)(eb)]))
+		.where((eb) => eb.and([askedOf(key, scope)(eb), behind(key, part)(eb)]))
 		.select([
 			'order_number as orderNumber',
 			'unit',

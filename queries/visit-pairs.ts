@@ -9,10 +9,10 @@ import type { Db } from './where/tables.ts';
 /** Both parts of each rate that compares two answers to one question. */
 export const pairRates = {
 	first: 'satisfied',
-	last: 'pair-satisfied-last',
+	last: 'satisfied-final',
 	turned: 'pair-turned-satisfied',
 	reworked: 'pair-turned-after-rework',
-	unit: 'pair-unit-resolved',
+	unit: 'unit-resolved',
 	citizen: 'resolved',
 	bothYes: 'pair-both-yes',
 	unitOnly: 'pair-unit-only',

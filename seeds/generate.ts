@@ -11,7 +11,6 @@ import { writeDay, writeMoment } from './orders/clock.ts';
 import { knownAt, type Row } from './orders/known.ts';
 import { ordersOfDay } from './orders/order.ts';
 import { ordersPerDay } from './orders/rhythm.ts';
-import { seededRandom } from './random.ts';
 
 export type CityOptions = {
 	/** Where the files go; made if it is not there. */
@@ -59,7 +58,7 @@ export async function generateCity(options: CityOptions): Promise<CityFile[]> {
 	function* rowsOf(plan: Plan): Generator<Row[]> {
 		for (let of = plan.first; of <= plan.last; of++) {
 			const place = of - first;
-			const orders = ordersOfDay(seededRandom(seed, of), of, counts[place]!, archive.get(place) ?? new Set());
+			const orders = ordersOfDay(seed, of, counts[place]!, archive.get(place) ?? new Set());
 			yield orders.map((order) => {
 				const row = knownAt(order, plan.cut);
 				const inTheEnd = knownAt(order, lastMoment(last));

@@ -1,6 +1,7 @@
+import type { Expression } from 'kysely';
 import type { Both } from '#lib/domain/languages.ts';
 import type { Clock, DayKind } from '../where/clocks.ts';
-import type { BasisColumn, Condition } from '../where/tables.ts';
+import type { BasisColumn, Condition, OrdersBuilder } from '../where/tables.ts';
 import type { OrdersTable } from '#lib/server/warehouse/schema.ts';
 
 /** What every measure says of itself. */
@@ -27,9 +28,18 @@ export type RateMeasure = Definition & {
 	numeratorName: Both;
 	denominatorName: Both;
 	direction: 'higher is better' | 'lower is better' | 'neither';
+	/** The share somebody has promised or prescribed, shown beside the figure; the source says who. */
+	target?: number;
 };
 
-export type CountMeasure = Definition & { type: 'count'; counted: Condition };
+export type CountMeasure = Definition & {
+	type: 'count';
+	counted: Condition;
+	/** Looks days up in the calendar: dear beside other measures in one reading of the orders. */
+	readsCalendar?: true;
+	/** Says too much of single people when kept to a part: only ever the whole city's, and never a list of orders. */
+	cityLevelOnly?: true;
+};
 
 export type DurationMeasure = Definition & {
 	type: 'duration';
@@ -50,4 +60,44 @@ export type SurvivalMeasure = Definition & {
 	counted: Condition;
 };
 
-export type Measure = RateMeasure | CountMeasure | DurationMeasure | SurvivalMeasure;
+/** How much each order has of something that is no time of a stage: a median of the orders that have it. */
+export type QuantityMeasure = Definition & {
+	type: 'quantity';
+	/** What one order has; null where it cannot be known. */
+	value: (eb: OrdersBuilder) => Expression<number | null>;
+	unit: 'workingDays' | 'days' | 'times';
+	counted: Condition;
+};
+
+/** One of two things held against each other: a share of its own orders, or their median time. */
+export type Side = { name: Both; counted: Condition; numerator?: Condition };
+
+/** What one side has more than the other: shares in percentage points, or medians in seconds. */
+export type GapMeasure = Definition & {
+	type: 'gap';
+	statistic: 'share' | 'median';
+	one: Side;
+	other: Side;
+	/** Of how many orders each side must be at least, to be held against the other. */
+	fewest: number;
+	/** Also held against each other within each kind of request, weighted by the first side's orders. */
+	withinKinds: boolean;
+};
+
+/**
+ * How many of those who handle orders have done enough of something in the twelve months that end with the period.
+ * Says yes or no of each, and never who did more.
+ */
+export type QuotaMeasure = Definition & {
+	type: 'quota';
+	/** The orders of those it is asked of. */
+	asked: Condition;
+	/** Of them, what counts. */
+	counted: Condition;
+	fewest: number;
+	numeratorName: Both;
+	denominatorName: Both;
+};
+
+export type Measure =
+	RateMeasure | CountMeasure | DurationMeasure | SurvivalMeasure | QuantityMeasure | GapMeasure | QuotaMeasure;

@@ -160,7 +160,7 @@ export const returnVisitMeasures = {
 			en: 'Desk answers and excluded orders are left out, and valid visits that answered neither question: silence is no proof of work done. Partly resolved does not count as not resolved.'
 		},
 		basis: 'visit_basis_at',
-		source: 'peers section 4 item 5, from measures S2 and S3',
+		source: 'measures Q7, from S2 and S3; peers section 4 item 5',
 		needs: ['visit_resolved', 'visit_valid'],
 		numerator: both(valid, (eb) => eb.or([eb('visit_contacted', '=', false), eb('visit_resolved', '=', 'no')])),
 		denominator: both(valid, (eb) =>

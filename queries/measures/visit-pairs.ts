@@ -1,7 +1,7 @@
 import { both, closedAssessed, valid } from '../where/conditions.ts';
 import type { Condition } from '../where/tables.ts';
 import type { RateMeasure } from './definition.ts';
-import { assessedLeftOut, unknownSurvey, validVisits } from './words.ts';
+import { assessedLeftOut } from './words.ts';
 
 /** One question answered twice: by the citizen before and after rework, and by the unit and the citizen. */
 
@@ -37,32 +37,6 @@ const pairShared: Omit<RateMeasure, 'id' | 'name' | 'formula' | 'numerator' | 'n
 };
 
 export const visitPairMeasures = {
-	'pair-satisfied-last': {
-		type: 'rate',
-		id: 'S7l',
-		name: { 'zh-CN': '满意率（最终回访）', en: 'Satisfied, last survey' },
-		formula: {
-			'zh-CN': '有效回访中最终非常满意和满意 ÷ 有效回访',
-			en: 'Valid visits whose last answer is very satisfied or satisfied ÷ valid visits'
-		},
-		leftOut: {
-			'zh-CN': `${unknownSurvey['zh-CN']}没有最终满意度的，首次的就是最终的。重办之后再问会抬高它，所以默认用首次。`,
-			en: `${unknownSurvey.en} Where no final answer is recorded the first one stands. Asking again after rework raises it, so the first survey is the default.`
-		},
-		basis: 'visit_basis_at',
-		source: 'measures S7',
-		needs: ['satisfaction', 'satisfaction_final', 'visit_valid'],
-		numerator: both(valid, (eb) =>
-			eb.or([
-				eb('satisfaction_final', 'in', good),
-				eb.and([eb('satisfaction_final', 'is', null), eb('satisfaction', 'in', good)])
-			])
-		),
-		denominator: valid,
-		numeratorName: { 'zh-CN': '最终满意', en: 'satisfied in the end' },
-		denominatorName: validVisits,
-		direction: 'higher is better'
-	},
 	'pair-turned-satisfied': {
 		type: 'rate',
 		id: 'S7t',
@@ -100,27 +74,6 @@ export const visitPairMeasures = {
 		denominator: both(ratedTwice, firstNotSatisfied, lastSatisfied),
 		numeratorName: { 'zh-CN': '重办过的', en: 'sent back for rework' },
 		denominatorName: { 'zh-CN': '转为满意', en: 'turned satisfied' },
-		direction: 'neither'
-	},
-	'pair-unit-resolved': {
-		type: 'rate',
-		id: 'S6u',
-		name: { 'zh-CN': '解决率（单位认定）', en: 'Resolved, the unit says' },
-		formula: {
-			'zh-CN': '办结工单中单位认定已解决 ÷ 办结工单中单位表了态的',
-			en: 'Closed orders that the unit declares resolved ÷ closed orders on which the unit says anything'
-		},
-		leftOut: {
-			'zh-CN': `${assessedLeftOut['zh-CN']}单位没有表态的不计入；部分解决不算解决。`,
-			en: `${assessedLeftOut.en} Orders on which the unit says nothing are left out; partly resolved does not count as resolved.`
-		},
-		basis: 'visit_basis_at',
-		source: 'measures S6',
-		needs: ['unit_resolved'],
-		numerator: unitSaysYes,
-		denominator: unitSpoke,
-		numeratorName: { 'zh-CN': '单位认定已解决', en: 'resolved, the unit says' },
-		denominatorName: { 'zh-CN': '单位表了态的', en: 'orders on which the unit says anything' },
 		direction: 'neither'
 	},
 	'pair-both-yes': {

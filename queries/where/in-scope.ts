@@ -1,6 +1,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
-import { addDays, type AssessmentMonth } from '#lib/domain/periods.ts';
+import { addDays, addMonths, type AssessmentMonth } from '#lib/domain/periods.ts';
 import { filterDimensions, type Dimension, type FilterDimension, type Scope } from '#lib/domain/scope.ts';
+import { dataCut } from './clock.ts';
 import type { BasisColumn, OrdersBuilder } from './tables.ts';
 
 /** Which column a dimension is read from; the values are the export's own words. */
@@ -30,6 +31,16 @@ export function inScope(eb: OrdersBuilder, scope: Scope, basis: BasisColumn): Ex
 		conditions.push(eb.or(kept));
 	}
 	return eb.and(conditions);
+}
+
+/** The same of the twelve months that end with the period's last day, or with T where it has none. */
+export function inYearTo(eb: OrdersBuilder, scope: Scope, basis: BasisColumn): Expression<SqlBool> {
+	const { to, month } = scope.period;
+	if (to !== null) return inScope(eb, { ...scope, period: { from: addDays(addMonths(to, -12), 1), to, month } }, basis);
+	return eb.and([
+		inScope(eb, { ...scope, period: { from: null, to: null } }, basis),
+		eb(basis, '>', sql<string>`${dataCut(eb)} - interval '1 year'`)
+	]);
 }
 
 const atStartOf = (day: string, month?: AssessmentMonth) =>

@@ -85,7 +85,13 @@ const columns = {
 	file_sha256: true,
 	sheet: true,
 	row_number: true,
-	seen_at: true
+	seen_at: true,
+	original_due_basis_at: true,
+	is_special_group: true,
+	previous_received_at: true,
+	previous_closed_at: true,
+	has_signed_column: true,
+	has_first_contact_column: true
 } satisfies Record<keyof OrdersTable, true>;
 
 export const orderColumns = Object.keys(columns) as (keyof OrdersTable)[];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { measures } from '../measures.ts';
 import { dataCut } from './clock.ts';
 import { both, inState, notDesk, valid } from './conditions.ts';
-import { repeated } from './repeat.ts';
+import { isRepeat } from './repeat.ts';
 import type { Condition } from './tables.ts';
 
 /** Why an order needs a question, what is most pressing first. */
@@ -13,7 +13,7 @@ export const reasonConditions: Record<Reason, Condition> = {
 	overdue: measures['open-overdue'].counted,
 	dissatisfied: both(valid, measures.dissatisfied.numerator),
 	notResolved: both(valid, (eb) => eb('visit_resolved', '=', 'no')),
-	repeated,
+	repeated: both(notDesk, isRepeat),
 	returned: both(notDesk, (eb) => eb('return_count', '>', 1)),
 	redone: both(notDesk, (eb) => eb('rework_count', '>', 0)),
 	dueSoon: both(notDesk, inState('open_within'), (eb) =>

@@ -14,4 +14,5 @@ export type OrdersBuilder = ExpressionBuilder<WarehouseTables, 'orders'>;
 export type Condition = ((eb: OrdersBuilder) => Expression<SqlBool>) & { beforeExclusions?: Condition };
 
 /** The day an order counts on. */
-export type BasisColumn = 'received_at' | 'due_basis_at' | 'closed_basis_at' | 'visit_basis_at';
+export type BasisColumn =
+	'received_at' | 'due_basis_at' | 'original_due_basis_at' | 'closed_basis_at' | 'visit_basis_at';

@@ -132,6 +132,7 @@ const replaced: Partial<Record<keyof OrdersTable, RawBuilder<unknown>>> = {
 	timeliness_from: where(sql`case when state_by_rule = 'unknown' then 'none' else 'clock' end`, 'timeliness_from'),
 	is_due: where(sql`ours_at <= ${cut}`, 'is_due'),
 	due_basis_at: where(sql`ours_at`, 'due_basis_at'),
+	original_due_basis_at: where(sql`ours_at`, 'original_due_basis_at'),
 	visit_basis_at: sql`case when visits_count_by = 'receipt' then received_at else visit_basis_at end`,
 	is_excluded: sql`is_excluded and leaves_assessment`
 };

@@ -10,6 +10,12 @@ export type Unit = {
 	lateDays: number;
 	/** How often a citizen who answers the return visit says the matter is resolved. */
 	resolved: number;
+	/** How often it asks that an order not be assessed, of its late ones and of others, and how often that is granted. */
+	exclusions?: { late: number; other: number; granted: number };
+	/** How its return visits get into the books, where not as they were drawn and answered. */
+	visits?: { keptQuick?: number; keptOther?: number; unreachedAs?: string };
+	/** How often its caller is one who comes again about the same matter. */
+	returning?: number;
 	/** Before a reorganisation the unit had another name. */
 	before?: { name: string; until: string };
 };

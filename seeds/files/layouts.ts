@@ -3,7 +3,8 @@ import { writeMoment } from '#seeds/orders/clock.ts';
 
 /** How one of the city's systems writes its exports. */
 export type Layout = {
-	headers: Record<Column, string>;
+	/** The columns it has, by what they tell. */
+	headers: Partial<Record<Column, string>>;
 	/** The text of an empty cell. */
 	empty: string;
 	/** Where the export says that it is made up: a title above the header, or a column of its own. */
@@ -13,7 +14,7 @@ export type Layout = {
 
 export const madeUpColumn = { header: '数据性质', value: '虚构数据' };
 
-const plainHeaders: Record<Column, string> = {
+const plainHeaders = {
 	number: '工单编号',
 	line: '热线名称',
 	channel: '受理渠道',
@@ -50,11 +51,27 @@ const plainHeaders: Record<Column, string> = {
 	satisfaction: '首次满意度'
 };
 
+const newerHeaders = {
+	...plainHeaders,
+	repliedAt: '部门答复时间',
+	returnsGranted: '退单通过次数',
+	redispatches: '重派次数',
+	suspendedDays: '挂起天数',
+	supervisionType: '督办类型',
+	supervisionClosed: '督办是否办结',
+	exclusion: '不合理诉求状态',
+	exclusionReason: '不纳入考核原因',
+	unitResolved: '部门认定是否解决',
+	finalSatisfaction: '最终满意度',
+	handler: '承办人编号',
+	caller: '来电号码'
+} satisfies Record<Column, string>;
+
 /** The system the city had first: a title, '-' for nothing, a total at the end. */
 export const oldSystem: Layout = { headers: plainHeaders, empty: '-', madeUp: 'title', time: writeMoment };
 
-/** Its successor. */
-export const newSystem: Layout = { headers: plainHeaders, empty: '', madeUp: 'column', time: writeMoment };
+/** Its successor, which writes down more. */
+export const newSystem: Layout = { headers: newerHeaders, empty: '', madeUp: 'column', time: writeMoment };
 
 /** The successor as set up for half a year: dates with slashes. */
 export const newSystemWithSlashes: Layout = { ...newSystem, time: (at) => writeMoment(at).replaceAll('-', '/') };
@@ -62,7 +79,7 @@ export const newSystemWithSlashes: Layout = { ...newSystem, time: (at) => writeM
 /** A detailed query of another vendor's platform: the same facts under other names. */
 export const queryPlatform: Layout = {
 	headers: {
-		...plainHeaders,
+		...newerHeaders,
 		number: '诉求编号',
 		line: '来源热线',
 		channel: '诉求来源',
@@ -89,23 +106,32 @@ export const queryPlatform: Layout = {
 		visitedAt: '首次回访时间',
 		answered: '有效回访',
 		contacted: '是否联系诉求人',
-		resolved: '诉求是否解决'
+		resolved: '诉求是否解决',
+		repliedAt: '经办部门答复时间',
+		exclusion: '考核申诉状态',
+		caller: '联系电话'
 	},
 	empty: '',
 	madeUp: 'title',
 	time: writeMoment
 };
 
+/** The columns a layout has, in order, and their places in a row. */
+export const columnsOf = ({ headers }: Layout): { column: Column; place: number }[] =>
+	columnNames.flatMap((column, place) => (headers[column] === undefined ? [] : [{ column, place }]));
+
 export const headersOf = ({ headers, madeUp }: Layout) => [
-	...columnNames.map((column) => headers[column]),
+	...columnNames.flatMap((column) => headers[column] ?? []),
 	...(madeUp === 'column' ? [madeUpColumn.header] : [])
 ];
 
 const isTime = columnNames.map((column) => columns[column] === 'time');
 
 /** The cells of a row as text, in the layout's ways. */
-export function textCells({ empty, madeUp, time }: Layout, row: Row): string[] {
-	const cells = row.map((value, place) => {
+export function textCells(layout: Layout, row: Row): string[] {
+	const { empty, madeUp, time } = layout;
+	const cells = columnsOf(layout).map(({ place }) => {
+		const value = row[place]!;
 		if (value === null) return empty;
 		return typeof value === 'number' ? (isTime[place] ? time(value) : String(value)) : value;
 	});

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { writeDay, writeMoment } from '#seeds/orders/clock.ts';
-import { columnNames, type Row } from '#seeds/orders/known.ts';
+import type { Row } from '#seeds/orders/known.ts';
 import { csvRecord } from './csv.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { headersOf, textCells } from './layouts.ts';
@@ -12,7 +12,7 @@ export async function writeCsv(path: string, plan: Plan, batches: Iterable<Row[]
 	const encode = form === 'gb18030.csv' ? encodeGb18030 : (text: string) => new TextEncoder().encode(text);
 	const lineEnd = form === 'utf8.csv' ? '\n' : '\r\n';
 	const record = (cells: readonly string[]) => csvRecord(cells, lineEnd);
-	const filled = (...cells: string[]) => record(columnNames.map((_, place) => cells[place] ?? ''));
+	const filled = (...cells: string[]) => record(headersOf(layout).map((_, place) => cells[place] ?? ''));
 	const hasTitle = layout.madeUp === 'title';
 	const file = await open(path, 'w');
 	try {

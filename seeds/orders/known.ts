@@ -1,6 +1,7 @@
 import type { Order } from './order.ts';
+import type { Visit } from './visit.ts';
 
-/** The columns of every export, in order; `time` and `count` columns hold numbers, all others words. */
+/** The columns of exports, in order, of which an older system has the first ones only; `time` and `count` columns hold numbers, all others words. */
 export const columns = {
 	number: 'word',
 	line: 'word',
@@ -35,7 +36,19 @@ export const columns = {
 	answered: 'word',
 	contacted: 'word',
 	resolved: 'word',
-	satisfaction: 'word'
+	satisfaction: 'word',
+	repliedAt: 'time',
+	returnsGranted: 'count',
+	redispatches: 'count',
+	suspendedDays: 'count',
+	supervisionType: 'word',
+	supervisionClosed: 'word',
+	exclusion: 'word',
+	exclusionReason: 'word',
+	unitResolved: 'word',
+	finalSatisfaction: 'word',
+	handler: 'word',
+	caller: 'word'
 } as const;
 
 export type Column = keyof typeof columns;
@@ -48,11 +61,13 @@ const yes = (is: boolean) => (is ? '是' : '否');
 
 /** What an export made at `cut` says of an order: what happened later is not in it. */
 export function knownAt(order: Order, cut: number): Row {
-	const { life } = order;
+	const { life, conduct } = order;
 	const by = (at: number | null | undefined) => (at != null && at <= cut ? at : null);
 	const countBy = (moments: number[] | undefined) => moments?.filter((at) => at <= cut).length ?? 0;
 	const extension = life?.extension && life.extension.grantedAt <= cut ? life.extension : null;
 	const visit = order.visit && order.visit.at <= cut ? order.visit : null;
+	const exclusion = conduct?.exclusion && conduct.exclusion.askedAt <= cut ? conduct.exclusion : null;
+	const isSupervised = by(life?.supervisedAt) !== null;
 	const values: Record<Column, string | number | null> = {
 		number: order.number,
 		line: order.line,
@@ -79,7 +94,7 @@ export function knownAt(order: Order, cut: number): Row {
 		returns: countBy(life?.returnedAt),
 		extensions: extension ? 1 : 0,
 		urges: countBy(life?.urgedAt),
-		reworks: by(visit?.reworkedAt) === null ? 0 : 1,
+		reworks: countBy(conduct?.rejectedAt) + (by(visit?.reworkedAt) === null ? 0 : 1),
 		supervised: yes(by(life?.supervisedAt) !== null),
 		visited: yes(visit !== null),
 		visitedAt: visit?.at ?? null,
@@ -87,9 +102,27 @@ export function knownAt(order: Order, cut: number): Row {
 		answered: visit && yes(visit.outcome === 'answered'),
 		contacted: visit?.contacted ?? null,
 		resolved: visit?.resolved ?? null,
-		satisfaction: visit && { answered: visit.satisfaction, unreached: '无法联系', refused: '拒访' }[visit.outcome]
+		satisfaction: visit && told(visit),
+		repliedAt: by(conduct?.repliedAt),
+		returnsGranted: conduct && countBy(conduct.grantedAt),
+		redispatches: conduct && countBy(conduct.redispatchedAt),
+		suspendedDays: conduct && (by(conduct.suspension?.at) === null ? 0 : conduct.suspension!.days),
+		supervisionType: isSupervised && conduct ? conduct.supervision!.type : null,
+		supervisionClosed: isSupervised && conduct ? yes(by(conduct.supervision!.closedAt) !== null) : null,
+		exclusion: conduct && (exclusion === null ? '未申请' : exclusion.decidedAt <= cut ? exclusion.outcome : '申请中'),
+		exclusionReason: exclusion?.reason ?? null,
+		unitResolved: by(conduct?.repliedAt) === null ? null : conduct!.unitResolved,
+		finalSatisfaction:
+			visit && (by(conduct?.secondSurvey?.at) === null ? told(visit) : conduct!.secondSurvey!.satisfaction),
+		handler: conduct?.handler ?? null,
+		caller: conduct?.caller ?? null
 	};
 	return columnNames.map((column) => values[column]);
+}
+
+/** The survey's answer as the system writes it; silence has words of its own, unless somebody wrote others. */
+function told({ outcome, satisfaction }: Visit): string | null {
+	return satisfaction ?? { answered: null, unreached: '无法联系', refused: '拒访' }[outcome];
 }
 
 function status({ isVoid, closedAt, life }: Order, cut: number): string {

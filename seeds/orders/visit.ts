@@ -9,6 +9,7 @@ export type Visit = {
 	/** Null unless answered. */
 	contacted: '是' | '否' | null;
 	resolved: '是' | '部分解决' | '否' | null;
+	/** Null unless answered, or written down without an answer. */
 	satisfaction: string | null;
 	/** When the order was sent back to the unit because of the answer. */
 	reworkedAt: number | null;

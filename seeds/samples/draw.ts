@@ -3,7 +3,6 @@ import { readMoment } from '#seeds/orders/clock.ts';
 import { columnNames, knownAt, type Column, type Row } from '#seeds/orders/known.ts';
 import { ordersOfDay, type Order } from '#seeds/orders/order.ts';
 import { ordersPerDay } from '#seeds/orders/rhythm.ts';
-import { seededRandom } from '#seeds/random.ts';
 
 /** Draws a few orders of the make-believe city and gives them as an export made at `cut` would hold them. */
 export function drawRows(
@@ -12,7 +11,7 @@ export function drawRows(
 ): Row[] {
 	const first = dayNumber(from);
 	return ordersPerDay(orders, first, dayNumber(to)).flatMap((count, place) =>
-		ordersOfDay(seededRandom(seed, first + place), first + place, count, new Set())
+		ordersOfDay(seed, first + place, count, new Set())
 			.filter(keep)
 			.map((order) => knownAt(order, readMoment(cut)))
 	);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dimensions } from '#lib/domain/scope.ts';
 import { measures } from '#queries/measures.ts';
-import { document } from '../support/command-line.ts';
+import { document, duban } from '../support/command-line.ts';
 import { orders } from '../queries/city.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'duban-ask-every-'));
@@ -21,8 +21,10 @@ type Listed = { measure: string; id: string; by: string[]; columns: string[]; fo
 test('every measure is listed with what it is asked by, its columns and its definition, without any data', async () => {
 	const listed = (await document(join(root, 'empty'), ['ask', '--list'])) as Listed[];
 	expect(listed.map(({ measure }) => measure)).toEqual(Object.keys(measures));
-	for (const { by, columns, formula, needs } of listed) {
-		expect(by).toEqual([...dimensions]);
+	for (const { measure, by, columns, formula, needs } of listed) {
+		const allowed =
+			measure === 'minors' ? [] : dimensions.filter((one) => measure !== 'notary-visits' || one !== 'month');
+		expect(by).toEqual(allowed);
 		expect(columns.length).toBeGreaterThan(1);
 		expect(formula).not.toBe('');
 		expect(needs.length).toBeGreaterThan(0);
@@ -58,4 +60,14 @@ test('a measure whose column no export carries names the column, and is no 0 and
 			notInExports: 'visit_resolved, visit_valid'
 		}
 	]);
+});
+
+test('what is the city’s alone is refused by a dimension or a filter', async () => {
+	for (const line of [
+		['--by', 'unit'],
+		['--district', '东区']
+	]) {
+		const { status } = await duban(data, ['ask', 'minors', ...line]);
+		expect(status).toBe(2);
+	}
 });

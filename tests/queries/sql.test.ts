@@ -8,6 +8,8 @@ import { type Dimension, dimensions, type Scope } from '#lib/domain/scope.ts';
 import { DuckDbDialect } from '#lib/server/warehouse/dialect.ts';
 import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
 import { backlogByAge } from '#queries/backlog-by-age.ts';
+import { calls } from '#queries/calls.ts';
+import { callsCarried } from '#queries/calls-carried.ts';
 import { caseMix } from '#queries/case-mix.ts';
 import { closingsInDays } from '#queries/closings-in-days.ts';
 import { columnsByMonth } from '#queries/columns-by-month.ts';
@@ -25,26 +27,46 @@ import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { handlerQuota } from '#queries/handler-quota.ts';
 import { handlerVisits } from '#queries/handler-visits.ts';
+import { gap } from '#queries/gap.ts';
+import { handlers } from '#queries/handlers.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
 import { makeUpDays } from '#queries/make-up-days.ts';
-import { measures, type DurationKey, type MeasureKey, type RateKey, type SurvivalKey } from '#queries/measures.ts';
+import {
+	measures,
+	type CallKey,
+	besideOrders,
+	type CountKey,
+	type DurationKey,
+	type GapKey,
+	type MeasureKey,
+	type QuantityKey,
+	type RateKey,
+	type SurvivalKey
+} from '#queries/measures.ts';
 import { monthsReceived } from '#queries/months-received.ts';
 import { monthsWatched } from '#queries/months-watched.ts';
 import { namesByMonth } from '#queries/names-by-month.ts';
 import { order } from '#queries/order.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind } from '#queries/orders-behind.ts';
+import { perResident } from '#queries/per-resident.ts';
+import { quantity } from '#queries/quantity.ts';
+import { quota } from '#queries/quota.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
 import { returnVisits } from '#queries/return-visits.ts';
 import { sampleDrawn } from '#queries/sample-drawn.ts';
 import { sampleEligible } from '#queries/sample-eligible.ts';
+import { shares } from '#queries/shares.ts';
+import { supervisionTypes } from '#queries/supervision-types.ts';
 import { survivalCurve } from '#queries/survival-curve.ts';
 import { timeliness } from '#queries/timeliness.ts';
 import { visitPairs } from '#queries/visit-pairs.ts';
 import { volumes } from '#queries/volumes.ts';
 import { watchListCounts } from '#queries/watch-list-counts.ts';
 import { watchList } from '#queries/watch-list.ts';
+import { isCityLevelOnly } from '#queries/where/city-level.ts';
+import { worst24Hours } from '#queries/worst-24-hours.ts';
 import { parts } from '#queries/where/behind.ts';
 
 /** Compiles and never runs: no instance stands behind it. */
@@ -63,6 +85,9 @@ const asked: Scope = {
 	unit: [`局己'); drop table orders --`]
 };
 const values = ['2031-05-07', addDays('2031-06-08', 1), '线甲', '渠乙', '类丙', '目丁', '目戊', asked.unit[0]!];
+
+/** Calls are kept to a period and lines; a quota is of a year. */
+const ofLines: Scope = { ...asked, channel: [], kind: [], category: [], district: [], unit: [] };
 
 type Compiled = { sql: string; parameters: readonly unknown[] };
 type Question = (by?: Dimension) => { compile: () => Compiled };
@@ -101,7 +126,11 @@ const scoped: Record<string, Question> = {
 		sampleDrawn(db, asked, `籽'); drop table orders --`, [
 			{ unit: asked.unit[0]!, size: 3 },
 			{ unit: null, size: 2 }
-		])
+		]),
+	quantity: (by) => quantity(db, 'overdue-age', asked, by),
+	gap: (by) => gap(db, 'group-resolved', asked, by),
+	'supervision-types': () => supervisionTypes(db, asked),
+	shares: () => shares(db, 'original_due_basis_at', asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),
@@ -110,7 +139,13 @@ const unscoped: Record<string, Question> = {
 	'months-received': () => monthsReceived(db),
 	order: () => order(db, `工'); drop table orders --`),
 	'data-cut-of': () => dataCutOf(db),
-	'months-watched': () => monthsWatched(db)
+	'months-watched': () => monthsWatched(db),
+	quota: (by) => quota(db, 'notary-visits', asked, by === 'month' ? undefined : by),
+	handlers: () => handlers(db, 'notary-visits', asked),
+	calls: (by) => calls(db, 'answer-rate-without-short', ofLines, by && 'month'),
+	'calls-carried': () => callsCarried(db),
+	'worst-24-hours': () => worst24Hours(db, ofLines),
+	'per-resident': (by) => perResident(db, 'demands-per-resident', asked, by && 'district')
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 
@@ -127,7 +162,17 @@ const statements: Compiled[] = [
 		duration(db, key as DurationKey, asked, 'unit', 'keep'),
 		durationDistribution(db, key as DurationKey, asked)
 	]),
-	...keys.flatMap((key) => parts.map((part) => ordersBehind(db, key, part, asked, 3))),
+	...keys
+		.filter((key) => !isCityLevelOnly(measures[key]))
+		.flatMap((key) => parts.map((part) => ordersBehind(db, key, part, asked, 3))),
+	...ofType('quantity').map((key) => quantity(db, key as QuantityKey, asked, 'unit')),
+	...ofType('gap').map((key) => gap(db, key as GapKey, asked, 'unit')),
+	...ofType('count')
+		.filter((key) => !isCityLevelOnly(measures[key as MeasureKey]))
+		.map((key) => count(db, key as CountKey, asked, 'unit')),
+	...Object.keys(besideOrders)
+		.filter((key) => besideOrders[key as CallKey].type === 'calls')
+		.map((key) => calls(db, key as CallKey, ofLines, 'line')),
 	...ofType('survival').flatMap((key) => [
 		handlingSurvival(db, key as SurvivalKey, asked, 'unit'),
 		survivalCurve(db, key as SurvivalKey, asked)

@@ -40,7 +40,7 @@ test('the city has its sixty thousand orders', () => {
 });
 
 test('most units are alike, and mostly on time', () => {
-	const planted: string[] = [plantedNames.slow, plantedNames.tiny, plantedNames.unsolved];
+	const planted: string[] = [plantedNames.slow, plantedNames.tiny, plantedNames.unsolved, plantedNames.excluding];
 	const others = dispatched.filter(({ unit }) => !planted.includes(unit));
 	expect(onTime(others)).toBeGreaterThan(0.91);
 	expect(onTime(others)).toBeLessThan(0.96);
@@ -73,6 +73,69 @@ test('the reorganised unit has one name before its date and another from it on',
 	expect(of(after).length).toBeGreaterThan(500);
 	expect(of(before).every(({ dispatchedAt }) => dispatchedAt < from)).toBe(true);
 	expect(of(after).every(({ dispatchedAt }) => dispatchedAt >= from)).toBe(true);
+});
+
+test('the unit that gains by excluding has its late orders excluded, far more of them than others', () => {
+	const isLate = (order: Read) => order.closedAt > dueOf(order) || (order.closedAt === '' && dueOf(order) <= cut);
+	const known = (rows: Read[]) => rows.filter(({ exclusion }) => exclusion !== '');
+	const excluded = (rows: Read[]) => rows.filter(({ exclusion }) => exclusion === '通过');
+	const own = known(of(plantedNames.excluding));
+	const others = known(dispatched.filter(({ unit }) => unit !== plantedNames.excluding));
+	expect(excluded(own).length / own.length).toBeGreaterThan(4 * (excluded(others).length / others.length));
+	expect(share(excluded(own), isLate)).toBeGreaterThan(0.8);
+	expect(share(excluded(others), isLate)).toBeLessThan(0.5);
+	expect(onTime(own.filter(({ exclusion }) => exclusion !== '通过')) - onTime(own)).toBeGreaterThan(0.03);
+});
+
+test('the unit satisfied by default has satisfied citizens whom nobody reached; no other has', () => {
+	const unreached = (rows: Read[]) => rows.filter(({ reached }) => reached === '否');
+	const said = (rows: Read[]) => share(unreached(rows), ({ satisfaction }) => satisfaction === '满意');
+	expect(unreached(of(plantedNames.satisfiedByDefault)).length).toBeGreaterThan(50);
+	expect(said(of(plantedNames.satisfiedByDefault))).toBe(1);
+	expect(said(dispatched.filter(({ unit }) => unit !== plantedNames.satisfiedByDefault))).toBe(0);
+});
+
+test('the unit drawn kindly has its visited orders quicker than the others, as no other unit has', () => {
+	const days = (rows: Read[]) => {
+		const taken = rows.map(
+			({ closedAt, receivedAt }) => (Date.parse(`${closedAt}Z`) - Date.parse(`${receivedAt}Z`)) / 864e5
+		);
+		return taken.toSorted((a, b) => a - b)[Math.floor(taken.length / 2)]!;
+	};
+	const ratio = (rows: Read[]) => {
+		const closed = rows.filter(({ closedAt, kind }) => closedAt !== '' && kind !== '咨询');
+		const visited = (is: string) => closed.filter((order) => order.visited === is);
+		return days(visited('是')) / days(visited('否'));
+	};
+	expect(ratio(of(plantedNames.drawnKindly))).toBeLessThan(0.75);
+	expect(ratio(dispatched.filter(({ unit }) => unit !== plantedNames.drawnKindly))).toBeGreaterThan(0.9);
+});
+
+test('there is something of everything the newer systems write down, and nothing of it in the older ones', () => {
+	const newer = dispatched.filter(({ exclusion }) => exclusion !== '');
+	expect(newer.length).toBeGreaterThan(dispatched.length / 4);
+	for (const column of ['returnsGranted', 'redispatches', 'suspendedDays'] as const) {
+		expect(
+			share(newer, (order) => order[column] !== '0'),
+			column
+		).toBeGreaterThan(0.01);
+	}
+	expect(new Set(newer.map(({ handler }) => handler)).size).toBe(15);
+	expect(share(newer, ({ caller }) => /^100\d{8}$/.test(caller))).toBeGreaterThan(0.9);
+	expect(share(newer, ({ caller }) => /^100\*{4}\d{4}$/.test(caller))).toBeGreaterThan(0.02);
+	expect(orders.every(({ caller }) => caller === '' || caller.startsWith('100'))).toBe(true);
+	const older = dispatched.filter(({ exclusion }) => exclusion === '');
+	expect(older.every(({ caller, handler, finalSatisfaction }) => caller + handler + finalSatisfaction === '')).toBe(
+		true
+	);
+});
+
+test('a citizen asked a second time may have changed their mind, and only after the order was done again', () => {
+	const twice = dispatched.filter(
+		(order) => order.finalSatisfaction !== '' && order.finalSatisfaction !== order.satisfaction
+	);
+	expect(twice.length).toBeGreaterThan(50);
+	expect(twice.every(({ reworks }) => reworks !== '0')).toBe(true);
 });
 
 test('about sixty units of four kinds, very unequal in volume', () => {

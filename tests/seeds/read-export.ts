@@ -6,18 +6,31 @@ import type { CityFile } from '#seeds/generate.ts';
 
 export type Read = Record<Column, string>;
 
-/** Orders of a generated export as text, empty cells as '', times as 'YYYY-MM-DD HH:MM:SS'. */
+/** Orders of a generated export as text, empty cells and columns that are not there as '', times as 'YYYY-MM-DD HH:MM:SS'. */
 export async function readExport({ path, form }: CityFile): Promise<Read[]> {
 	const bytes = readFileSync(path);
 	const records =
 		form === 'xlsx' ? await workbookRecords(bytes) : csvRecords(bytes, form === 'gb18030.csv' ? 'gb18030' : 'utf-8');
 	const isHeader = (cells: string[]) =>
 		cells[0] === newSystem.headers.number || cells[0] === queryPlatform.headers.number;
-	const orders = records.slice(records.findIndex(isHeader) + 1).filter((cells) => cells[0]!.startsWith('AL'));
-	return orders.map(
-		(cells) => Object.fromEntries(columnNames.map((column, place) => [column, plain(cells[place]!)])) as Read
-	);
+	const at = records.findIndex(isHeader);
+	const orders = records.slice(at + 1).filter((cells) => cells[0]!.startsWith('AL'));
+	const columns = records[at]!.map((header) => columnOf.get(header));
+	const none = Object.fromEntries(columnNames.map((column) => [column, ''])) as Read;
+	return orders.map((cells) => ({
+		...none,
+		...Object.fromEntries(
+			columns.flatMap((column, place) => (column === undefined ? [] : [[column, plain(cells[place]!)]]))
+		)
+	}));
 }
+
+/** Which column a header of any of the city's systems stands for. */
+const columnOf = new Map(
+	[newSystem, queryPlatform].flatMap(({ headers }) =>
+		(Object.entries(headers) as [Column, string][]).map(([column, header]) => [header, column] as const)
+	)
+);
 
 const plain = (cell: string) => (cell === '-' ? '' : cell.replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3'));
 

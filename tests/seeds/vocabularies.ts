@@ -11,5 +11,11 @@ export const knownWords = {
 	answered: ['', '是', '否'],
 	contacted: ['', '是', '否'],
 	resolved: ['', '是', '部分解决', '否'],
+	supervisionType: ['', '系统督办', '书面督办', '专项督办', '领导批示'],
+	supervisionClosed: ['', '是', '否'],
+	exclusion: ['', '未申请', '申请中', '通过', '查否'],
+	exclusionReason: ['', '不合理诉求', '超职责', '第三方原因', '联系不上', '不可抗力', '重复'],
+	unitResolved: ['', '是', '部分解决', '否'],
+	finalSatisfaction: ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意', '无法联系', '拒访'],
 	satisfaction: ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意', '无法联系', '拒访']
 } as const;

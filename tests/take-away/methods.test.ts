@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { methodsView } from '#lib/view/methods-view.ts';
 import { filesBeside } from '#lib/view/table-files.ts';
-import { measures, type MeasureKey } from '#queries/measures.ts';
+import { besideOrders, measures, type MeasureKey } from '#queries/measures.ts';
 import { load } from '../../src/routes/(supervision)/methods/+page.server.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -9,10 +9,10 @@ afterEach(() => void vi.unstubAllEnvs());
 describe('the methods page', () => {
 	test('lists every measure once, with its formula, what is left out, its source and the columns it needs', () => {
 		const methods = methodsView(null);
-		expect(methods.map(({ key }) => key)).toEqual(Object.keys(measures));
+		expect(methods.map(({ key }) => key)).toEqual([...Object.keys(measures), ...Object.keys(besideOrders)]);
 		for (const { key, id, facts } of methods) {
 			const text = facts.map(({ text }) => text).join('\n');
-			const { formula, leftOut, source, needs } = measures[key as MeasureKey];
+			const { formula, leftOut, source, needs } = { ...measures, ...besideOrders }[key as MeasureKey];
 			for (const said of [id, formula['zh-CN'], leftOut['zh-CN'], source, ...needs]) expect(text, key).toContain(said);
 			expect(new Set(facts.map(({ term }) => term)).size, key).toBe(facts.length);
 		}

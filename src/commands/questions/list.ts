@@ -1,7 +1,6 @@
-import { dimensions } from '#lib/domain/scope.ts';
 import { measures, type Measure, type MeasureKey } from '#queries/measures.ts';
 import { shellLanguage } from '../usage.ts';
-import { columnsOf } from './measure.ts';
+import { columnsOf, dimensionsOf } from './measure.ts';
 import type { Row } from './question.ts';
 
 /**
@@ -15,7 +14,7 @@ export function listed(): Row[] {
 		const { id, name, type, formula, leftOut, basis, source, needs } = measure;
 		return {
 			...{ measure: key, id, name: name[language], type },
-			by: [...dimensions],
+			by: dimensionsOf(measure),
 			columns: columnsOf(measure),
 			formula: formula[language],
 			...(measure.type === 'rate' && {

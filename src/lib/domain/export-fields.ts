@@ -4,8 +4,11 @@
  * deadline are chosen from several fields.
  */
 
-/** How a field's values are read: 'name' stays as written, 'number' is an order number, the rest is converted. */
-export type FieldKind = 'number' | 'name' | 'time' | 'flag' | 'count' | 'word';
+/**
+ * How a field's values are read: 'name' stays as written, 'number' is an order number, 'phone' is made a key before
+ * anything is written, the rest is converted.
+ */
+export type FieldKind = 'number' | 'name' | 'phone' | 'time' | 'flag' | 'count' | 'word';
 
 export const exportFields = {
 	order_number: 'number',
@@ -60,6 +63,8 @@ export const exportFields = {
 	exclusion_reason: 'word',
 	is_assessed: 'flag',
 	handler: 'name',
+	/** Who called; staged as caller_key only. */
+	caller_phone: 'phone',
 	unit_resolved: 'word',
 
 	visit_attempted: 'flag',

@@ -3,7 +3,7 @@ import type { ExportField } from './export-fields.ts';
 /**
  * The headers each field goes by in exports, the most telling first: where an export has two of them, the
  * earlier one is read. Written as exports write them; header-matching compares them without case, blanks and
- * punctuation. Names, phones, addresses and free text have no field: they are never staged.
+ * punctuation. Names, addresses and free text have no field: they are never staged; of a phone number only a keyed hash is.
  */
 export const headerSynonyms: Record<ExportField, string[]> = {
 	order_number: [
@@ -133,6 +133,28 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	exclusion_reason: ['不纳入考核原因', '剔除原因', '申请不合理诉求原因', 'exclusion_reason'],
 	is_assessed: ['是否纳入考核', '是否考核', 'is_assessed'],
 	handler: ['公证员编号', '公证员执业证号', '执业证号', '承办人编号', '经办人编号', 'handler'],
+	caller_phone: [
+		...[
+			'来电号码',
+			'来电人电话',
+			'来电人电话/账号',
+			'来电电话',
+			'主叫号码',
+			'来电人联系电话',
+			'来电人手机',
+			'来电人手机号'
+		],
+		...[
+			'诉求人电话',
+			'诉求人联系电话',
+			'诉求人联系方式',
+			'诉求人手机号',
+			'反映人电话',
+			'反映人联系电话',
+			'反映人联系方式'
+		],
+		...['当事人电话', '群众电话', '市民电话', '用户电话', '联系电话', '联系方式', '手机号码', '手机号', 'caller_phone']
+	],
 	is_confidential: ['是否保密', '保密标志', '保密标识', 'is_confidential'],
 
 	unit_resolved: [

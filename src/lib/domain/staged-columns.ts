@@ -69,6 +69,10 @@ export const stagedColumns = {
 	has_due_column: 'BOOLEAN',
 	/** True on every row of an export that has a closing (or reply) column, filled or not. */
 	has_closed_column: 'BOOLEAN',
+	/** The same of columns whose empty cell says something: not signed, not contacted, of no special group. */
+	has_signed_column: 'BOOLEAN',
+	has_first_contact_column: 'BOOLEAN',
+	has_group_column: 'BOOLEAN',
 
 	return_count: 'INTEGER',
 	/** Returns that the centre granted. */

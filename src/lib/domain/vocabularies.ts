@@ -135,6 +135,11 @@ export const exclusionReasonWords: Vocabulary<ExclusionReason> = {
 	appeal_upheld: ['考核申诉', '申诉成立', '申诉通过', 'appeal_upheld']
 };
 
+/** Parts of words that name a group that needs more care; a column of callers may hold 个人 and 企业 as well. */
+export const specialGroupWords = [
+	...['老年', '老人', '残疾', '农民工', '退役军人', '未成年', '儿童', '低保', '困难', '孤']
+];
+
 /** Words of a visit that did not take place: no answer, and nothing unknown either. */
 export const notVisitedWords = ['未回访', '无需回访', '不需回访'];
 

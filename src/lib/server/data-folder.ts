@@ -10,6 +10,8 @@ export type DataFolder = {
 	currentPointer: string;
 	ledger: string;
 	releases: string;
+	/** The secret of this install that callers' keys are made with. */
+	callerSecret: string;
 	/** Scratch space; swept at the start of each import. */
 	scratch: string;
 };
@@ -24,6 +26,7 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 		currentPointer: join(path, 'warehouse', 'current'),
 		ledger: join(path, 'ledger.sqlite'),
 		releases: join(path, 'releases'),
+		callerSecret: join(path, 'caller-secret'),
 		scratch: join(path, 'scratch')
 	};
 }

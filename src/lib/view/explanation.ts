@@ -1,37 +1,36 @@
-import { formatCount, formatDateTime, formatDuration, formatRate, formatShare } from '#lib/domain/format.ts';
+import { formatCount, formatDateTime, formatDuration, formatShare } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Measure } from '#queries/measures.ts';
+import { isCityLevelOnly } from '#queries/where/city-level.ts';
 import { basisName, own } from './names.ts';
 import { daysText } from './days.ts';
-import type { Estimate } from './open-orders-view.ts';
+import type { Answer } from '#lib/server/reports/answers.ts';
+import { answerText, gapFacts, targetText, quantityText } from './answer-text.ts';
 
-type Result =
-	| { type: 'rate'; numerator: number; denominator: number; low: number; high: number }
-	| {
-			type: 'duration';
-			n: number;
-			medianSeconds: number | null;
-			p90Seconds: number | null;
-			negative: number;
-			missing: number;
-	  }
-	| ({ type: 'survival' } & Estimate)
-	| { type: 'count'; orders: number };
+type Result = (
+	Exclude<Answer, { type: 'rate' }> | (Extract<Answer, { type: 'rate' }> & { low: number; high: number })
+) & {};
 
 export type Explanation = { title: string; value: string; facts: { term: string; text: string }[] };
+
+/** Which day an order counts on for a measure, in words. */
+export const measureBasis = (measure: Measure): string =>
+	measure.type === 'quota' ? m.catalogue_basis_year() : basisName(measure.basis);
 
 /** What the orders in a part of a measure are. */
 export function partName(measure: Measure, part: 'numerator' | 'denominator'): string {
 	if (measure.type === 'rate') return own(part === 'numerator' ? measure.numeratorName : measure.denominatorName);
+	if (measure.type === 'quota') return part === 'numerator' ? m.catalogue_quota_visits() : m.catalogue_quota_orders();
 	if (measure.type === 'count') return own(measure.name);
+	if (measure.type === 'gap') return own(part === 'numerator' ? measure.one.name : measure.other.name);
 	return part === 'numerator' ? m.orders_part_timed() : m.orders_part_counted();
 }
 
 /** How many orders stand behind each part of a measure, where there is one. */
 export function behindParts(
 	measure: Measure,
-	result: Result
+	result: Answer
 ): { part: 'numerator' | 'denominator'; name: string; orders: number }[] {
 	const parts = (numerator: number, denominator: number) => [
 		{ part: 'numerator' as const, name: partName(measure, 'numerator'), orders: numerator },
@@ -41,24 +40,28 @@ export function behindParts(
 	if (result.type === 'duration') return parts(result.n, result.n + result.negative + result.missing);
 	if (result.type === 'survival')
 		return parts(result.n, result.n + result.negative + result.missing + result.yearNotLoaded);
-	return parts(result.orders, result.orders).slice(0, 1);
+	if (result.type === 'quantity') return parts(result.n, result.n + result.missing);
+	if (result.type === 'gap') return parts(result.oneDenominator, result.otherDenominator);
+	if (result.type === 'quota') return parts(result.counted, result.asked);
+	return isCityLevelOnly(measure) ? [] : parts(result.orders, result.orders).slice(0, 1);
 }
 
-/** A measure and what it came to, as terms and texts; everything is taken from the definition and the answer. */
+/** A measure and what it came to (null: not to be told, and `missing` says why), as terms and texts; everything is taken from the definition and the answer. */
 export function explanation(
 	measure: Measure,
-	result: Result,
-	scope: { periodName: string; dataCut: string; filters: string[]; rules: string }
+	result: Result | null,
+	scope: { periodName: string; dataCut: string; filters: string[]; rules: string; missing?: string | null }
 ): Explanation {
 	return {
 		title: own(measure.name),
-		value: valueText(measure, result),
+		value: result === null ? m.catalogue_not_known() : answerText(measure, result),
 		facts: [
+			...(scope.missing ? [{ term: m.catalogue_missing_term(), text: scope.missing }] : []),
 			{ term: m.explain_formula(), text: own(measure.formula) },
-			...madeOf(measure, result),
+			...(result === null ? [] : madeOf(measure, result)),
 			{ term: m.explain_left_out(), text: own(measure.leftOut) },
 			{ term: m.explain_period(), text: scope.periodName },
-			{ term: m.explain_basis(), text: basisName(measure.basis) },
+			{ term: m.explain_basis(), text: measureBasis(measure) },
 			{
 				term: m.explain_filters(),
 				text: scope.filters.length > 0 ? scope.filters.join(m.list_gap()) : m.explain_no_filters()
@@ -70,13 +73,6 @@ export function explanation(
 	};
 }
 
-function valueText(measure: Measure, result: Result): string {
-	const locale = getLocale();
-	if (result.type === 'rate') return formatRate(result.numerator, result.denominator, locale);
-	if (result.type === 'survival') return daysText(result.medianDays, measure);
-	return result.type === 'duration' ? formatDuration(result.medianSeconds, locale) : formatCount(result.orders, locale);
-}
-
 function madeOf(measure: Measure, result: Result): { term: string; text: string }[] {
 	const locale = getLocale();
 	const n = (value: number) => formatCount(value, locale);
@@ -84,6 +80,7 @@ function madeOf(measure: Measure, result: Result): { term: string; text: string 
 		return [
 			{ term: m.explain_numerator(), text: `${n(result.numerator)} ${own(measure.numeratorName)}` },
 			{ term: m.explain_denominator(), text: `${n(result.denominator)} ${own(measure.denominatorName)}` },
+			...(measure.target === undefined ? [] : [{ term: m.catalogue_target(), text: targetText(measure, result) }]),
 			...(result.denominator > 0
 				? [{ term: m.explain_interval(), text: `${formatShare(result.low, 1)} – ${formatShare(result.high, 1)}` }]
 				: [])
@@ -117,6 +114,23 @@ function madeOf(measure: Measure, result: Result): { term: string; text: string 
 			{ term: m.column_negative(), text: n(result.negative) },
 			{ term: m.column_missing(), text: n(result.missing) },
 			{ term: m.open_column_not_loaded(), text: n(result.yearNotLoaded) }
+		];
+	}
+	if (result.type === 'quantity' && measure.type === 'quantity') {
+		return [
+			{ term: m.explain_n(), text: n(result.n) },
+			{ term: m.column_p90(), text: quantityText(result.p90, measure) },
+			{ term: m.catalogue_most(), text: quantityText(result.most, measure) },
+			...(measure.unit === 'times' ? [] : [{ term: m.catalogue_total(), text: quantityText(result.total, measure) }]),
+			{ term: m.column_missing(), text: n(result.missing) }
+		];
+	}
+	if (result.type === 'gap' && measure.type === 'gap') return gapFacts(measure, result);
+	if (result.type === 'quota' && measure.type === 'quota') {
+		return [
+			{ term: m.catalogue_quota(), text: m.catalogue_quota_text({ fewest: measure.fewest }) },
+			{ term: m.explain_numerator(), text: `${n(result.numerator)} ${own(measure.numeratorName)}` },
+			{ term: m.explain_denominator(), text: `${n(result.denominator)} ${own(measure.denominatorName)}` }
 		];
 	}
 	return [];

@@ -1,3 +1,4 @@
+import { themeNames, unitNames } from './catalogue-names.ts';
 import { backlogEdges } from '#lib/domain/duration-bins.ts';
 import { formatMonth } from '#lib/domain/format.ts';
 import type { Both } from '#lib/domain/languages.ts';
@@ -16,7 +17,8 @@ const basisNames: Record<string, () => string> = {
 	received_at: m.basis_received,
 	due_basis_at: m.basis_due,
 	closed_basis_at: m.basis_closed,
-	visit_basis_at: m.basis_visit
+	visit_basis_at: m.basis_visit,
+	original_due_basis_at: m.catalogue_basis_original_due
 };
 
 /** The day an order counts on, in words; its own name where a later Duban released it. */
@@ -173,6 +175,24 @@ const headings: Record<string, () => string> = {
 	byRule: m.rules_column_by_rule,
 	exportOnly: m.rules_column_export_only,
 	neither: m.rules_column_neither,
+	measure: m.catalogue_column_key,
+	measureId: m.catalogue_column_id,
+	measureName: m.catalogue_column_measure,
+	theme: m.catalogue_column_theme,
+	value: m.catalogue_column_value,
+	valueUnit: m.catalogue_column_unit,
+	lacking: m.catalogue_missing_term,
+	supervisionType: m.catalogue_column_supervision_type,
+	supervised: m.catalogue_column_supervised,
+	supervisionClosed: m.catalogue_column_supervision_closed,
+	supervisionSaid: m.catalogue_column_supervision_said,
+	supervisionRate: m.catalogue_column_supervision_rate,
+	handler: m.catalogue_column_handler,
+	quota: m.catalogue_column_met,
+	'quota-met': m.catalogue_met,
+	'quota-not-met': m.catalogue_not_met,
+	...themeNames,
+	...unitNames,
 	'dispatch-time': m.stage_dispatch,
 	'sign-time': m.stage_sign,
 	'first-contact-time': m.stage_first_contact,

@@ -1,5 +1,6 @@
 import type { MeasureKey } from '#queries/measures.ts';
 import { daysFrom, secondsFrom, workedFrom, type Order } from './orders.ts';
+import { catalogueOracles } from './catalogue.ts';
 import { visitOracles } from './visits.ts';
 
 /** What each measure is, said a second time for one order. `cut` is T. */
@@ -13,7 +14,13 @@ type Times = { type: 'duration'; on: Day; among: Test; seconds: (order: Order) =
 /** How long an order was watched, in days, and whether it ended; null where it is not known. */
 type Watched = { type: 'survival'; on: Day; among: Test; watched: (order: Order, cut: string) => Life | null };
 export type Life = { days: number; ended: boolean };
-export type Oracle = Rate | Count | Times | Watched;
+/** How much of something one order has; null where it is not known. */
+type Quantity = { type: 'quantity'; on: Day; among: Test; value: (order: Order, cut: string) => number | null };
+/** Shares where a side says what its numerator is, else medians of the handling time. */
+export type Side = { among: Test; of?: Test };
+type Gap = { type: 'gap'; on: Day; one: Side; other: Side; fewest: number; withinKinds: boolean };
+type Quota = { type: 'quota'; on: Day; asked: Test; counted: Test; fewest: number };
+export type Oracle = Rate | Count | Times | Watched | Quantity | Gap | Quota;
 
 const received: Day = ({ received_at }) => received_at;
 const dueDay: Day = (order) =>
@@ -136,5 +143,6 @@ export const oracles: Partial<Record<MeasureKey, Oracle>> = {
 		and(valid, (order) => order.visit_contacted !== null || order.visit_resolved !== null)
 	),
 	'default-satisfied': visits((order) => order.visit_valid === false || order.visit_reached === false, ratedSatisfied),
+	...catalogueOracles,
 	...visitOracles
 };

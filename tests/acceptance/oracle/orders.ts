@@ -19,7 +19,8 @@ export type Order = Staged & {
 	isDesk: boolean;
 	isExcluded: boolean;
 	isAssessed: boolean;
-	wasFlagged: boolean;
+	/** The order before it of the same caller, category and unit. */
+	previous: Order | null;
 };
 export type State = 'closed_on_time' | 'closed_late' | 'open_within' | 'open_overdue' | 'unknown';
 
@@ -43,7 +44,20 @@ export async function ordersOf(
 			if (!known || known.rank < rank) newest.set(row.order_number, { row, rank });
 		}
 	}
-	return { orders: [...newest.values()].map(({ row }) => judged(row, cut)), cut };
+	const orders = [...newest.values()].map(({ row }) => judged(row, cut));
+	nameThePrevious(orders);
+	return { orders, cut };
+}
+
+function nameThePrevious(orders: Order[]): void {
+	const last = new Map<string, Order>();
+	const place = (order: Order) => `${order.received_at} ${order.order_number}`;
+	for (const order of orders.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) {
+		const matter = [order.caller_key, order.category_1, order.unit];
+		if (order.isDesk || matter.includes(null)) continue;
+		order.previous = last.get(JSON.stringify(matter)) ?? null;
+		last.set(JSON.stringify(matter), order);
+	}
 }
 
 function judged(row: Staged, cut: string): Order {
@@ -63,7 +77,7 @@ function judged(row: Staged, cut: string): Order {
 		: row.due_is_date === true;
 	return {
 		...row,
-		...{ closed, isClosed, isDesk, isExcluded, isAssessed: !isDesk && !isExcluded, wasFlagged: due === null },
+		...{ closed, isClosed, isDesk, isExcluded, isAssessed: !isDesk && !isExcluded, previous: null },
 		state: stateBy(due, row.due_is_date === true),
 		originalState: stateBy(original, originalIsDay)
 	};

@@ -56,7 +56,7 @@ const seconds = (order: Order) =>
 		: secondsFrom(order.received_at, order.closed);
 
 export const visitOracles = {
-	'pair-satisfied-last': rate((order) => isGood(last(order)), isValid),
+	'satisfied-final': rate((order) => isGood(last(order)), isValid),
 	'pair-turned-satisfied': rate(
 		(order) => isGood(order.satisfaction_final),
 		(order) => ratedTwice(order) && !isGood(order.satisfaction)
@@ -65,7 +65,7 @@ export const visitOracles = {
 		(order) => Number(order.rework_count) > 0,
 		(order) => ratedTwice(order) && !isGood(order.satisfaction) && isGood(order.satisfaction_final)
 	),
-	'pair-unit-resolved': rate(({ unit_resolved }) => unit_resolved === 'yes', unitSpoke),
+	'unit-resolved': rate(({ unit_resolved }) => unit_resolved === 'yes', unitSpoke),
 	'pair-both-yes': square(true, true),
 	'pair-unit-only': square(true, false),
 	'pair-citizen-only': square(false, true),

@@ -29,14 +29,7 @@ from (select *, coalesce((("handling_mode" is null or "handling_mode" <> $17)
 		and "is_closed" = $31)
 		and "visit_valid" = $32)
 		and "visit_resolved" = $33), false) as "notResolved", coalesce((("handling_mode" is null or "handling_mode" <> $34)
-		and "order_number" in (select "calls"."order_number"
-from (select "order_number", "received_at", lag(received_at) over (
-								partition by caller_key, category_1, unit order by received_at nulls last, order_number nulls last) as "previous_received_at"
-from "warehouse"."orders" as "known"
-where ("caller_key" is not null
-		and "category_1" is not null
-		and "unit" is not null)) as "calls"
-where previous_received_at >= received_at - interval '30 days')), false) as "repeated", coalesce((("handling_mode" is null or "handling_mode" <> $35)
+		and "previous_received_at" >= received_at - interval '30 days'), false) as "repeated", coalesce((("handling_mode" is null or "handling_mode" <> $35)
 		and "return_count" > $36), false) as "returned", coalesce((("handling_mode" is null or "handling_mode" <> $37)
 		and "rework_count" > $38), false) as "redone", coalesce((("handling_mode" is null or "handling_mode" <> $39)
 		and "timeliness" = $40

@@ -16,14 +16,7 @@ from (select *, coalesce((("handling_mode" is null or "handling_mode" <> $1)
 		and "is_closed" = $15)
 		and "visit_valid" = $16)
 		and "visit_resolved" = $17), false) as "notResolved", coalesce((("handling_mode" is null or "handling_mode" <> $18)
-		and "order_number" in (select "calls"."order_number"
-from (select "order_number", "received_at", lag(received_at) over (
-								partition by caller_key, category_1, unit order by received_at nulls last, order_number nulls last) as "previous_received_at"
-from "warehouse"."orders" as "known"
-where ("caller_key" is not null
-		and "category_1" is not null
-		and "unit" is not null)) as "calls"
-where previous_received_at >= received_at - interval '30 days')), false) as "repeated", coalesce((("handling_mode" is null or "handling_mode" <> $19)
+		and "previous_received_at" >= received_at - interval '30 days'), false) as "repeated", coalesce((("handling_mode" is null or "handling_mode" <> $19)
 		and "return_count" > $20), false) as "returned", coalesce((("handling_mode" is null or "handling_mode" <> $21)
 		and "rework_count" > $22), false) as "redone", coalesce((("handling_mode" is null or "handling_mode" <> $23)
 		and "timeliness" = $24

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { plainRules, type Limit } from '#lib/domain/rules/rule-set.ts';
+import { specialGroupWords } from '#lib/domain/vocabularies.ts';
 
 const seconds = (limit: Limit) => {
 	if (!('hours' in limit))
@@ -101,7 +102,12 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 		)
 		select
 			order_number, line, channel, kind, kind_code, category_1, category_2, category_3,
-			district, street, unit, sub_unit, unit_kind, special_group, urgency, status, handling_mode,
+			district, street, unit, sub_unit, unit_kind, special_group,
+			case
+				when regexp_matches(special_group, '${specialGroupWords.join('|')}') then true
+				when has_group_column then false
+			end as is_special_group,
+			urgency, status, handling_mode,
 			received_at, received_is_date, dispatched_at, signed_at, first_contact_at,
 			closed_at, closed_is_date, closed_from, due_at, original_due_at,
 			null::timestamp as rule_due_at,
@@ -122,6 +128,11 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when due_at is not null then due_at
 				when timeliness <> 'unknown' then received_at
 			end as due_basis_at,
+			case
+				when original_due_at is not null then original_due_at
+				when due_at is not null then due_at
+				when timeliness <> 'unknown' then received_at
+			end as original_due_basis_at,
 			case
 				when closed_at is not null then closed_at
 				when timeliness in ('closed_on_time', 'closed_late') then received_at
@@ -159,15 +170,27 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 				when exclusion_state = 'approved' or not is_assessed then true
 				when exclusion_state is not null or is_assessed is not null then false
 			end as is_excluded,
-			handler, caller_key, unit_resolved,
+			handler, caller_key,
+			case when ${isRepeatable} then lag(received_at) over same_matter end as previous_received_at,
+			case when ${isRepeatable} then lag(closed_at) over same_matter end as previous_closed_at,
+			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
+			has_signed_column, has_first_contact_column,
 			file_sha256, sheet, row_number, seen_at
 		from clocked
+		window same_matter as (
+			partition by caller_key, category_1, unit, ${isDesk} order by received_at, order_number
+		)
 		order by received_at, order_number
 	`,
 		[plainSeconds.signing, plainSeconds.contact, plainSeconds.urgentContact]
 	);
 }
+
+const isDesk = "handling_mode is not distinct from 'desk'";
+
+/** A matter can be told to come again: the caller, the matter and the unit are known. Desk answers stand apart. */
+const isRepeatable = `caller_key is not null and category_1 is not null and unit is not null and not (${isDesk})`;
 
 /** The timeliness state by one deadline, as SQL over `stated`; by the source's flags where it has no deadline column. */
 const stateBy = (due: string, dueIsDate: string) => `case

@@ -5,10 +5,16 @@ import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { flush, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
 import { loadCalendar } from './calendar.ts';
+import { makeCallTables } from './call-tables.ts';
 import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
 import { merge, rowStanding, type RowStanding } from './merge.ts';
 import { summarise } from './summarise.ts';
 import { pointTo, sweepVersions } from './swap.ts';
+
+/** What a version holds, in the words of warehouse/schema. */
+const servedTables = [
+	...['orders', 'calls', 'call_days', 'places', 'exports', 'months', 'dimension_values', 'calendar', 'about']
+];
 
 export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
 
@@ -46,8 +52,9 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 		}
 		await loadCalendar(connection);
 		await assess(connection, dataCut, zone);
+		await makeCallTables(connection);
 		await summarise(connection, version, inputs);
-		for (const table of ['orders', 'exports', 'months', 'dimension_values', 'calendar', 'about']) {
+		for (const table of servedTables) {
 			await connection.run(`create table "${servedCatalog(draft)}".main.${table} as from work.main.${table}`);
 		}
 		orders = await rowsOf(connection, 'work.main.orders');

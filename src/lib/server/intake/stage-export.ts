@@ -21,6 +21,8 @@ export type StagingJob = {
 	dataCut?: string;
 	dateOrder?: DateOrder;
 	zone: string;
+	/** The install's own secret: what callers' keys are made with. */
+	callerSecret: string;
 };
 
 export type Progress = { step: string; rows?: number };
@@ -60,7 +62,9 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 	const opened = await openExport(job.archived);
 	const columns = sourceColumns(opened.header);
 	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
-	const spilled = await spillRows(opened, columns, spill, (rows) => onProgress({ step: 'read', rows }));
+	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
+		onProgress({ step: 'read', rows })
+	);
 	if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
 
 	onProgress({ step: 'check', rows: spilled.read });

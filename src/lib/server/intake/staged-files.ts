@@ -10,6 +10,8 @@ export type Request = {
 	dataCut: string | undefined;
 	dateOrder: string | undefined;
 	zone: string;
+	/** Which secret callers' keys were made with. */
+	callers: string;
 };
 
 /** The files an export is staged as. The receipt holds the result and the request, and is there only when both others are. */

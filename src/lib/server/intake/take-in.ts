@@ -5,6 +5,7 @@ import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { archive, flushToDisk } from './archive.ts';
+import { callerSecret, secretMark } from './caller-secret.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
 import { readerVersion, readReceipt, type StagedPaths, stagedPaths, sweepScratch } from './staged-files.ts';
@@ -68,14 +69,16 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 		const archived = await archive(path, folder);
 		sha256 = archived.sha256;
 		const program = options.childProgram ?? childProgram();
-		const request = { dataCut, dateOrder: options.dateOrder, zone: cityZone() };
+		const secret = callerSecret(folder);
+		const asked = { dataCut, dateOrder: options.dateOrder, zone: cityZone() };
+		const request = { ...asked, callers: secretMark(secret) };
 		const staged = stagedPaths(folder, sha256);
 		const reader = readerVersion(program);
 		const known = await readReceipt(staged, request, reader);
 		if (known) return { ...known, fileName };
 
 		await mkdir(jobFolder, { mode: 0o700 });
-		const job = { ...request, archived: archived.path, folder: jobFolder, sha256, fileName };
+		const job = { ...asked, callerSecret: secret, archived: archived.path, folder: jobFolder, sha256, fileName };
 		const result = await runChild(program, job, onProgress);
 		await keep(jobFolder, staged, { ...result, request, reader });
 		return result;

@@ -1,5 +1,6 @@
 import type { EarlierKey } from '#lib/domain/earlier-periods.ts';
 import type { Peers } from '#lib/domain/ranking-doubt.ts';
+import type { Language } from '#lib/domain/languages.ts';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { DurationKey, RateKey } from '#queries/measures.ts';
@@ -19,6 +20,8 @@ export type TableOptions = {
 	fewest?: number;
 	/** The same question under the rules in use, where others were asked for. */
 	inUse?: { db: WarehouseDb; scope: Scope; fewest: number } | null;
+	/** For a table that names things: in whose words. */
+	language?: Language;
 };
 
 /** Gives every row a name; null stands for "not stated". */

@@ -1,5 +1,6 @@
 import type { FigureTable } from '#lib/domain/table.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
+import { catalogueTable, handlersTable, supervisionTypesTable } from './catalogue-tables.ts';
 import { caseMixTable } from './case-mix-table.ts';
 import { deadlinesTable } from './deadlines-table.ts';
 import { changesByTable, changesTable, changesTimesTable } from './changes-tables.ts';
@@ -60,7 +61,10 @@ export const tables = {
 	'draw-shares': drawSharesTable,
 	'draw-times': drawTimesTable,
 	'handler-visits': handlerVisitsTable,
-	'handler-quota': handlerQuotaTable
+	'handler-quota': handlerQuotaTable,
+	catalogue: catalogueTable,
+	'supervision-types': supervisionTypesTable,
+	handlers: handlersTable
 } as const;
 
 export type TableId = keyof typeof tables;

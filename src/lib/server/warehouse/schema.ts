@@ -21,6 +21,8 @@ export type OrdersTable = {
 	sub_unit: string | null;
 	unit_kind: string | null;
 	special_group: string | null;
+	/** Of a group that needs more care; null where the export has no such column. */
+	is_special_group: boolean | null;
 	urgency: string | null;
 	status: string | null;
 	handling_mode: string | null;
@@ -57,6 +59,8 @@ export type OrdersTable = {
 	is_due: boolean;
 	/** The day an order counts on for due-basis measures: its deadline; the receipt where only flags are known. */
 	due_basis_at: string | null;
+	/** The same by the deadline before any extension. */
+	original_due_basis_at: string | null;
 	/** The day an order counts on for closed-basis measures: its closing; the receipt where only flags are known. */
 	closed_basis_at: string | null;
 	/** The day an order counts on for return-visit measures: its closing, unless the rules say its receipt. */
@@ -100,6 +104,9 @@ export type OrdersTable = {
 	is_excluded: boolean | null;
 	handler: string | null;
 	caller_key: string | null;
+	/** The caller's last order before this one of the same category to the same unit: its receipt, and its closing. */
+	previous_received_at: string | null;
+	previous_closed_at: string | null;
 	unit_resolved: string | null;
 	visit_attempted: boolean | null;
 	visit_reached: boolean | null;
@@ -108,12 +115,71 @@ export type OrdersTable = {
 	visit_resolved: string | null;
 	satisfaction: string | null;
 	satisfaction_final: string | null;
+	/** The export has such a column at all: only then does an empty cell say that nothing happened. */
+	has_signed_column: boolean;
+	has_first_contact_column: boolean;
 	/** Where the winning row stands. */
 	file_sha256: string;
 	sheet: string | null;
 	row_number: number;
 	/** The data cut of the newest export that shows the order in this form. */
 	seen_at: string;
+};
+
+/** One row per call or message, of any line; null where a log does not say. Waits and talks in whole seconds. */
+export type CallsTable = {
+	line: string | null;
+	/** 'phone', 'text' for short messages and chats, 'mailbox' for letters. */
+	medium: string;
+	arrived_at: string;
+	/** Reached the queue of people, rather than ending in the voice menu. */
+	is_offered: boolean | null;
+	is_answered: boolean | null;
+	/** The voice menu or the machine gave what was asked for. */
+	is_self_served: boolean | null;
+	/** From the queue to the agent; of a call given up, to hanging up. */
+	wait_seconds: number | null;
+	talk_seconds: number | null;
+	after_call_seconds: number | null;
+	/** From arrival to the reply, for messages. */
+	reply_seconds: number | null;
+	/** One of satisfactionCodes: how the caller rated the agent. */
+	agent_rating: string | null;
+	is_quality_checked: boolean | null;
+};
+
+/** One row per line and day of a daily summary; null where the summary has no such column. Sums, never means. */
+export type CallDaysTable = {
+	day: string;
+	line: string | null;
+	incoming: number | null;
+	offered: number | null;
+	answered: number | null;
+	answered_in_15: number | null;
+	self_served: number | null;
+	abandoned: number | null;
+	/** Given up within ten seconds. */
+	abandoned_soon: number | null;
+	wait_seconds: number | null;
+	talk_seconds: number | null;
+	after_call_seconds: number | null;
+	texts: number | null;
+	texts_in_3_minutes: number | null;
+	letters: number | null;
+	letters_in_24_hours: number | null;
+	rated: number | null;
+	rated_satisfied: number | null;
+	quality_checked: number | null;
+};
+
+/** One row per place and the day from which it holds; no district stands for the whole city. */
+export type PlacesTable = {
+	district: string | null;
+	valid_from: string;
+	residents: number | null;
+	/** Seats at which calls are taken, and the people who sit there in turn. */
+	seats: number | null;
+	staff: number | null;
 };
 
 /** One row per export that went into this version. */
@@ -158,6 +224,9 @@ export type AboutTable = {
 
 export type WarehouseTables = {
 	orders: OrdersTable;
+	calls: CallsTable;
+	call_days: CallDaysTable;
+	places: PlacesTable;
 	exports: ExportsTable;
 	months: MonthsTable;
 	dimension_values: DimensionValuesTable;

@@ -6,6 +6,7 @@ import type { FigureTable } from '#lib/domain/table.ts';
 import { isTableId, stages, tables } from '#lib/server/reports/tables.ts';
 import { attachment, fileName } from '#lib/domain/file-name.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { dimensionName, own } from '#lib/view/names.ts';
 import { filterTexts, type TableScope } from '#lib/view/table-about.ts';
 import { tableTitle } from '#lib/view/table-title.ts';
@@ -31,7 +32,7 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const { from, to } = request.scope.period;
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
 	const plainName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
-	const table = await tables[id](page.db, { scope, by, stage, rateKey, peers, ...options, fewest: page.rules.minimumVolume, inUse: page.inUse });
+	const table = await tables[id](page.db, { scope, by, stage, rateKey, peers, ...options, language: getLocale(), fewest: page.rules.minimumVolume, inUse: page.inUse });
 	const parts = [
 		tableTitle(id),
 		table.by ? m.more_file_by({ dimension: dimensionName(table.by) }) : '',

@@ -49,7 +49,9 @@ function times(has: Has): Partial<Record<StagedColumn, string>> {
 		due_is_date: dues.length > 0 ? dayOnly(dues) : 'null',
 		original_due_at: dues.length > 1 ? endOfDay('due_at') : 'null',
 		has_due_column: String(dues.length > 0),
-		has_closed_column: String(closed !== undefined)
+		has_closed_column: String(closed !== undefined),
+		has_signed_column: String(has('signed_at')),
+		has_first_contact_column: String(has('first_contact_at'))
 	};
 }
 
@@ -95,6 +97,9 @@ export function stagedValues(has: Has, { hasPaths }: { hasPaths: boolean }): Rec
 	const special: Partial<Record<StagedColumn, string>> = {
 		kind_code: has('kind') ? 'w_kind' : 'null',
 		status_state: has('status') ? 'w_status' : 'null',
+		has_group_column: String(has('special_group')),
+		// Already a key: spilling rows keeps no number.
+		caller_key: has('caller_phone') ? 'caller_phone' : 'null',
 		...times(has),
 		...flags(has),
 		...visits(has),

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { callerKeys, withoutPhones } from './caller-key.ts';
 import type { OpenExport } from '../read/open-export.ts';
 import type { SourceRow } from '../read/records.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
@@ -51,24 +52,29 @@ function fileWriter(path: string) {
 
 /**
  * Writes the rows of an export as two plain files the database can read: `data` with the row number and the
- * mapped columns, `other` with what became of the rows that are no data or cannot be read.
+ * mapped columns, `other` with what became of the rows that are no data or cannot be read. A caller's number is in
+ * neither: it becomes a key, and is blotted out of rows whose columns cannot be told.
  */
 export async function spillRows(
 	{ header, rows, format }: OpenExport,
 	columns: SourceColumn[],
 	paths: { data: string; other: string },
+	callerSecret: string,
 	onRows: (rows: number) => void
 ): Promise<Spilled> {
 	const shapeOf = rowShaper(header, { isSheet: format.container === 'xlsx' });
 	const places = columns.map(({ place }) => place);
+	const phoneColumn = columns.findIndex(({ kind }) => kind === 'phone');
+	const numberPlace = columns.find(({ field }) => field === 'order_number')?.place;
+	const callerKey = callerKeys(callerSecret);
 	const data = fileWriter(paths.data);
 	const other = fileWriter(paths.other);
 	const spilled: Spilled = { read: 0, data: 0, setAside: 0, nonData: 0, hasQuotes: false, saysMadeUp: false };
 
 	function writeData({ number, cells }: SourceRow) {
 		let line = String(number);
-		for (const place of places) {
-			const cell = cells[place] ?? '';
+		for (const [column, place] of places.entries()) {
+			const cell = column === phoneColumn ? callerKey(cells[place] ?? '') : (cells[place] ?? '');
 			if (!needsQuotes.test(cell)) {
 				line += ',' + cell;
 				continue;
@@ -80,7 +86,8 @@ export async function spillRows(
 	}
 
 	function writeOther({ number, cells }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
-		const text = cells.filter((cell) => cell.trim() !== '').join(' | ');
+		const told = cells.map((cell, place) => (place === numberPlace ? cell : withoutPhones(cell)));
+		const text = told.filter((cell) => cell.trim() !== '').join(' | ');
 		if (shape.outcome === 'nonData' && madeUp.test(text)) spilled.saysMadeUp = true;
 		const shown = withoutControl(text).replace(/\s+/g, ' ').slice(0, shownLength).toWellFormed();
 		other.write(`${number},${shape.outcome},${shape.reason},${quoted(shown)}\n`);

@@ -10,6 +10,7 @@ import { pageLinks } from '#lib/view/page-links.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind, ordersPerPage } from '#queries/orders-behind.ts';
+import { isCityLevelOnly } from '#queries/where/city-level.ts';
 import { parts } from '#queries/where/behind.ts';
 import { asked } from '../../../asked.server.ts';
 import { behindHref, explainHref, pageFrom } from '../../../links.ts';
@@ -20,6 +21,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const key = event.params.measure;
 	if (!isMeasureKey(key)) error(404, m.no_such_measure({ measure: key }));
+	if (isCityLevelOnly(measures[key])) error(403, m.catalogue_city_no_list());
 	const page = await asked(event);
 	if (page === null) return { page: null };
 	const { db, scope, request, shown } = page;

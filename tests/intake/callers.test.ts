@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openLedger, closeLedger } from '#lib/server/ledger/open.ts';
+import { recordImports } from '#lib/server/imports/record-imports.ts';
+import { callerKeys, phoneDigits, withoutPhones } from '#lib/server/intake/map/caller-key.ts';
+import { csv, warehouseBench } from '../support/warehouse.ts';
+
+const { newFolder, take, served } = warehouseBench();
+
+describe('the digits of a number', () => {
+	test.each([
+		['13800138000', '13800138000'],
+		['+86 138-0013-8000', '13800138000'],
+		['0086138 0013 8000', '13800138000'],
+		['013800138000', '13800138000'],
+		['１３８００１３８０００', '13800138000'],
+		['="13800138000"', '13800138000'],
+		["'13800138000", '13800138000'],
+		['13800138000.0', '13800138000'],
+		['0571-87654321', '057187654321'],
+		['(0571)87654321转12', '057187654321'],
+		['13800138000、13900139000', '13800138000']
+	])('%s', (cell, digits) => {
+		expect(phoneDigits(cell)).toBe(digits);
+	});
+
+	test.each([
+		'138****8000',
+		'138××××8000',
+		'138xxxx8000',
+		'',
+		'-',
+		'无',
+		'12345',
+		'wx_abc123',
+		'00000000000',
+		'1.38E+10'
+	])('%s names nobody', (cell) => {
+		expect(phoneDigits(cell)).toBeNull();
+	});
+});
+
+test('a key is the same for the same number and another with another secret, and holds no digits of it', () => {
+	const [one, other] = [callerKeys('a'), callerKeys('b')];
+	expect(one('13800138000')).toMatch(/^[0-9a-f]{32}$/);
+	expect(one('138 0013 8000')).toBe(one('13800138000'));
+	expect(one('13800138001')).not.toBe(one('13800138000'));
+	expect(other('13800138000')).not.toBe(one('13800138000'));
+	expect(one('138****8000')).toBe('');
+});
+
+test('in a row whose columns cannot be told every cell like a number is blotted out, and nothing else', () => {
+	expect(withoutPhones('13800138000')).toBe('***');
+	expect(withoutPhones('请回电 138 0013 8000 张')).toBe('请回电 *** 张');
+	expect(withoutPhones('0571-87654321')).toBe('***');
+	expect(withoutPhones('电话0571-87654321')).toBe('电话***');
+	for (const cell of ['2026-09-10 08:00:00', '城管局', '', '12']) expect(withoutPhones(cell)).toBe(cell);
+});
+
+/** Digits that stand nowhere else, in the ways exports write them. */
+const planted = ['13855512341', '13855512342', '057187655543', '13855512344'];
+const order = (number: string, phone: string, received: string, more: Record<string, string> = {}) => ({
+	工单编号: number,
+	来电号码: phone,
+	一级分类: '市容',
+	承办单位: '城管局',
+	受理时间: received,
+	办结时间: '2026-09-12 08:00:00',
+	...more
+});
+
+const filesOf = (folder: string): string[] =>
+	readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+		entry.isDirectory() ? filesOf(join(folder, entry.name)) : [join(folder, entry.name)]
+	);
+
+test('no number stands in any file of the data folder but the archived export, nor in what the import says', async () => {
+	const folder = newFolder();
+	const rows = csv([
+		order('A1001', planted[0]!, '2026-09-01 08:00:00'),
+		order('A1002', `+86 ${planted[1]}`, '2026-09-02 08:00:00'),
+		order('A1003', '0571-87655543', '2026-09-03 08:00:00'),
+		// Set aside: a time that is none, and a row with a cell too many.
+		order('A1004', planted[3]!, 'soon')
+	]);
+	const text = `${rows}A1005,${planted[3]},市容,城管局,2026-09-05 08:00:00,,有人来电 ${planted[0]},多\n`;
+	const imported = await take(folder, [{ text, dataCut: '2026-10-31 12:00:00' }]);
+	const ledger = openLedger(folder);
+	await recordImports(folder, ledger, imported, 'tester');
+	await closeLedger(folder);
+	const files = filesOf(folder.root).filter((path) => !path.startsWith(folder.exports));
+	expect(files.length).toBeGreaterThan(6);
+	const forms = [...planted, '87655543', '0571-87655543', '+86 13855512342'];
+	for (const path of files) {
+		const bytes = readFileSync(path).toString('latin1');
+		expect(
+			forms.filter((number) => bytes.includes(number)),
+			path
+		).toEqual([]);
+	}
+	expect(forms.filter((number) => JSON.stringify(imported).includes(number))).toEqual([]);
+	// Parquet and the warehouse are compressed: their text is read as well.
+	const told = JSON.stringify([
+		await served(folder, 'select * from orders'),
+		...(await Promise.all(
+			filesOf(folder.staged)
+				.filter((path) => path.endsWith('.parquet'))
+				.map((path) => served(folder, `select * from read_parquet('${path}')`))
+		))
+	]);
+	expect(told).toContain('A1003');
+	expect(told).toContain('A1005');
+	expect(forms.filter((number) => told.includes(number))).toEqual([]);
+	expect(await served(folder, 'select count(distinct caller_key)::integer as n from orders')).toEqual([{ n: 3 }]);
+});
+
+test('the secret is made once, for the owner only; with another one the same bytes are staged again', async () => {
+	const folder = newFolder();
+	const text = csv([order('A1001', planted[0]!, '2026-09-01 08:00:00')]);
+	const key = () => served(folder, 'select caller_key from orders').then(([row]) => row!.caller_key);
+	await take(folder, [{ text }]);
+	const secret = readFileSync(folder.callerSecret, 'utf8');
+	expect(statSync(folder.callerSecret).mode & 0o777).toBe(0o600);
+	const first = await key();
+	await take(folder, [{ text: csv([order('A1002', planted[0]!, '2026-09-02 08:00:00')]) }]);
+	expect(readFileSync(folder.callerSecret, 'utf8')).toBe(secret);
+	expect(await served(folder, 'select distinct caller_key from orders')).toEqual([{ caller_key: first }]);
+	writeFileSync(folder.callerSecret, `${'ab'.repeat(32)}\n`);
+	await take(folder, [{ text }]);
+	const keys = await served(folder, 'select distinct caller_key from orders');
+	expect(keys).toHaveLength(1);
+	expect(keys[0]!.caller_key).not.toBe(first);
+});
+
+test('the order before it: the same caller, category and unit, by receipt, whatever the period', async () => {
+	const folder = newFolder();
+	const rows = [
+		order('1', planted[0]!, '2026-08-01 08:00:00', { 办结时间: '2026-08-03 08:00:00' }),
+		order('2', planted[0]!, '2026-08-20 08:00:00', { 办结时间: '' }),
+		order('3', planted[0]!, '2026-08-25 08:00:00'),
+		order('4', planted[0]!, '2026-08-26 08:00:00', { 承办单位: '住建局' }),
+		order('5', planted[0]!, '2026-08-27 08:00:00', { 一级分类: '' }),
+		order('6', planted[1]!, '2026-08-28 08:00:00'),
+		order('7', '138****2341', '2026-08-29 08:00:00'),
+		order('8', '138****2341', '2026-08-30 08:00:00')
+	];
+	await take(folder, [{ text: csv(rows), dataCut: '2026-10-31 12:00:00' }]);
+	expect(
+		await served(
+			folder,
+			'select order_number as n, previous_received_at as at, previous_closed_at as closed from orders order by n'
+		)
+	).toEqual([
+		{ n: '1', at: null, closed: null },
+		{ n: '2', at: '2026-08-01 08:00:00', closed: '2026-08-03 08:00:00' },
+		{ n: '3', at: '2026-08-20 08:00:00', closed: null },
+		...['4', '5', '6', '7', '8'].map((n) => ({ n, at: null, closed: null }))
+	]);
+});
