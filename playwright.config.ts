@@ -18,7 +18,8 @@ export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results/journeys',
 	timeout: 90_000,
-	workers: 1,
+	fullyParallel: true,
+	workers: 2,
 	use: { baseURL: `http://localhost:${port}`, locale: 'zh-CN', launchOptions: browser, trace: 'retain-on-failure' },
 	projects: [
 		{ name: 'with JavaScript' },

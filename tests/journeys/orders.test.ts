@@ -18,7 +18,7 @@ test('a supervisor follows a number of the ranking down to an order, its timelin
 	await rows.first().locator('th a').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`工单 ${number}`);
 	await expect(page.locator('ol.timeline li').first()).toContainText('受理');
-	await expect(page.locator('main')).toContainText('导出文件写明的期限');
+	await expect(page.locator('main')).toContainText(/导出文件写明的(延期后)?期限/);
 	await expect(page.locator('main')).toContainText(/\.(csv|xlsx)，.*第 [\d,]+ 行/);
 
 	await readIn(page, 'en');

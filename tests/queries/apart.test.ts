@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dimensions, type Dimension } from '#lib/domain/scope.ts';
+import type { Dimension } from '#lib/domain/scope.ts';
 import { currentVersion, versionPath } from '#lib/server/data-folder.ts';
 import { openWarehouse, type Warehouse, type WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import { count } from '#queries/count.ts';
@@ -45,10 +45,13 @@ function answered(db: WarehouseDb, key: MeasureKey, by?: Dimension): Promise<unk
 	return by === 'month' ? Promise.resolve([]) : quota(db, key as QuotaKey, all, by).execute();
 }
 
+/** Desk answers differ from the rest in all of these; the other dimensions are columns like them. */
+const waysToCount: (Dimension | undefined)[] = [undefined, 'unit', 'category', 'month'];
+
 const everyAnswer = async (db: WarehouseDb) =>
 	Object.fromEntries(
 		await Promise.all(
-			[undefined, ...dimensions].flatMap((by) =>
+			waysToCount.flatMap((by) =>
 				keys.map(async (key) => [`${key} by ${by ?? 'nothing'}`, await answered(db, key, by)] as const)
 			)
 		)
@@ -118,7 +121,7 @@ describe('desk answers and dispatched orders', () => {
 		const withThem = await bench.warehouseOf(...given, { text: csv(desk), dataCut });
 		expect(withThem.about.orders).toBe(without.about.orders + 10_000);
 		const [before, after] = [await everyAnswer(without.db), await everyAnswer(withThem.db)];
-		expect(Object.keys(before).length).toBe(keys.length * (dimensions.length + 1));
+		expect(Object.keys(before).length).toBe(keys.length * waysToCount.length);
 		for (const [asked, rows] of Object.entries(before)) expect(after[asked], asked).toEqual(rows);
 	}, 60_000);
 });
@@ -160,7 +163,7 @@ describe('fan-out', () => {
 	test('by units and lines the orders of a count add up to the whole', async () => {
 		for (const key of keys.filter((one) => measures[one].type === 'count') as CountKey[]) {
 			const [{ orders: whole }] = (await count(warehouse.db, key, scope()).execute()) as [{ orders: number }];
-			for (const by of dimensions) {
+			for (const by of waysToCount) {
 				const rows = await count(warehouse.db, key, scope(), by).execute();
 				expect(
 					rows.reduce((sum, row) => sum + row.orders, 0),

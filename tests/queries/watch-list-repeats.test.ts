@@ -1,18 +1,14 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-import { Kysely } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { currentVersion, versionPath } from '#lib/server/data-folder.ts';
-import { DuckDbDialect } from '#lib/server/warehouse/dialect.ts';
-import type { WarehouseTables } from '#lib/server/warehouse/schema.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import { watchListCounts } from '#queries/watch-list-counts.ts';
 import { watchList } from '#queries/watch-list.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 import { dataCut, scope } from './city.ts';
 
-/** One caller's orders on one matter at one unit, of which some differ in one thing. The third category is the caller. */
+/** One caller's orders on one matter at one unit, of which some differ in one thing.  */
 const order = (工单编号: string, 受理时间: string, more: Record<string, string> = {}) => ({
 	工单编号,
-	...{ 承办单位: '水务局', 办理类型: '转办', 一级分类: '停水', 三级分类: '甲', 受理时间, 办结时间: '' },
+	...{ 承办单位: '水务局', 办理类型: '转办', 一级分类: '停水', 来电号码: '13800000001', 受理时间, 办结时间: '' },
 	...more
 });
 const orders = [
@@ -21,30 +17,19 @@ const orders = [
 	order('day-30-too', '2026-08-31 08:00:00'),
 	order('other-matter', '2026-08-31 09:00:00', { 一级分类: '噪音' }),
 	order('other-unit', '2026-08-31 10:00:00', { 承办单位: '住建局' }),
-	order('other-caller', '2026-08-31 11:00:00', { 三级分类: '乙' }),
-	order('no-caller', '2026-09-01 08:00:00', { 三级分类: '' }),
-	order('no-caller-again', '2026-09-01 09:00:00', { 三级分类: '' }),
+	order('other-caller', '2026-08-31 11:00:00', { 来电号码: '13800000002' }),
+	order('no-caller', '2026-09-01 08:00:00', { 来电号码: '' }),
+	order('no-caller-again', '2026-09-01 09:00:00', { 来电号码: '' }),
 	order('no-matter', '2026-09-01 08:00:00', { 一级分类: '' }),
 	order('no-matter-again', '2026-09-01 09:00:00', { 一级分类: '' }),
 	order('too-late', '2026-09-30 08:00:01'),
 	order('late-and-again', '2026-10-05 08:00:00', { 办理截止时间: '2026-10-06 08:00:00' })
 ];
 const bench = warehouseBench();
-let instance: DuckDBInstance;
-let db: Kysely<WarehouseTables>;
-
+let db: WarehouseDb;
 beforeAll(async () => {
-	const folder = bench.newFolder();
-	await bench.take(folder, [{ text: csv(orders), dataCut }]);
-	instance = await DuckDBInstance.create(':memory:');
-	const connection = await instance.connect();
-	await connection.run(`attach '${versionPath(folder, currentVersion(folder)!)}' as taken (read_only)`);
-	await connection.run('create table about as from taken.about');
-	await connection.run('create table orders as select * replace (category_3 as caller_key) from taken.orders');
-	connection.closeSync();
-	db = new Kysely<WarehouseTables>({ dialect: new DuckDbDialect({ instance }) });
+	({ db } = await bench.warehouseOf({ text: csv(orders), dataCut }));
 });
-afterAll(() => instance.closeSync());
 
 test('a repeat is the same caller, matter and unit within 30 days; what is not stated never matches', async () => {
 	const rows = await watchList(db, scope(), 'repeated').execute();

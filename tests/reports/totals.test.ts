@@ -6,12 +6,18 @@ import { cityOfOrders, october, scope, september } from '../queries/city.ts';
 const city = cityOfOrders();
 const ids = Object.keys(tables) as TableId[];
 const ask = (id: TableId, by: Dimension = 'unit') =>
-	tables[id](city.db, { scope: scope(), by, compared: september, earlier: { before: september, year: october } });
+	tables[id](city.db, {
+		...{ scope: scope(), by, compared: september, earlier: { before: september, year: october } },
+		inUse: { db: city.db, scope: scope(), fewest: 30 }
+	});
 
 /** Whose rows are measures, stages, bins or strata of their own, so that there is no whole to add them to. */
-const withoutTotal = ['backlog', 'breaks', 'case-mix', 'changes', 'distribution', 'stages', 'visit-estimates'];
-/** Whose rows are named units: the total holds the orders of no unit too. */
-const ofUnitsOnly = ['ranking', 'movement'];
+const withoutTotal = [
+	...['backlog', 'breaks', 'case-mix', 'catalogue', 'changes', 'distribution', 'handlers', 'handler-visits', 'stages'],
+	...['visit-agreement', 'visit-estimates', 'visit-funnel']
+];
+/** Whose rows are named units, or those that can be compared: the total holds the other orders too. */
+const ofUnitsOnly = ['ranking', 'movement', 'replay', 'draw-shares', 'draw-times'];
 
 test('every table has a total, or is known to have no whole', async () => {
 	const missing = await Promise.all(ids.map(async (id) => ((await ask(id)).total === null ? [id] : [])));
