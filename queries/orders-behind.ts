@@ -7,7 +7,7 @@ import type { Db } from './where/tables.ts';
 export const ordersPerPage = 100;
 
 /** Which orders does this part of a measure count? One row per order, a page of them, in the order of receipt. */
-export function ordersBehind(db: Db, key: MeasureKey, part: Part, scope: Scope, page = 1) {
+export function ordersBehind(db: Db, key: MeasureKey, part: Part, scope: Scope, page = 1, perPage = ordersPerPage) {
 	return db
 		.selectFrom('orders')
 		.where((eb) => eb.and([askedOf(key, scope)(eb), behind(key, part)(eb)]))
@@ -24,6 +24,6 @@ export function ordersBehind(db: Db, key: MeasureKey, part: Part, scope: Scope, 
 		])
 		.orderBy('received_at', nullsLast('asc'))
 		.orderBy('order_number', nullsLast('asc'))
-		.limit(ordersPerPage)
-		.offset((page - 1) * ordersPerPage);
+		.limit(perPage)
+		.offset((page - 1) * perPage);
 }

@@ -13,7 +13,7 @@ import type { Db, OrdersBuilder } from './where/tables.ts';
  * resolved after closing, asked again by the same caller, returned more than once, re-done, due within two days; open
  * before closed, latest closing first.
  */
-export function watchList(db: Db, scope: Scope, reason: Reason | null = null, page = 1) {
+export function watchList(db: Db, scope: Scope, reason: Reason | null = null, page = 1, perPage = ordersPerPage) {
 	return (
 		db
 			.selectFrom(reasoned(db, scope).as('reasoned'))
@@ -65,7 +65,7 @@ export function watchList(db: Db, scope: Scope, reason: Reason | null = null, pa
 			.orderBy('closed_at', nullsLast('desc'))
 			.orderBy('received_at', nullsLast('asc'))
 			.orderBy('order_number', nullsLast('asc'))
-			.limit(ordersPerPage)
-			.offset((page - 1) * ordersPerPage)
+			.limit(perPage)
+			.offset((page - 1) * perPage)
 	);
 }

@@ -30,21 +30,29 @@ type Measured = {
 const say = (sentence: string) => process.stderr.write(`duban: ${sentence}\n`);
 
 /**
- * `npm run bench [-- --orders N --orders N --times N --folder DIR --port N --page PATH ...]`: serves a make-believe city
+ * `npm run bench [-- --orders N --orders N --times N --folder DIR --port N --page PATH ... --anew]`: serves a make-believe city
  * of each size (60,000 and 1,000,000 unless asked otherwise) and measures how long each page takes to be answered in
- * full, signed in as a supervisor. The cities stay in the folder, so that a second run only measures. Every figure is
- * worked out anew for every request; DUBAN_REMEMBERED=16 measures the server as it is used.
+ * full, signed in as a supervisor. The cities stay in the folder, so that a second run only measures. The server
+ * is measured as it is used: what it worked out for the first request it remembers. With --anew every figure is worked
+ * out for every request.
  */
 export async function bench(line: string[]): Promise<{ output: Measured[] }> {
-	const args = parseArguments(line, ['json']);
-	onlyOptions(args, ['json', 'orders', 'times', 'folder', 'port', 'page']);
+	const args = parseArguments(line, ['json', 'anew']);
+	onlyOptions(args, ['json', 'anew', 'orders', 'times', 'folder', 'port', 'page']);
+	const isAnew = args.options.has('anew');
 	const sizes = wholeOptions(args, 'orders') ?? [60_000, 1_000_000];
 	const times = wholeOption(args, 'times') ?? 9;
 	const port = option(args, 'port') ?? '3999';
 	const folder = resolve(option(args, 'folder') ?? join('data', 'bench'));
 	const output: Measured[] = [];
 	for (const orders of sizes) {
-		const measured = await benchCity(join(folder, String(orders)), orders, times, port, args.options.get('page'));
+		const measured = await benchCity(join(folder, String(orders)), {
+			orders,
+			times,
+			port,
+			isAnew,
+			only: args.options.get('page')
+		});
 		const over = measured
 			.filter(({ isOverLine }) => isOverLine)
 			.map(({ page, medianMs }) => `  ${medianMs} ms ${page}`);
@@ -56,8 +64,10 @@ export async function bench(line: string[]): Promise<{ output: Measured[] }> {
 	return { output };
 }
 
-async function benchCity(folder: string, orders: number, times: number, port: string, only?: string[]) {
-	const city = await serveCity(folder, orders, port);
+type Benching = { orders: number; times: number; port: string; isAnew: boolean; only?: string[] };
+
+async function benchCity(folder: string, { orders, times, port, isAnew, only }: Benching) {
+	const city = await serveCity(folder, orders, port, isAnew);
 	try {
 		const data = dataFolder(folder);
 		// The count compared with is worked out each time, whatever the server remembers.

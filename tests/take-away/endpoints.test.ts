@@ -1,6 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { DataFolder } from '#lib/server/data-folder.ts';
+import { auditLatest } from '#lib/server/ledger/audit.ts';
+import { openLedger } from '#lib/server/ledger/open.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { GET as chartSvg } from '../../src/routes/(supervision)/charts/[page]/[chart].svg/+server.ts';
 import { load as methods } from '../../src/routes/(supervision)/methods/+page.server.ts';
@@ -25,7 +27,7 @@ afterAll(async () => {
 
 type Endpoint = (event: never) => Response | Promise<Response>;
 const at = (GET: Endpoint, address: string, params: Record<string, string>) =>
-	GET({ url: new URL(address, 'http://localhost'), params } as never);
+	GET({ url: new URL(address, 'http://localhost'), params, locals: { user: { name: 'li' } } } as never);
 const header = /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''([\w.!~%-]+)$/;
 const namesOf = (response: Response) => header.exec(response.headers.get('content-disposition') ?? '') ?? [];
 const nameOf = (response: Response) => namesOf(response)[1];
@@ -35,7 +37,7 @@ const files = { csv: tableCsv, xlsx: tableXlsx, parquet: tableParquet } as unkno
 
 describe.each(Object.entries(files))('a table as %s', (ending, GET) => {
 	test.each(Object.keys(tables))('%s is a file named after table and period', async (table) => {
-		const response = await at(GET, `/tables/${table}.${ending}?period=2026-09`, { table });
+		const response = await at(GET, `/tables/${table}.${ending}?period=2026-09&measure=on-time-due`, { table });
 		expect(response.status).toBe(200);
 		expect(nameOf(response)).toBe(`${table}-2026-09.${ending}`);
 		expect(fullNameOf(response)).toMatch(
@@ -56,6 +58,24 @@ describe.each(Object.entries(files))('a table as %s', (ending, GET) => {
 	test.each(['nothing', 'constructor', '../volumes'])('called %s is not there', async (table) => {
 		await expect(at(GET, `/tables/x.${ending}`, { table })).rejects.toMatchObject({ status: 404 });
 	});
+});
+
+test('a file of orders holds all that the number counts, and who took it is written down', async () => {
+	const query = '?period=2026-10&measure=on-time-due&part=denominator';
+	const response = await at(files.csv!, `/tables/orders-behind.csv${query}`, { table: 'orders-behind' });
+	const numbers = (await response.text()).match(/^A\d\d/gm);
+	expect(numbers).toEqual(['A15', 'A03', 'A06', 'A05', 'A09', 'A10', 'A08', 'A12', 'A14']);
+	const [last] = await auditLatest(openLedger(folder), 1);
+	expect(last).toMatchObject({ actor: 'li', action: 'orders_viewed', object: 'on-time-due' });
+	for (const measure of ['minors', 'nothing', ''])
+		await expect(
+			at(files.csv!, `/tables/orders-behind.csv?measure=${measure}`, { table: 'orders-behind' })
+		).rejects.toMatchObject({ status: 404 });
+});
+
+test('the watch list as a file says why each order stands in it, of any day of receipt', async () => {
+	const response = await at(files.csv!, '/tables/watch-list.csv', { table: 'watch-list' });
+	expect(await response.text()).toMatch(/^A05,逾期[^,]*,住建局,求助,2026-10-05 09:00:00,/m);
 });
 
 test('a file of a period that is not over holds the same days of it as the page does, where it is asked to', async () => {

@@ -83,7 +83,7 @@ describe('a table as a workbook', () => {
 			dataCut: '2026-10-31 12:00:00',
 			version: '0123456789abcdef',
 			filters: filterTexts(scope({ unit: ['城管局', ''] })),
-			rules: '不加权（plain）',
+			rules: '默认规则（plain）',
 			isMadeUp: true
 		});
 		const { sheets } = await opened(table, [...facts, ...definitionLines(table)]);

@@ -16,14 +16,17 @@ const longestMs = 60 * 60_000;
 
 /**
  * Serves the make-believe city of a folder in a process of its own, as `npm start` would, and signs in as its
- * supervisor. The city is made where the folder holds none. Throws when the server ends before it answers.
+ * supervisor; `isAnew` lets it remember no figures from one request to the next. The city is made where the folder holds none. Throws when the server ends before it answers.
  */
-export async function serveCity(folder: string, orders: number, port: string): Promise<ServedCity> {
+export async function serveCity(folder: string, orders: number, port: string, isAnew: boolean): Promise<ServedCity> {
 	const base = `http://localhost:${port}`;
 	const cli = resolve(import.meta.dirname, '..', '..', 'cli.ts');
 	const server = spawn(process.execPath, [cli, 'demo', '--port', port, '--orders', String(orders)], {
-		// Nothing is remembered from one request to the next, unless whoever measures says so.
-		env: { DUBAN_REMEMBERED: '0', ...process.env, DUBAN_DATA: folder, ORIGIN: base, NODE_NO_WARNINGS: '1' },
+		env: {
+			...process.env,
+			...(isAnew && { DUBAN_REMEMBERED: '0' }),
+			...{ DUBAN_DATA: folder, ORIGIN: base, NODE_NO_WARNINGS: '1' }
+		},
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
 	const stop = () => ended(server);

@@ -83,6 +83,8 @@ export type Table = {
 	total?: TableRow;
 	/** Where the same rows are to be had as CSV. */
 	csvHref?: string;
+	/** How many rows the file holds, where it holds more than stand here. */
+	fileRows?: number;
 	/** The same rows as other files, named by their kind; only beside a CSV. */
 	otherFiles?: TableFile[];
 	/** Said instead of the table when there is no row. */

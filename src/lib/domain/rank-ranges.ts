@@ -13,12 +13,27 @@ const seed = 20_260_921;
  * 10,000 times (Goldstein and Spiegelhalter 1996). The draws are the same each time, whatever order the units come in.
  * Where chance alone explains the differences every unit can hold every place.
  */
-export function rankRanges<Unit extends Share & { unit: string }>(
-	units: Unit[],
-	{ mean, strength }: Prior
-): Map<string, RankRange> {
-	if (strength === Infinity) return new Map(units.map(({ unit }) => [unit, { rankLow: 1, rankHigh: units.length }]));
+export function rankRanges<Unit extends Share & { unit: string }>(units: Unit[], prior: Prior): Map<string, RankRange> {
+	if (prior.strength === Infinity)
+		return new Map(units.map(({ unit }) => [unit, { rankLow: 1, rankHigh: units.length }]));
 	const inOrder = [...units].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+	const asked = JSON.stringify([
+		prior,
+		inOrder.map(({ unit, numerator, denominator }) => [unit, numerator, denominator])
+	]);
+	const known = drawn.get(asked) ?? draw(inOrder, prior);
+	// What was asked for last stands last: the first is the one to forget.
+	drawn.delete(asked);
+	drawn.set(asked, known);
+	if (drawn.size > keptRankings) drawn.delete(drawn.keys().next().value!);
+	return known;
+}
+
+/** The draws take a tenth of a second, and give the same each time: the last rankings asked for are kept. */
+const drawn = new Map<string, Map<string, RankRange>>();
+const keptRankings = 50;
+
+function draw(inOrder: (Share & { unit: string })[], { mean, strength }: Prior): Map<string, RankRange> {
 	const count = inOrder.length;
 	const beta = betaFrom(randomFrom(seed));
 	const held = inOrder.map(() => new Uint32Array(count));

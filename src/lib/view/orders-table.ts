@@ -3,6 +3,7 @@ import { formatCount, formatDateTime } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { TimelinessState } from '#lib/server/warehouse/schema.ts';
+import { filesBeside } from './table-files.ts';
 import { orderHref, orderState, whenText } from './order-names.ts';
 
 export type OrderRow = {
@@ -18,7 +19,7 @@ export type OrderRow = {
 };
 
 /** Which rows of how many stand on a page. */
-export type Paged = { page: number; perPage: number; total: number };
+export type Paged = { page: number; perPage: number; total: number; csvHref?: string };
 
 const columns = (): Column[] => [
 	{ key: 'number', heading: m.orders_column_number(), kind: 'text' },
@@ -46,6 +47,9 @@ export const ordersTable = (rows: OrderRow[], paged: Paged): Table => ({
 	caption: pageCaption(paged, rows.length),
 	columns: columns(),
 	rows: rows.map(orderCells),
+	csvHref: paged.csvHref,
+	fileRows: paged.total,
+	otherFiles: filesBeside(paged.csvHref),
 	empty: m.orders_caption_none()
 });
 

@@ -1,6 +1,7 @@
 import type { Cell, FigureTable, TableRow } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { binName } from './bins.ts';
+import { reasonNames } from './watch-reasons.ts';
 import { columnHeading, rowName, standingName } from './names.ts';
 
 /** A table for a file: headings and names in the reader's language, numbers as they are. Durations are in seconds. */
@@ -22,6 +23,7 @@ export function tableText(
 function wordOf(value: Cell, key: string, kind: string, place: number, by: FigureTable['by']): Cell {
 	if (key === 'bin') return binName(Number(value));
 	if (key === 'standing') return value === null ? null : standingName(String(value));
+	if (key === 'reasons') return reasonNames(String(value ?? ''));
 	if (kind === 'code') return value === null ? null : columnHeading(String(value), null);
 	return place === 0 && value === null ? rowName(null, by) : value;
 }

@@ -19,6 +19,8 @@ const titles: Record<TableId, () => string> = {
 	changes: m.changes_title,
 	'changes-by': m.changes_title,
 	'changes-times': m.changes_section_times,
+	'orders-behind': m.orders_file_title,
+	'watch-list': m.orders_watch_title,
 	breaks: m.breaks_title,
 	exclusions: m.exclusions_title,
 	'exclusion-reasons': m.exclusions_section_reasons,

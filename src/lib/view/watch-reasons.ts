@@ -19,6 +19,14 @@ const isReason = (word: string): word is Reason => Object.hasOwn(names, word);
 /** The reason an address asks for; null for any. */
 export const reasonFrom = (word: string | null): Reason | null => (word !== null && isReason(word) ? word : null);
 
+/** The names of reasons that stand in one cell, separated by blanks. */
+export const reasonNames = (codes: string): string =>
+	codes
+		.split(' ')
+		.filter(isReason)
+		.map((reason) => names[reason]())
+		.join(m.away_comma());
+
 type Counts = Record<Reason | 'orders' | 'looked' | `${Reason}Carried`, number>;
 
 /** The list by one reason: a link each with its orders, those that nothing stands under included. */

@@ -151,3 +151,10 @@ function readRequest(url: URL, dataCut: string, stretches: Stretch[]): Request {
 		throw problem;
 	}
 }
+
+/** Without a period in the address: of any day of receipt, for what is longest overdue was often received long ago. */
+export function ofAnyDay(asked: URL): URL {
+	const url = new URL(asked);
+	if (!['period', 'from', 'to'].some((name) => url.searchParams.get(name))) url.searchParams.set('period', 'all');
+	return url;
+}

@@ -57,7 +57,7 @@ export type RuleSet = {
 /** The rules in force where nobody chose others: deadlines as the exports give them, calendar months, nothing weighed. */
 export const plainRules: RuleSet = {
 	id: 'plain',
-	name: { 'zh-CN': '不加权', en: 'Unweighted' },
+	name: { 'zh-CN': '默认规则', en: 'Plain rules' },
 	author: { 'zh-CN': '督办', en: 'Duban' },
 	validFrom: '2000-01-01',
 	validTo: null,

@@ -8,7 +8,7 @@ export const shippedRuleSets: readonly RuleSet[] = [
 		id: 'usual-limits',
 		name: { 'zh-CN': '常用时限', en: 'Usual time limits' },
 		author: {
-			'zh-CN': '督办，依各地公布的办理时限取中（见 /methods）',
+			'zh-CN': '督办，在各地公布的办理时限中取中',
 			en: 'Duban, in the middle of what cities publish'
 		},
 		validFrom: '2015-01-01',

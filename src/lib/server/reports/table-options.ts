@@ -3,7 +3,9 @@ import type { Peers } from '#lib/domain/ranking-doubt.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
-import type { DurationKey, RateKey } from '#queries/measures.ts';
+import type { DurationKey, MeasureKey, RateKey } from '#queries/measures.ts';
+import type { Part } from '#queries/where/behind.ts';
+import type { Reason } from '#queries/where/reasons.ts';
 
 /** What a table is asked for: the scope, what its rows are, and for some the stage, the rate or the period compared with. */
 export type TableOptions = {
@@ -22,6 +24,10 @@ export type TableOptions = {
 	inUse?: { db: WarehouseDb; scope: Scope; fewest: number } | null;
 	/** For a table that names things: in whose words. */
 	language?: Language;
+	/** For a list of orders: of which number and which part of it, or for which reason they are watched. */
+	measureKey?: MeasureKey;
+	part?: Part;
+	reason?: Reason | null;
 };
 
 /** Gives every row a name; null stands for "not stated". */

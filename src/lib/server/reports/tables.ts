@@ -10,6 +10,7 @@ import { distributionTable, handlingTimeTable, stages, stagesTable } from './dur
 import { handlerQuotaTable, handlerVisitsTable } from './handler-tables.ts';
 import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
+import { ordersBehindTable, watchListTable } from './orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
 import { withQuietMonths } from './quiet-months.ts';
 import { rankingTable } from './ranking-table.ts';
@@ -47,6 +48,8 @@ export const tables = {
 	changes: changesTable,
 	'changes-by': changesByTable,
 	'changes-times': changesTimesTable,
+	'orders-behind': ordersBehindTable,
+	'watch-list': watchListTable,
 	breaks: breaksTable,
 	exclusions: exclusionsTable,
 	'exclusion-reasons': exclusionReasonsTable,

@@ -29,8 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	const [sets, stretches, replay, deadlines] = await Promise.all([
 		ruleSets(ledger),
 		rulesInUse(ledger),
-		inUse &&
-			tables.replay(db, { scope, by: 'unit', rateKey: key, fewest: rules.minimumVolume, inUse }),
+		inUse && tables.replay(db, { scope, by: 'unit', rateKey: key, fewest: rules.minimumVolume, inUse }),
 		rules.limits.length > 0 ? tables.deadlines(db, { scope, by }) : null
 	]);
 	const measureName = own(rateMeasure(key).name);

@@ -10,17 +10,23 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { dimensionName, own } from '#lib/view/names.ts';
 import { filterTexts, type TableScope } from '#lib/view/table-about.ts';
 import { tableTitle } from '#lib/view/table-title.ts';
-import { measures, type RateKey } from '#queries/measures.ts';
+import { mostOrdersInFile } from '#lib/server/reports/orders-tables.ts';
+import { reasonFrom } from '#lib/view/watch-reasons.ts';
+import { isMeasureKey, measures, type RateKey } from '#queries/measures.ts';
+import { parts } from '#queries/where/behind.ts';
+import { isCityLevelOnly } from '#queries/where/city-level.ts';
 import { periodName } from '#lib/view/period-names.ts';
-import { asked, type Asked } from '../asked.server.ts';
+import { asked, ofAnyDay, type Asked } from '../asked.server.ts';
+import { recordView } from '../viewed.server.ts';
 
 export type AskedTable = { table: FigureTable; scope: TableScope; answer: (body: BodyInit, type: string) => Response };
 
 /** The table that an address names, from the function its page uses; whatever its file is, it says the same of itself. */
 export async function askedTable(event: RequestEvent, id: string, ending: string): Promise<AskedTable> {
-	const page = await asked(event);
+	const page = await asked(id === 'watch-list' ? { url: ofAnyDay(event.url) } : event);
 	if (page === null || !isTableId(id)) error(404, m.no_such_table());
 	const { searchParams } = event.url;
+	const ofOrders = await ordersAsked(event, id);
 	const by = dimensions.find((known) => known === searchParams.get('by')) ?? 'unit';
 	const stage = stages.find((known) => known === searchParams.get('stage'));
 	const key = searchParams.get('measure') ?? '';
@@ -31,19 +37,23 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 	const { scope, options } = comparedScope(page, id, searchParams.get('days') === 'same');
 	const { from, to } = request.scope.period;
 	const period = request.periodName ?? `${from ?? ''}_${to ?? ''}`;
-	const plainName = `${id}-${period}${shown.isIncomplete ? '-incomplete' : ''}.${ending}`;
-	const table = await tables[id](page.db, { scope, by, stage, rateKey, peers, ...options, language: getLocale(), fewest: page.rules.minimumVolume, inUse: page.inUse });
-	const parts = [
+	const table = await tables[id](page.db, {
+		...{ scope, by, stage, rateKey, peers, ...options, language: getLocale(), ...ofOrders },
+		...{ fewest: page.rules.minimumVolume, inUse: page.inUse }
+	});
+	const isWhole = !shown.isIncomplete && table.rows.length < mostOrdersInFile;
+	const nameParts = [
 		tableTitle(id),
 		table.by ? m.more_file_by({ dimension: dimensionName(table.by) }) : '',
 		shown.periodName,
-		shown.isIncomplete ? m.away_incomplete() : ''
+		isWhole ? '' : m.away_incomplete()
 	];
+	const plainName = `${id}-${period}${isWhole ? '' : '-incomplete'}.${ending}`;
 	return {
 		table,
 		scope: {
 			periodName: periodName(scope.period),
-			isIncomplete: shown.isIncomplete,
+			isIncomplete: !isWhole,
 			dataCut: shown.dataCut,
 			version: about.version,
 			filters: filterTexts(scope),
@@ -52,8 +62,23 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 		},
 		answer: (body, type) =>
 			new Response(body, {
-				headers: { 'content-type': type, 'content-disposition': attachment(plainName, fileName(parts, ending)) }
+				headers: { 'content-type': type, 'content-disposition': attachment(plainName, fileName(nameParts, ending)) }
 			})
+	};
+}
+
+/** What a file of orders is asked for; who takes one away is written down before. Nothing for any other table. */
+async function ordersAsked(event: RequestEvent, id: string) {
+	if (id !== 'orders-behind' && id !== 'watch-list') return {};
+	const { searchParams } = event.url;
+	const measureKey = searchParams.get('measure') ?? '';
+	if (id === 'orders-behind' && (!isMeasureKey(measureKey) || isCityLevelOnly(measures[measureKey])))
+		error(404, m.no_such_table());
+	await recordView(event, id === 'watch-list' ? id : measureKey);
+	return {
+		measureKey: isMeasureKey(measureKey) ? measureKey : undefined,
+		part: parts.find((known) => known === searchParams.get('part')),
+		reason: reasonFrom(searchParams.get('reason'))
 	};
 }
 

@@ -8,8 +8,8 @@ import { notCarried, reasonChoices, reasonFrom, whyText } from '#lib/view/watch-
 import { ordersPerPage } from '#queries/orders-behind.ts';
 import { watchListCounts } from '#queries/watch-list-counts.ts';
 import { watchList } from '#queries/watch-list.ts';
-import { asked } from '../asked.server.ts';
-import { pageFrom } from '../links.ts';
+import { asked, ofAnyDay } from '../asked.server.ts';
+import { csvHref, pageFrom } from '../links.ts';
 import { recordView } from '../viewed.server.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -17,7 +17,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const page = await asked({ url: ofAnyDay(event.url) });
 	if (page === null) return { page: null };
-	const { db, scope, shown } = page;
+	const { db, scope, request, shown } = page;
 	const reason = reasonFrom(event.url.searchParams.get('reason'));
 	const place = pageFrom(event.url);
 	const [counts, rows] = await Promise.all([
@@ -43,13 +43,10 @@ export const load: PageServerLoad = async (event) => {
 					}),
 		choices: reasonChoices(event.url, counts, reason),
 		notCarried: notCarried(counts),
-		table: watchTable(rows, whyText, { page: place, perPage: ordersPerPage, total }),
+		table: watchTable(rows, whyText, {
+			...{ page: place, perPage: ordersPerPage, total },
+			csvHref: csvHref(request, 'watch-list', reason === null ? {} : { reason })
+		}),
 		pages: pageLinks(event.url, place, pages)
 	};
 };
-
-function ofAnyDay(asked: URL): URL {
-	const url = new URL(asked);
-	if (!['period', 'from', 'to'].some((name) => url.searchParams.get(name))) url.searchParams.set('period', 'all');
-	return url;
-}

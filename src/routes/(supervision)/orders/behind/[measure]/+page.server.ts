@@ -13,7 +13,7 @@ import { ordersBehind, ordersPerPage } from '#queries/orders-behind.ts';
 import { isCityLevelOnly } from '#queries/where/city-level.ts';
 import { parts } from '#queries/where/behind.ts';
 import { asked } from '../../../asked.server.ts';
-import { behindHref, explainHref, pageFrom } from '../../../links.ts';
+import { behindHref, csvHref, explainHref, pageFrom } from '../../../links.ts';
 import { recordView } from '../../../viewed.server.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -56,7 +56,10 @@ export const load: PageServerLoad = async (event) => {
 						href: behindHref(request, key, one),
 						current: one === part
 					})),
-		table: ordersTable(rows, { page: place, perPage: ordersPerPage, total }),
+		table: ordersTable(rows, {
+			...{ page: place, perPage: ordersPerPage, total },
+			csvHref: csvHref(request, 'orders-behind', { measure: key, part })
+		}),
 		pages: pageLinks(event.url, place, pages)
 	};
 };
