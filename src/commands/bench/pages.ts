@@ -29,7 +29,16 @@ const fixed = [
 	'/tables/ranking.csv?period=all',
 	'/tables/handling-time.xlsx?period=all',
 	'/tables/done-within.parquet?period=all',
-	'/charts/overview/funnel.svg?period=all'
+	'/charts/overview/funnel.svg?period=all',
+	'/catalogue?period=all',
+	'/changes?period=2026-Q3',
+	'/exclusions?period=all',
+	'/return-visits/selection?period=all',
+	'/return-visits/two-answers?period=all',
+	'/return-visits/draw?period=2026-09',
+	'/return-visits/handlers?period=all',
+	'/rules?rules=usual-limits&period=all',
+	'/overview?rules=usual-limits&period=all'
 ];
 
 /** Every page that is measured; two units, two districts and an order are those the city has most of, or first. */

@@ -33,7 +33,7 @@ export class Answers {
 		const asking = ask().finally(() => this.#underWay.delete(key));
 		this.#underWay.set(key, asking);
 		const rows = await asking;
-		if (!/"order_number"/.test(sql)) this.#keep(key, rows);
+		if (!rows.some(namesAnOrder)) this.#keep(key, rows);
 		return copied(rows);
 	}
 
@@ -50,5 +50,8 @@ export class Answers {
 		}
 	}
 }
+
+/** Every question that answers in orders names them by their number. */
+const namesAnOrder = (row: Row) => 'orderNumber' in row || 'order_number' in row;
 
 const copied = (rows: Row[]): Row[] => rows.map((row) => ({ ...row }));
