@@ -1,7 +1,7 @@
 import type { Cell, FigureTable, TableRow } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { binName } from './bins.ts';
-import { reasonNames } from './watch-reasons.ts';
+import { reasonNames } from './reason-names.ts';
 import { columnHeading, rowName, standingName } from './names.ts';
 
 /** A table for a file: headings and names in the reader's language, numbers as they are. Durations are in seconds. */

@@ -4,28 +4,13 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { repeatDays } from '#queries/where/repeat.ts';
 import { reasonColumns, type Reason } from '#queries/where/reasons.ts';
 import { columnName } from './column-names.ts';
+import { reasonNamesByCode } from './reason-names.ts';
 
-const names: Record<Reason, () => string> = {
-	overdue: m.orders_reason_overdue,
-	dissatisfied: m.orders_reason_dissatisfied,
-	notResolved: m.orders_reason_not_resolved,
-	repeated: m.watch_reason_repeated,
-	returned: m.orders_reason_returned,
-	redone: m.orders_reason_redone,
-	dueSoon: m.orders_reason_due_soon
-};
+const names: Record<Reason, () => string> = reasonNamesByCode;
 const isReason = (word: string): word is Reason => Object.hasOwn(names, word);
 
 /** The reason an address asks for; null for any. */
 export const reasonFrom = (word: string | null): Reason | null => (word !== null && isReason(word) ? word : null);
-
-/** The names of reasons that stand in one cell, separated by blanks. */
-export const reasonNames = (codes: string): string =>
-	codes
-		.split(' ')
-		.filter(isReason)
-		.map((reason) => names[reason]())
-		.join(m.away_comma());
 
 type Counts = Record<Reason | 'orders' | 'looked' | `${Reason}Carried`, number>;
 
