@@ -18,10 +18,9 @@ export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results/journeys',
 	timeout: 90_000,
-	// Two browsers and the server share the processor: a page that is slow to come is not a page that is wrong.
+	// Browser and server share the processor: a page that is slow to come is not a page that is wrong.
 	expect: { timeout: 20_000 },
-	fullyParallel: true,
-	workers: 2,
+	workers: 1,
 	use: { baseURL: `http://localhost:${port}`, locale: 'zh-CN', launchOptions: browser, trace: 'retain-on-failure' },
 	projects: [
 		{ name: 'with JavaScript' },
