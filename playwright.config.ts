@@ -20,11 +20,15 @@ export default defineConfig({
 	timeout: 90_000,
 	// Browser and server share the processor: a page that is slow to come is not a page that is wrong.
 	expect: { timeout: 20_000 },
-	workers: 1,
-	use: { baseURL: `http://localhost:${port}`, locale: 'zh-CN', launchOptions: browser, trace: 'retain-on-failure' },
+	workers: 2,
+	use: { baseURL: `http://localhost:${port}`, locale: 'zh-CN', launchOptions: browser, screenshot: 'only-on-failure' },
 	projects: [
 		{ name: 'with JavaScript' },
-		{ name: 'without JavaScript', use: { javaScriptEnabled: false }, testIgnore: /with-javascript\.test/ }
+		{
+			name: 'without JavaScript',
+			use: { javaScriptEnabled: false },
+			testIgnore: /(with-javascript|slow-scripts)\.test/
+		}
 	],
 	webServer: {
 		command: `node --disable-warning=ExperimentalWarning src/cli.ts demo --port ${port} --orders 15000`,

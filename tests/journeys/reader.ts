@@ -3,14 +3,19 @@ import { expect, test as base, type Page } from '@playwright/test';
 
 type Role = 'deputy' | 'supervisor' | 'admin';
 
-/** A reader of the demo: signs in by the form, with the password drawn for this run. */
-export async function signIn(page: Page, role: Role, to = '/'): Promise<void> {
+/** The demo's account of a role, with the password drawn for this run. */
+export function accountOf(role: Role): { name: string; role: Role; password: string } {
 	const accounts = JSON.parse(readFileSync('test-results/journey-data/demo-accounts.json', 'utf8')) as {
 		name: string;
 		role: Role;
 		password: string;
 	}[];
-	const account = accounts.find((one) => one.role === role)!;
+	return accounts.find((one) => one.role === role)!;
+}
+
+/** A reader of the demo signs in by the form. */
+export async function signIn(page: Page, role: Role, to = '/'): Promise<void> {
+	const account = accountOf(role);
 	await page.goto(`/login?to=${encodeURIComponent(to)}`);
 	await page.locator('input[name=name]').fill(account.name);
 	await page.locator('input[name=password]').fill(account.password);

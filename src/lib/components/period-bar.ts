@@ -6,7 +6,7 @@ export type FilterGroup = { name: string; label: string; choices: Choice[]; chos
 /** A filter in use as a word; following `href` takes it away. */
 export type FilterInUse = { label: string; href: string };
 
-/** Everything the bar shows; made by the page from its address. Parameters: period, from, to, compare, rules. */
+/** Everything the bar shows; made by the page from its address. Parameters: period, from, to, rules. */
 export type PeriodBarState = {
 	/** Path the form leads to, normally the page's own. */
 	action: string;
@@ -21,8 +21,6 @@ export type PeriodBarState = {
 	/** First and last day there is data for. */
 	min?: string;
 	max?: string;
-	comparisons: Choice[];
-	comparison: string;
 	/** Rule sets the orders can be judged under; '' stands for those in use. */
 	rules?: Choice[];
 	ruleSet?: string;

@@ -17,7 +17,7 @@ export function periodBar(given: {
 	carried?: { name: string; value: string }[];
 }): PeriodBarState {
 	const { path, request, values, months, sets, carried } = given;
-	const { scope, comparison } = request;
+	const { scope } = request;
 	return {
 		action: path,
 		periodText: periodName(scope.period),
@@ -25,9 +25,6 @@ export function periodBar(given: {
 		preset: request.periodName ?? 'days',
 		from: scope.period.from ?? '',
 		to: scope.period.to ?? '',
-		// Nothing to choose: every page shows the period before and the year before side by side.
-		comparisons: [],
-		comparison,
 		rules: [{ value: '', label: m.rules_in_use() }, ...sets.map(({ id, name }) => ({ value: id, label: own(name) }))],
 		ruleSet: request.rules ?? '',
 		filters: filterDimensions
