@@ -64,7 +64,8 @@ async function stretches(id: string | null): Promise<[Stretch[], Stretch[] | nul
 	const folder = dataFolder();
 	const ledger = openLedger(folder);
 	try {
-		return [await rulesAsked(ledger, id), id === null ? null : await rulesAsked(ledger, null)];
+		const { asked, inUse } = await rulesAsked(ledger, id);
+		return [asked, id === null ? null : inUse];
 	} catch (error) {
 		if (error instanceof UnknownRules)
 			throw usage(m.cli_unknown_rules, { id: error.id, known: error.known.join(', ') });

@@ -7,7 +7,7 @@ import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { appendAudit } from '#lib/server/ledger/audit.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { drawSample, sampleDetail, type Sample } from '#lib/server/reports/sample.ts';
-import { rulesAsked } from '#lib/server/ledger/rules-asked.ts';
+import { rulesInUse } from '#lib/server/ledger/rule-uses.ts';
 import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
 import { underRules } from '#queries/where/under-rules.ts';
 import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
@@ -38,7 +38,7 @@ export async function draw(line: string[]): Promise<{ output: unknown }> {
 	if (version === null) throw usage(m.cli_nothing_loaded, {});
 	const warehouse = await openWarehouse(versionPath(folder, version));
 	try {
-		const db = underRules(warehouse.db, await rulesAsked(openLedger(folder), null));
+		const db = underRules(warehouse.db, await rulesInUse(openLedger(folder)));
 		const sample = await drawSample(db, scope, wish, seed);
 		await record(folder, sample, scope, version);
 		if (!args.options.has('json')) {

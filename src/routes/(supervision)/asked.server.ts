@@ -9,8 +9,7 @@ import { queryString, requestFrom, UnreadablePeriod, type Request, type Scope } 
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder } from '#lib/server/data-folder.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
-import { ruleSets } from '#lib/server/ledger/rule-sets.ts';
-import { rulesAsked, UnknownRules } from '#lib/server/ledger/rules-asked.ts';
+import { rulesAsked, UnknownRules, type RulesAsked } from '#lib/server/ledger/rules-asked.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import type { Warehouse, WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import type { AboutTable } from '#lib/server/warehouse/schema.ts';
@@ -31,6 +30,8 @@ export type Asked = {
 	scope: Scope;
 	/** The set that the period is scored by: the one in use on its last day, or the one the address asks for. */
 	rules: RuleSet;
+	/** Every rule set there is, and the stretches of those in use. */
+	ruleBook: Pick<RulesAsked, 'sets' | 'inUse'>;
 	/** The same period by name under the rules in use; null where no others were asked for. */
 	inUse: { db: WarehouseDb; scope: Scope; fewest: number } | null;
 	/** The same question of the one period that the address compares with; null where there is none. */
@@ -65,14 +66,14 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 	const warehouse = await servedWarehouse();
 	if (warehouse === null) return null;
 	const { about } = warehouse;
-	const stretches = await readRules(url);
+	const { asked: stretches, ...ruleBook } = await readRules(url);
 	const db = underRules(warehouse.db, stretches);
 	const request = readRequest(url, about.data_cut, stretches);
-	const [values, months, exports, sets] = await Promise.all([
-		filterValues(db).execute(),
-		monthsReceived(db).execute(),
-		exportsLoaded(db).execute(),
-		ruleSets(openLedger(dataFolder()))
+	// What there is to choose from is the same under all rules.
+	const [values, months, exports] = await Promise.all([
+		filterValues(warehouse.db).execute(),
+		monthsReceived(warehouse.db).execute(),
+		exportsLoaded(warehouse.db).execute()
 	]);
 	const { scope, comparison } = request;
 	const rules = rulesOn(stretches, scope.period.to);
@@ -83,11 +84,18 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		request,
 		scope,
 		rules,
-		inUse: request.rules === null ? null : await underUsedRules(url, warehouse),
+		ruleBook,
+		inUse: request.rules === null ? null : underUsedRules(url, warehouse, ruleBook.inUse),
 		compared: before && { scope: { ...scope, period: before }, name: comparisonName(comparison) },
 		earlier: earlierScopes(scope, about.data_cut),
 		shown: {
-			bar: periodBar({ path: url.pathname, request, values, months: months.map(({ month }) => month), sets }),
+			bar: periodBar({
+				path: url.pathname,
+				request,
+				values,
+				months: months.map(({ month }) => month),
+				sets: ruleBook.sets
+			}),
 			foot: {
 				period: periodName(scope.period),
 				dataCut: about.data_cut,
@@ -126,14 +134,13 @@ function earlierScopes(scope: Scope, dataCut: string): EarlierScope[] {
 }
 
 /** What the address would ask for if it asked for no rules. */
-async function underUsedRules({ searchParams }: URL, { db, about }: Warehouse): Promise<Asked['inUse']> {
-	const stretches = await rulesAsked(openLedger(dataFolder()), null);
+function underUsedRules({ searchParams }: URL, { db, about }: Warehouse, stretches: Stretch[]): Asked['inUse'] {
 	const { scope } = requestFrom(searchParams, about.data_cut, (day) => rulesOn(stretches, day).month);
 	return { db: underRules(db, stretches), scope, fewest: rulesOn(stretches, scope.period.to).minimumVolume };
 }
 
-/** The rules in use, or the set the address asks for; 400 for one that is not there. */
-export async function readRules(url: URL): Promise<Stretch[]> {
+/** The rules in use, and the set the address asks for; 400 for one that is not there. */
+export async function readRules(url: URL): Promise<RulesAsked> {
 	try {
 		return await rulesAsked(openLedger(dataFolder()), url.searchParams.get('rules')?.trim() || null);
 	} catch (problem) {

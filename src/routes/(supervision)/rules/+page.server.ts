@@ -1,7 +1,3 @@
-import { openLedger } from '#lib/server/ledger/open.ts';
-import { ruleSets } from '#lib/server/ledger/rule-sets.ts';
-import { rulesInUse } from '#lib/server/ledger/rule-uses.ts';
-import { dataFolder } from '#lib/server/data-folder.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { byChoices } from '#lib/view/by-choices.ts';
@@ -22,13 +18,10 @@ const replayed = ['on-time-due', 'closure', 'resolved', 'satisfied'] as const sa
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, request, rules, inUse, shown } = page;
+	const { db, scope, request, rules, ruleBook, inUse, shown } = page;
 	const key = replayed.find((known) => known === event.url.searchParams.get('measure')) ?? 'on-time-due';
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'kind';
-	const ledger = openLedger(dataFolder());
-	const [sets, stretches, replay, deadlines] = await Promise.all([
-		ruleSets(ledger),
-		rulesInUse(ledger),
+	const [replay, deadlines] = await Promise.all([
 		inUse && tables.replay(db, { scope, by: 'unit', rateKey: key, fewest: rules.minimumVolume, inUse }),
 		rules.limits.length > 0 ? tables.deadlines(db, { scope, by }) : null
 	]);
@@ -43,8 +36,12 @@ export const load: PageServerLoad = async (event) => {
 		foot: { ...shown.foot, definitions: replay ? definitionLines(replay) : [] },
 		finding: replay ? replaySentence(replay, { measure: measureName, rules: own(rules.name) }) : undefined,
 		chosen: { title: own(rules.name), isInUse: inUse === null, facts: ruleFacts(rules) },
-		stretches: stretchRows(stretches),
-		choices: sets.map(({ id, name }) => ({ label: own(name), href: href({ rules: id }), current: id === rules.id })),
+		stretches: stretchRows(ruleBook.inUse),
+		choices: ruleBook.sets.map(({ id, name }) => ({
+			label: own(name),
+			href: href({ rules: id }),
+			current: id === rules.id
+		})),
 		replay: replay && {
 			choices: replayed.map((value) => ({
 				label: own(measures[value].name),

@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const { number } = event.params;
 	const warehouse = await servedWarehouse();
-	const db = warehouse && underRules(warehouse.db, await readRules(event.url));
+	const db = warehouse && underRules(warehouse.db, (await readRules(event.url)).asked);
 	const found = db && (await order(db, number).executeTakeFirst());
 	if (!warehouse || !found) error(404, m.orders_unknown_number({ number: number.slice(0, 100) }));
 	await recordView(event, number);
