@@ -21,6 +21,7 @@ import { outcomeMeasures } from './measures/outcome.ts';
 import { placeMeasures } from './measures/places.ts';
 import { qualityMeasures } from './measures/quality.ts';
 import { returnVisitMeasures } from './measures/return-visits.ts';
+import { stageDayMeasures } from './measures/stage-days.ts';
 import { timelinessMeasures } from './measures/timeliness.ts';
 import { timeMeasures } from './measures/times.ts';
 import { visitDrawMeasures } from './measures/visit-draw.ts';
@@ -45,7 +46,7 @@ export const measureThemes = {
 	volumes: { ...volumeMeasures, ...acceptedMeasures },
 	dispatching: dispatchMeasures,
 	timeliness: { ...timelinessMeasures, ...deadlineMeasures, ...extensionMeasures },
-	times: { ...timeMeasures, ...openOrderMeasures },
+	times: { ...timeMeasures, ...stageDayMeasures, ...openOrderMeasures },
 	visits: { ...returnVisitMeasures, ...outcomeMeasures, ...visitPairMeasures, ...visitDrawMeasures },
 	quality: qualityMeasures,
 	groups: groupMeasures,

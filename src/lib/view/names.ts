@@ -8,6 +8,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { breaksNames } from './breaks-view.ts';
 import { changesNames } from './changes-view.ts';
 import { exclusionNames } from './exclusions-view.ts';
+import { stageNames } from './stage-names.ts';
 import { visitColumnNames } from './visit-column-names.ts';
 
 /** Of a text in both languages, the reader's. */
@@ -68,7 +69,7 @@ const ageNames: Record<string, () => string> = {
 const headings: Record<string, () => string> = {
 	...stateNames,
 	...visitColumnNames,
-	stage: m.column_stage,
+	...stageNames,
 	bin: m.column_bin,
 	unit: m.dimension_unit,
 	unitKind: m.column_unit_kind,
@@ -203,11 +204,7 @@ const headings: Record<string, () => string> = {
 	closed_on_time: m.state_closed_on_time,
 	closed_late: m.state_closed_late,
 	open_within: m.state_open_within,
-	open_overdue: m.state_open_overdue,
-	'dispatch-time': m.stage_dispatch,
-	'sign-time': m.stage_sign,
-	'first-contact-time': m.stage_first_contact,
-	'handling-time': m.stage_handling
+	open_overdue: m.state_open_overdue
 };
 
 /** The heading of a column; the first column of a grouped table is headed by its dimension. */

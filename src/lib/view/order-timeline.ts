@@ -1,10 +1,11 @@
 import { formatDateTime, formatDuration } from '#lib/domain/format.ts';
+import { workingDaysBetween, YearNotLoaded } from '#lib/domain/working-days.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { whenText } from './order-names.ts';
 import type { Order } from './order-view.ts';
 
-/** A step of an order: when, and how long after the step before it that has a time. */
+/** A step of an order: when, and how long after the step before it: by the clock, and in working days on another day. */
 export type TimelineStep = { step: string; at: string | null; between: string | null };
 
 type Known = { step: string; at: string | null; isDate: boolean; after: number | null; missing: string };
@@ -12,12 +13,29 @@ type Known = { step: string; at: string | null; isDate: boolean; after: number |
 /** From receipt to return visit, in the order in which these should happen. */
 export function orderTimeline(order: Order): TimelineStep[] {
 	let last: { step: string; after: number } | null = null;
+	let before: { step: string; at: string } | null = null;
 	return stepsOf(order).map(({ step, at, isDate, after, missing }) => {
 		if (at === null) return { step, at: null, between: missing };
-		const between = after === null ? m.orders_step_day() : last && betweenText(after - last.after, last.step);
+		const byClock = after === null ? m.orders_step_day() : last && betweenText(after - last.after, last.step);
+		const between = byClock && before ? withWorkingDays(byClock, before, at, after === null) : byClock;
 		if (after !== null) last = { step, after };
+		before = { step, at };
 		return { step, at: whenText(at, isDate), between };
 	});
+}
+
+/** The day of the step before is day 0; nothing is added within a day, or where the steps stand in the wrong order. */
+function withWorkingDays(between: string, before: { step: string; at: string }, at: string, isDate: boolean): string {
+	if (at.slice(0, 10) <= before.at.slice(0, 10)) return between;
+	try {
+		const days = workingDaysBetween(before.at, at);
+		return isDate
+			? m.stage_step_days_since({ between, days, step: before.step })
+			: m.stage_step_days({ between, days });
+	} catch (error) {
+		if (error instanceof YearNotLoaded) return m.stage_step_year({ between });
+		throw error;
+	}
 }
 
 function stepsOf(order: Order): Known[] {

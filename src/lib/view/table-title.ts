@@ -7,6 +7,8 @@ const titles: Record<TableId, () => string> = {
 	'on-time': m.more_table_on_time,
 	'handling-time': m.more_table_handling_time,
 	stages: m.more_table_stages,
+	'stage-days': m.stage_days_caption,
+	'stage-days-by': m.stage_days_caption,
 	distribution: m.more_table_distribution,
 	'done-within': m.more_table_done_within,
 	backlog: m.more_table_backlog,

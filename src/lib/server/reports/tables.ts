@@ -16,6 +16,7 @@ import { withQuietMonths } from './quiet-months.ts';
 import { rankingTable } from './ranking-table.ts';
 import { replayTable } from './replay-table.ts';
 import { returnVisitsTable } from './return-visits-table.ts';
+import { stageDaysByTable, stageDaysTable } from './stage-days-tables.ts';
 import type { TableOptions } from './table-options.ts';
 import { breaksTable } from './series-breaks.ts';
 import { timelinessTable } from './timeliness-table.ts';
@@ -37,6 +38,8 @@ export const tables = {
 	'on-time': everyMonth(onTimeTable),
 	'handling-time': everyMonth(handlingTimeTable),
 	stages: stagesTable,
+	'stage-days': stageDaysTable,
+	'stage-days-by': everyMonth(stageDaysByTable),
 	distribution: distributionTable,
 	'done-within': everyMonth(doneWithinTable),
 	backlog: backlogTable,

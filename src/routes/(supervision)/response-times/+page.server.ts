@@ -26,10 +26,12 @@ export const load: PageServerLoad = async (event) => {
 	const { db, scope, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const stage = stages.find((known) => known === event.url.searchParams.get('stage')) ?? 'handling-time';
-	const [stageTable, distribution, byTable, inDays, carried, breaks] = await Promise.all([
+	const [stageTable, daysTable, distribution, byTable, daysByTable, inDays, carried, breaks] = await Promise.all([
 		tables.stages(db, { scope, by }),
+		tables['stage-days'](db, { scope, by }),
 		tables.distribution(db, { scope, by }),
 		tables['handling-time'](db, { scope, by, stage }),
+		tables['stage-days-by'](db, { scope, by, stage }),
 		closingsInDays(db, scope).executeTakeFirstOrThrow(),
 		columnsCarried(db).executeTakeFirstOrThrow(),
 		seriesBreaks(db, scope)
@@ -40,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 	const median = handling?.medianSeconds;
 	return {
 		page: shown,
-		foot: { ...shown.foot, definitions: definitionLines(stageTable, ...open.measures) },
+		foot: { ...shown.foot, definitions: definitionLines(stageTable, daysTable, ...open.measures) },
 		finding:
 			typeof median === 'number'
 				? m.finding_handling({
@@ -67,12 +69,23 @@ export const load: PageServerLoad = async (event) => {
 			explain: (measure) => explainHref(request, measure),
 			csvHref: csvHref(request, 'stages')
 		}),
+		daysTable: tableView(daysTable, {
+			caption: m.stage_days_caption(),
+			explain: (measure) => explainHref(request, measure),
+			csvHref: csvHref(request, 'stage-days')
+		}),
 		byTable: tableView(byTable, {
 			caption: m.stage_by_caption({ stage: columnHeading(stage, null) }),
 			csvHref: csvHref(request, 'handling-time', { by, stage }),
 			explain: (measure, name) => explainHref(request, measure, by, name),
 			notes: by === 'month' ? breakNotes(breaks) : undefined,
 			sort: { ...sort, href: sortHref(event.url, sort) }
+		}),
+		daysByTable: tableView(daysByTable, {
+			caption: m.stage_days_by_caption({ stage: columnHeading(stage, null) }),
+			csvHref: csvHref(request, 'stage-days-by', { by, stage }),
+			explain: (measure, name) => explainHref(request, measure, by, name),
+			notes: by === 'month' ? breakNotes(breaks) : undefined
 		}),
 		choices: byChoices(event.url, {
 			by,
