@@ -100,7 +100,7 @@ function figures(oracle: Oracle, group: Order[]): Record<string, unknown> {
 		};
 	}
 	if (oracle.type === 'quota') {
-		const handlers = Map.groupBy(group, ({ handler }) => handler);
+		const handlers = Map.groupBy(group, ({ unit, handler }) => JSON.stringify([unit, handler]));
 		const isMet = (own: Order[]) => own.filter((order) => oracle.counted(order, cut)).length >= oracle.fewest;
 		return { numerator: [...handlers.values()].filter(isMet).length, denominator: handlers.size };
 	}

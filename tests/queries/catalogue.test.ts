@@ -349,12 +349,14 @@ describe('lines', () => {
 
 	test('a quota of ten valid visits a year: who meets it, and never who did more', async () => {
 		expect(await quota(given.db, 'notary-visits', october).execute()).toEqual([
-			{ numerator: 1, denominator: 4, rate: 0.25, counted: 37, asked: 38 }
+			{ numerator: 1, denominator: 4, rate: 0.25, withinReach: 2, counted: 37, asked: 38 }
 		]);
 		const rows = await handlers(given.db, 'notary-visits', october).execute();
-		expect(rows).toEqual([
-			{ handler: 'N001', isMet: true },
-			...['N002', 'N003', 'N004'].map((handler) => ({ handler, isMet: false }))
+		expect(rows.map(({ handler, asked, counted, isMet }) => [handler, asked, counted, isMet])).toEqual([
+			['N001', 10, 10, true],
+			['N002', 9, 9, false],
+			['N003', 10, 9, false],
+			['N004', 9, 9, false]
 		]);
 		expect(await quota(given.db, 'notary-visits', october, 'unit').execute()).toMatchObject([
 			{ name: '城管局', numerator: 1, denominator: 4 }

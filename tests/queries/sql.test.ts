@@ -25,8 +25,6 @@ import { exclusionReasons } from '#queries/exclusion-reasons.ts';
 import { exclusions } from '#queries/exclusions.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
-import { handlerQuota } from '#queries/handler-quota.ts';
-import { handlerVisits } from '#queries/handler-visits.ts';
 import { gap } from '#queries/gap.ts';
 import { handlers } from '#queries/handlers.ts';
 import { handlingSurvival } from '#queries/handling-survival.ts';
@@ -119,8 +117,6 @@ const scoped: Record<string, Question> = {
 	'visit-pairs': (by) => visitPairs(db, asked, by),
 	'draw-comparison': () => drawComparison(db, asked),
 	'draw-ranks': () => drawRanks(db, asked),
-	'handler-visits': () => handlerVisits(db, asked),
-	'handler-quota': (by) => handlerQuota(db, asked, 10, by && 'unit'),
 	'sample-eligible': () => sampleEligible(db, asked),
 	'sample-drawn': () =>
 		sampleDrawn(db, asked, `籽'); drop table orders --`, [

@@ -13,7 +13,7 @@ const ask = (id: TableId, by: Dimension = 'unit') =>
 
 /** Whose rows are measures, stages, bins or strata of their own, so that there is no whole to add them to. */
 const withoutTotal = [
-	...['backlog', 'breaks', 'case-mix', 'catalogue', 'changes', 'distribution', 'handlers', 'handler-visits', 'stages'],
+	...['backlog', 'breaks', 'case-mix', 'catalogue', 'changes', 'distribution', 'handler-visits', 'stages'],
 	...['stage-days'],
 	...['orders-behind', 'watch-list', 'visit-agreement', 'visit-estimates', 'visit-funnel']
 ];

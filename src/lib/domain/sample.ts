@@ -60,9 +60,6 @@ function shared(strata: SampleStratum[], wish: { precision: number; expected: nu
 /** A seed is a word that can be printed, dictated and typed again. */
 export const isSeed = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text);
 
-/** So many valid return visits a year every handler needs (notaries: at least ten matters drawn at random). */
-export const visitsPerHandler = 10;
-
 /** A number that was typed, between two others; null where it is none. */
 export function numberWithin(text: string, from: number, to: number): number | null {
 	const value = /^\d{1,6}(\.\d{1,4})?$/.test(text.trim()) ? Number(text) : NaN;

@@ -17,7 +17,6 @@ const titles: Record<TableId, () => string> = {
 	movement: m.more_table_movement,
 	catalogue: m.catalogue_title,
 	'supervision-types': m.catalogue_column_supervision_type,
-	handlers: m.catalogue_column_handler,
 	changes: m.changes_title,
 	'changes-by': m.changes_title,
 	'changes-times': m.changes_section_times,

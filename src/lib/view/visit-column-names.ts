@@ -1,4 +1,3 @@
-import { visitsPerHandler } from '#lib/domain/sample.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Headings and codes of the tables behind the return-visit pages. */
@@ -72,7 +71,7 @@ export const visitColumnNames: Record<string, () => string> = {
 	quotaMet: m.visit_column_quota_met,
 	quota_met: m.visit_quota_met,
 	quota_short: m.visit_quota_short,
-	quota_few: () => m.visit_quota_few({ quota: visitsPerHandler }),
+	quota_few: m.visit_quota_few,
 	handlers: m.visit_column_handlers,
 	compliant: m.visit_column_compliant,
 	compliantRate: m.visit_column_compliant_rate,

@@ -1,6 +1,5 @@
 import type { Cell, FigureTable, TableRow } from '#lib/domain/table.ts';
 import { rowMeasure } from '#lib/domain/table.ts';
-import { handlers } from '#queries/handlers.ts';
 import { besideMeasure, measures, type Measure } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { supervisionTypes } from '#queries/supervision-types.ts';
@@ -136,20 +135,5 @@ export async function supervisionTypesTable(db: WarehouseDb, { scope }: TableOpt
 			supervisionSaid: closed.denominator,
 			supervisionRate: closed.rate
 		}
-	};
-}
-
-/** Who has met the quota of visits in the year to the period's end, by number; yes or no. */
-export async function handlersTable(db: WarehouseDb, { scope }: TableOptions): Promise<FigureTable> {
-	const rows = await handlers(db, 'notary-visits', scope).execute();
-	return {
-		id: 'handlers',
-		by: null,
-		columns: [
-			{ key: 'handler', kind: 'text' },
-			{ key: 'quota', kind: 'code', measure: 'notary-visits' }
-		],
-		rows: rows.map(({ handler, isMet }) => ({ handler, quota: isMet ? 'quota-met' : 'quota-not-met' })),
-		total: null
 	};
 }

@@ -1,6 +1,6 @@
 import type { FigureTable } from '#lib/domain/table.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
-import { catalogueTable, handlersTable, supervisionTypesTable } from './catalogue-tables.ts';
+import { catalogueTable, supervisionTypesTable } from './catalogue-tables.ts';
 import { caseMixTable } from './case-mix-table.ts';
 import { deadlinesTable } from './deadlines-table.ts';
 import { changesByTable, changesTable, changesTimesTable } from './changes-tables.ts';
@@ -69,8 +69,7 @@ export const tables = {
 	'handler-visits': handlerVisitsTable,
 	'handler-quota': handlerQuotaTable,
 	catalogue: catalogueTable,
-	'supervision-types': supervisionTypesTable,
-	handlers: handlersTable
+	'supervision-types': supervisionTypesTable
 } as const;
 
 export type TableId = keyof typeof tables;

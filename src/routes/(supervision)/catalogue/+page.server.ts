@@ -1,10 +1,10 @@
+import { queryString } from '#lib/domain/scope.ts';
 import { catalogue } from '#lib/server/reports/catalogue.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { catalogueFinding, catalogueView } from '#lib/view/catalogue-view.ts';
 import { filesBeside } from '#lib/view/table-files.ts';
 import { tableView } from '#lib/view/table-view.ts';
-import { quotaMeasure } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { behindHref, csvHref, explainHref } from '../links.ts';
 import type { PageServerLoad } from './$types.js';
@@ -14,10 +14,9 @@ export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
 	const { db, scope, request, shown } = page;
-	const [all, supervision, handlers] = await Promise.all([
+	const [all, supervision] = await Promise.all([
 		catalogue(db, scope),
-		tables['supervision-types'](db, { scope, by: 'unit' }),
-		tables.handlers(db, { scope, by: 'unit' })
+		tables['supervision-types'](db, { scope, by: 'unit' })
 	]);
 	const explain = (measure: string) => explainHref(request, measure);
 	const csv = csvHref(request, 'catalogue');
@@ -38,10 +37,6 @@ export const load: PageServerLoad = async (event) => {
 			explain,
 			empty: m.catalogue_supervision_none()
 		}),
-		handlers: tableView(handlers, {
-			caption: m.catalogue_handlers_caption({ fewest: quotaMeasure('notary-visits').fewest }),
-			csvHref: csvHref(request, 'handlers'),
-			empty: m.catalogue_handlers_none()
-		})
+		handlersHref: `/return-visits/handlers${queryString(request)}`
 	};
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tables } from '#lib/server/reports/tables.ts';
-import { handlerQuota } from '#queries/handler-quota.ts';
-import { handlerVisits } from '#queries/handler-visits.ts';
+import { handlers } from '#queries/handlers.ts';
+import { quota } from '#queries/quota.ts';
 import { cityOfOrders, scope } from './city.ts';
 
 /** So many orders of a handler closed in 2026, the first of them with a valid visit, the next with one that was not. */
@@ -23,10 +23,10 @@ const city = cityOfOrders(
 const year = scope({ period: { from: '2026-01-01', to: '2026-12-31' } });
 
 test('each handler of each unit by name; the year before and orders without a handler are not in it', async () => {
-	expect(await handlerVisits(city.db, year).execute()).toEqual([
-		{ unit: '乙处', handler: 'N1', closed: 4, valid: 4 },
-		{ unit: '甲处', handler: 'N1', closed: 12, valid: 10 },
-		{ unit: '甲处', handler: 'N2', closed: 30, valid: 9 }
+	expect(await handlers(city.db, 'notary-visits', year).execute()).toEqual([
+		{ unit: '乙处', handler: 'N1', asked: 4, counted: 4, isMet: false },
+		{ unit: '甲处', handler: 'N1', asked: 12, counted: 10, isMet: true },
+		{ unit: '甲处', handler: 'N2', asked: 30, counted: 9, isMet: false }
 	]);
 });
 
@@ -41,9 +41,9 @@ test('compliant is yes or no, with what is left to do', async () => {
 });
 
 test('the share of compliant handlers, of each unit and of the whole', async () => {
-	expect(await handlerQuota(city.db, year, 10, 'unit').execute()).toEqual([
-		{ name: '乙处', handlers: 1, compliant: 0, withinReach: 0, valid: 4, rate: 0 },
-		{ name: '甲处', handlers: 2, compliant: 1, withinReach: 2, valid: 19, rate: 0.5 }
+	expect(await quota(city.db, 'notary-visits', year, 'unit').execute()).toEqual([
+		{ name: '乙处', numerator: 0, denominator: 1, rate: 0, withinReach: 0, counted: 4, asked: 4 },
+		{ name: '甲处', numerator: 1, denominator: 2, rate: 0.5, withinReach: 2, counted: 19, asked: 42 }
 	]);
 	const { total } = await tables['handler-quota'](city.db, { scope: year, by: 'unit' });
 	expect(total).toMatchObject({ handlers: 3, compliant: 1, compliantRate: 1 / 3, quotaValid: 23 });
