@@ -68,6 +68,10 @@ describe('a renaming', () => {
 		expect(renames(from('旧', '2026-01', '2026-07', 100), from('新', '2026-07', '2026-12', 100))).toHaveLength(1);
 	});
 
+	test('is not of a name to itself, where it was there for one month alone', () => {
+		expect(renames(from('短', '2026-06', '2026-06', 100))).toEqual([]);
+	});
+
 	test('is not where kind, size or time differ', () => {
 		const old = from('旧', '2026-01', '2026-06', 100, '部门');
 		expect(renames(old, from('新', '2026-07', '2026-12', 100, '区县'))).toEqual([]);

@@ -64,6 +64,7 @@ export function renamesAmong(breaks: Break[]): Rename[] {
 		.flatMap((gone) =>
 			breaks
 				.filter(({ what, month, kind }) => what === 'begins' && kind === gone.kind && near(month, gone.month))
+				.filter(({ name }) => name !== gone.name)
 				.map((come) => ({ gone, come, unlike: Math.abs(Math.log(come.perMonth / gone.perMonth)) }))
 		)
 		.filter(({ unlike }) => unlike <= Math.log(2))

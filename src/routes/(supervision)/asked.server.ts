@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { PageFootState } from '#lib/components/page-foot.ts';
 import type { PeriodBarState } from '#lib/components/period-bar.ts';
 import { daysSeen, earlierKeys, earlierPeriods, sameDays, type EarlierKey } from '#lib/domain/earlier-periods.ts';
-import { isIncomplete, type Period } from '#lib/domain/periods.ts';
+import { isIncomplete, yearUpTo, type Period } from '#lib/domain/periods.ts';
 import { rulesOn, type Stretch } from '#lib/domain/rules/in-use.ts';
 import type { RuleSet } from '#lib/domain/rules/rule-set.ts';
 import { queryString, requestFrom, UnreadablePeriod, type Request, type Scope } from '#lib/domain/scope.ts';
@@ -34,6 +34,11 @@ export type Asked = {
 	ruleBook: Pick<RulesAsked, 'sets' | 'inUse'>;
 	/** The same period by name under the rules in use; null where no others were asked for. */
 	inUse: { db: WarehouseDb; scope: Scope; fewest: number } | null;
+	/**
+	 * The same question of the months a series shows: from twelve months before the period's last to its end. Where it has
+	 * no end, to the last order received: T may lie years after it.
+	 */
+	series: Scope;
 	/** The same question of the one period that the address compares with; null where there is none. */
 	compared: { scope: Scope; name: string } | null;
 	/** The same question of the period before and of the year before, those there are. */
@@ -86,6 +91,7 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		rules,
 		ruleBook,
 		inUse: request.rules === null ? null : underUsedRules(url, warehouse, ruleBook.inUse),
+		series: { ...scope, period: yearUpTo(scope.period.to ?? lastDay(about), scope.period.month) },
 		compared: before && { scope: { ...scope, period: before }, name: comparisonName(comparison) },
 		earlier: earlierScopes(scope, about.data_cut),
 		shown: {
@@ -113,6 +119,11 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 			dataCut: about.data_cut
 		}
 	};
+}
+
+/** The day of the last order received, or of T where there is none or it lies beyond. */
+function lastDay({ last_received_at: last, data_cut: cut }: AboutTable): string {
+	return (last !== null && last < cut ? last : cut).slice(0, 10);
 }
 
 function earlierScopes(scope: Scope, dataCut: string): EarlierScope[] {

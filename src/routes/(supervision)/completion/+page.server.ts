@@ -1,5 +1,4 @@
 import { dimensions } from '#lib/domain/scope.ts';
-import { yearUpTo } from '#lib/domain/periods.ts';
 import { formatCount, formatRate } from '#lib/domain/format.ts';
 import { headline, headlineEarlier } from '#lib/server/reports/overview.ts';
 import { seriesBreaks } from '#lib/server/reports/series-breaks.ts';
@@ -23,21 +22,19 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, earlier, request, about, shown } = page;
+	const { db, scope, series, earlier, request, about, shown } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
-	const to = scope.period.to ?? about.data_cut.slice(0, 10);
-	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
 	const [now, states, monthly, onTime, carried, breaks] = await Promise.all([
 		headline(db, scope),
 		tables.timeliness(db, { scope, by }),
-		tables.timeliness(db, { scope: lastYear, by: 'month' }),
+		tables.timeliness(db, { scope: series, by: 'month' }),
 		tables['on-time'](db, { scope, by }),
 		columnsCarried(db).executeTakeFirstOrThrow(),
 		seriesBreaks(db, scope)
 	]);
 	const sort = sortFrom(event.url, by === 'month' ? 'name' : '-dueDenominator');
 	const { due, closed } = now;
-	const months = { ...request, periodName: null, scope: lastYear };
+	const months = { ...request, periodName: null, scope: series };
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, by, name);
 	return {
 		page: shown,

@@ -3,7 +3,6 @@ import { breaksTableOf, seriesBreaks } from '#lib/server/reports/series-breaks.t
 import { standingsTable } from '#lib/server/reports/ranking-table.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import type { Request } from '#lib/domain/scope.ts';
-import { yearUpTo } from '#lib/domain/periods.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { breakMarks, breakNotes } from '#lib/view/breaks-view.ts';
 import { headlineFigures } from '#lib/view/headline-view.ts';
@@ -27,21 +26,19 @@ const inFigures = ['handling-time', 'visit-response', 'resolved'] as const satis
 export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
-	const { db, scope, earlier, request, about, shown, rules } = page;
-	const to = scope.period.to ?? about.data_cut.slice(0, 10);
-	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
+	const { db, scope, series, earlier, request, about, shown, rules } = page;
 	const since = earlier.find(({ key, like }) => key === 'before' && like !== null);
 	const [now, ranking, behindTable, volumes, states, carried, breaks, movement] = await Promise.all([
 		headline(db, scope),
 		unitsRanked(db, 'on-time-due', scope, rules.minimumVolume),
 		standingsTable(db, { scope, by: 'unit', fewest: rules.minimumVolume }),
-		tables.volumes(db, { scope: lastYear, by: 'month' }),
-		tables.timeliness(db, { scope: lastYear, by: 'month' }),
+		tables.volumes(db, { scope: series, by: 'month' }),
+		tables.timeliness(db, { scope: series, by: 'month' }),
 		columnsCarried(db).executeTakeFirstOrThrow(),
 		seriesBreaks(db, scope),
 		since?.like ? tables.movement(db, { scope: since.like.now, by: 'unit', compared: since.like.then }) : null
 	]);
-	const monthly = { ...request, periodName: null, scope: lastYear };
+	const monthly = { ...request, periodName: null, scope: series };
 	const explainMonth = (measure: string, name?: string | null) => explainHref(monthly, measure, 'month', name);
 	const explain = (measure: string, name?: string | null) => explainHref(request, measure, 'unit', name);
 	const outside = outsideChance(ranking);

@@ -1,4 +1,3 @@
-import { yearUpTo } from '#lib/domain/periods.ts';
 import { triangleLimits } from '#lib/server/reports/open-orders-tables.ts';
 import { tables } from '#lib/server/reports/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -23,7 +22,7 @@ import { csvHref, explainHref } from '../links.ts';
 
 /** The section that counts the open orders: the curve, the months, the backlog, the calendar. */
 export async function countingTheOpen(
-	{ db, scope, request, about }: Asked,
+	{ db, scope, series, request, about }: Asked,
 	url: URL,
 	hasClosings: boolean,
 	notes: ReadonlyMap<string, string>
@@ -33,15 +32,13 @@ export async function countingTheOpen(
 	const key = survivalKeys[clock][days];
 	const measure = survivalMeasure(key);
 	const cutDay = about.data_cut.slice(0, 10);
-	const to = scope.period.to ?? cutDay;
-	const lastYear = { ...scope, period: yearUpTo(to, scope.period.month) };
-	const months = { ...request, periodName: null, scope: lastYear };
+	const months = { ...request, periodName: null, scope: series };
 	const ever = { ...scope, period: { from: about.first_received_at?.slice(0, 10) ?? null, to: cutDay } };
 	const stock = { ...request, periodName: null, scope: ever };
 	const [estimate, curve, triangle, backlog, judged] = await Promise.all([
 		handlingSurvival(db, key, scope).executeTakeFirstOrThrow(),
 		survivalCurve(db, key, scope).execute(),
-		tables['done-within'](db, { scope: lastYear, by: 'month' }),
+		tables['done-within'](db, { scope: series, by: 'month' }),
 		tables.backlog(db, { scope: ever, by: 'unit' }),
 		makeUpDays(db, scope).executeTakeFirstOrThrow()
 	]);
