@@ -1,37 +1,45 @@
 import { existsSync } from 'node:fs';
+import type { Answers } from '#lib/domain/answers.ts';
 import { isDay } from '#lib/domain/periods.ts';
 import type { Language } from '#lib/domain/languages.ts';
-import { refusalSentence } from '#lib/messages/intake-sentences.ts';
+import { questionSentence, refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { importExports, type Imported } from '#lib/server/imports/import-exports.ts';
+import { rememberedAnswers } from '#lib/server/ledger/answers.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
-import { onlyOptions, option, parseArguments, typedFile } from './arguments.ts';
+import { onlyOptions, option, parseArguments, typedFile, type Arguments } from './arguments.ts';
 import { inShellLanguage, shellLanguage, usage } from './usage.ts';
 
-/** `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--date-order mdy|dmy]`; exits 1 when a file is refused. */
+/**
+ * `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--answer NAME=VALUE ...]`; exits 1 when a file is refused, else 3
+ * when one asks for a word. `--date-order mdy|dmy` answers the question of that name.
+ */
 export async function importFiles(line: string[]): Promise<{ output: unknown; exitCode: number }> {
 	const args = parseArguments(line, ['json']);
-	onlyOptions(args, ['json', 'data-cut', 'date-order']);
+	onlyOptions(args, ['json', 'data-cut', 'date-order', 'answer']);
 	if (args.words.length === 0) throw usage(m.cli_import_needs_file, {});
 	const files = args.words.map(typedFile);
 	for (const file of files) if (!existsSync(file)) throw usage(m.cli_no_such_file, { file });
 	const dataCut = dataCutOption(option(args, 'data-cut'));
 	const dateOrder = option(args, 'date-order', ['mdy', 'dmy'] as const);
+	const answers = { ...answersOption(args), ...(dateOrder && { 'date-order': dateOrder }) };
 	const folder = ensureDataFolder(dataFolder());
-	const imported = await importExports(
-		folder,
-		files.map((path) => ({ path, dataCut })),
-		{ dateOrder, onProgress: sayAfter(2000) }
-	);
 	const ledger = openLedger(folder);
+	let imported: Imported[];
 	try {
+		imported = await importExports(
+			folder,
+			files.map((path) => ({ path, dataCut })),
+			{ answers, remembered: await rememberedAnswers(ledger), onProgress: sayAfter(2000) }
+		);
 		await recordImports(folder, ledger, imported, 'command line');
 	} finally {
 		await closeLedger(folder);
 	}
-	return { output: imported.map(asDocument), exitCode: imported.some(({ outcome }) => outcome === 'refused') ? 1 : 0 };
+	const has = (outcome: Imported['outcome']) => imported.some((one) => one.outcome === outcome);
+	return { output: imported.map(asDocument), exitCode: has('refused') ? 1 : has('asked') ? 3 : 0 };
 }
 
 function dataCutOption(text: string | undefined): string | undefined {
@@ -43,7 +51,25 @@ function dataCutOption(text: string | undefined): string | undefined {
 	return text;
 }
 
+/** `--answer NAME=VALUE`, as the question prints it. */
+function answersOption({ options }: Arguments): Answers {
+	const said = (options.get('answer') ?? []).map((text) => {
+		const place = text.indexOf('=');
+		if (place < 1) throw usage(m.asked_not_an_answer, { value: text });
+		return [text.slice(0, place), text.slice(place + 1)];
+	});
+	return Object.fromEntries(said);
+}
+
 function asDocument(one: Imported) {
+	if (one.outcome === 'asked') {
+		const { sha256, question } = one.result;
+		const message = questionSentence(question, shellLanguage());
+		process.stderr.write(`${one.file}: ${message}\n`);
+		const flags = question.choices.map(({ value }) => `--answer ${JSON.stringify(`${question.name}=${value}`)}`);
+		for (const flag of flags) process.stderr.write(`  ${flag}\n`);
+		return { file: one.file, sha256, kind: null, asked: { ...question, message, flags }, version: one.version };
+	}
 	if (one.outcome === 'refused') {
 		const message = refusalSentence(one.result.refusal, shellLanguage());
 		process.stderr.write(`${one.file}: ${message}\n`);

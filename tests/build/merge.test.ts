@@ -25,8 +25,7 @@ const exported = (dataCut: string, ...orders: Closing[]): TestExport => ({
 });
 
 const timeOf = (path: string) => [path, statSync(path, { bigint: true }).mtimeNs, statSync(path).ino];
-const rowsOf = (imported: Imported[]) =>
-	imported.map((one) => (one.outcome === 'taken' ? one.rows : one.result.refusal));
+const rowsOf = (imported: Imported[]) => imported.map((one) => (one.outcome === 'taken' ? one.rows : one.result));
 const closings = (folder: DataFolder) => served(folder, 'select order_number, closed_at, unit from orders order by 1');
 
 /** A hash of every table; what says where a row came from by file, and the version's name, may differ. */
@@ -185,10 +184,10 @@ describe('the same export again', () => {
 		const folder = newFolder();
 		const text = csv([{ 工单编号: '1', 受理时间: '03/04/2026 08:00:00', 办结时间: '05/06/2026 08:00:00' }]);
 		const received = () => served(folder, 'select received_at from orders');
-		await take(folder, [{ text }], { dateOrder: 'mdy' });
+		await take(folder, [{ text }], { answers: { 'date-order': 'mdy' } });
 		expect(await received()).toEqual([{ received_at: '2026-03-04 08:00:00' }]);
 		const first = currentVersion(folder);
-		await take(folder, [{ text }], { dateOrder: 'dmy' });
+		await take(folder, [{ text }], { answers: { 'date-order': 'dmy' } });
 		expect(await received()).toEqual([{ received_at: '2026-04-03 08:00:00' }]);
 		expect(currentVersion(folder)).not.toBe(first);
 	});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
+import type { Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { takeIn, type TakeInOptions } from '#lib/server/intake/take-in.ts';
@@ -38,7 +39,7 @@ export function intakeBench() {
 
 	const refused = async (result: Promise<IntakeResult>): Promise<Refusal> => {
 		const settled = await result;
-		if (settled.outcome === 'taken') throw new Error('taken in, not refused');
+		if (settled.outcome !== 'refused') throw new Error(`${settled.outcome}, not refused`);
 		return settled.refusal;
 	};
 
@@ -55,5 +56,11 @@ export function intakeBench() {
 		return answer as Record<string, unknown>[];
 	}
 
-	return { folder, takeFile, take, taken, refused, ask };
+	const asked = async (result: Promise<IntakeResult>): Promise<Question> => {
+		const settled = await result;
+		if (settled.outcome !== 'asked') throw new Error(`${settled.outcome}, nothing asked`);
+		return settled.question;
+	};
+
+	return { folder, takeFile, take, taken, refused, asked, ask };
 }

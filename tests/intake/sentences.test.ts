@@ -25,7 +25,7 @@ const refusals: Refusal[] = [
 	{ reason: 'unreadable_workbook', details: { problem: 'no directory' } },
 	{ reason: 'unknown_encoding', details: { byte: 12, encoding: '' } },
 	{ reason: 'unknown_encoding', details: { byte: 12, encoding: 'utf-8' } },
-	{ reason: 'ambiguous_dates', details: { header: '登记时间', value: '03/04/2026' } },
+	{ reason: 'mixed_dates', details: { header: '登记时间', value: '03/04/2026' } },
 	{ reason: 'too_large', details: { bytes: 5_000_000_000 } },
 	{ reason: 'too_large', details: { bytes: 5_000_000_000, free: 1_000_000 } },
 	{ reason: 'too_large', details: { entries: 900 } },

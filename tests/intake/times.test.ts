@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { intakeBench } from './intake-helpers.ts';
 
-const { take, taken, refused, ask } = intakeBench();
+const { take, taken, refused, asked, ask } = intakeBench();
 
 /** An export of one column of registration times. */
 const exportOf = (...times: string[]) =>
@@ -89,18 +89,28 @@ describe('the order of month and day', () => {
 		expect(await ask(result, 'select received_at from staged')).toEqual([{ received_at: '2026-04-03 08:00:00' }]);
 	});
 
-	test('is what the clerk says where nothing proves it, and refused where nobody says', async () => {
+	test('is what the clerk says where nothing proves it, and asked for where nobody says', async () => {
 		const text = exportOf('03/04/2026 08:00', '05/06/2026 08:00');
-		expect(await refused(take(text))).toEqual({
-			reason: 'ambiguous_dates',
-			details: { header: '登记时间', value: '03/04/2026 08:00' }
+		expect(await asked(take(text))).toEqual({
+			name: 'date-order',
+			details: { header: '登记时间', value: '03/04/2026 08:00' },
+			choices: [
+				{ value: 'mdy', samples: ['3-4'] },
+				{ value: 'dmy', samples: ['4-3'] }
+			]
 		});
-		expect(await times(text, { dateOrder: 'dmy' })).toEqual(['2026-04-03 08:00:00', '2026-06-05 08:00:00']);
-		expect(await times(text, { dateOrder: 'mdy' })).toEqual(['2026-03-04 08:00:00', '2026-05-06 08:00:00']);
+		expect(await times(text, { answers: { 'date-order': 'dmy' } })).toEqual([
+			'2026-04-03 08:00:00',
+			'2026-06-05 08:00:00'
+		]);
+		expect(await times(text, { answers: { 'date-order': 'mdy' } })).toEqual([
+			'2026-03-04 08:00:00',
+			'2026-05-06 08:00:00'
+		]);
 	});
 
 	test('is refused where the column contradicts itself', async () => {
-		expect((await refused(take(exportOf('03/25/2026', '25/03/2026')))).reason).toBe('ambiguous_dates');
+		expect((await refused(take(exportOf('03/25/2026', '25/03/2026')))).reason).toBe('mixed_dates');
 	});
 });
 

@@ -8,6 +8,8 @@ const taken = (sha256: string, dataCut: string): TakenIn => ({
 	sha256,
 	fileName: `${sha256}.csv`,
 	kind: 'orders',
+	signature: 'f00d',
+	answers: {},
 	rows: { read: 2, accepted: 2, repaired: 0, setAside: 0, nonData: 0 },
 	dataCut,
 	dataCutFrom: 'latest',

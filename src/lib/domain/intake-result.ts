@@ -1,3 +1,5 @@
+import type { Answers, Question } from './answers.ts';
+
 /** What taking in one export gave. The child process prints it, the command line and the ledger keep it. */
 
 /** Why a whole file was refused; the sentence for a reader is made from it in lib/messages. */
@@ -13,7 +15,7 @@ export type Refusal = {
 		| 'protected_workbook'
 		| 'unreadable_workbook'
 		| 'unknown_encoding'
-		| 'ambiguous_dates'
+		| 'mixed_dates'
 		| 'too_large'
 		| 'no_rows_accepted'
 		| 'reader_stopped'
@@ -60,9 +62,16 @@ export type TakenIn = {
 	notes: string[];
 	/** True where the export calls itself made up. */
 	isMadeUp: boolean;
+	/** Names files like this one; what people said of those holds for it too. */
+	signature: string;
+	/** What people said, of this file or of those: it was read by that. */
+	answers: Answers;
 	format: { container: 'csv' | 'xlsx'; encoding: string; separator: string; sheet: string };
 };
 
 export type Refused = { outcome: 'refused'; sha256: string; fileName: string; refusal: Refusal };
 
-export type IntakeResult = TakenIn | Refused;
+/** Waits for a person's word; nothing of it is in the figures. */
+export type Asked = { outcome: 'asked'; sha256: string; fileName: string; signature: string; question: Question };
+
+export type IntakeResult = TakenIn | Refused | Asked;

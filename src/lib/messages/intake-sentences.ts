@@ -1,3 +1,4 @@
+import type { Question } from '#lib/domain/answers.ts';
 import type { Refusal } from '#lib/domain/intake-result.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -50,6 +51,15 @@ export function refusalSentence(refusal: Refusal, locale: Language): string {
 	if (reason === 'no_rows_accepted') params.reason = reasonSentence(String(details.reason), locale);
 	if (reason === 'reader_stopped') params.minutes = minutesAllowed;
 	return sentence(`refusal_${refusalKey(refusal)}`, locale, params) ?? reason;
+}
+
+/** What a person is asked of a file. */
+export function questionSentence({ name, details }: Question, locale: Language): string {
+	const params: Params = {};
+	for (const [key, value] of Object.entries(details))
+		params[key] = Array.isArray(value) ? joined(value, locale) : value;
+	if (typeof details.field === 'string') params.field = fieldName(details.field, locale);
+	return sentences[`asked_${name.split(':')[0]!.replace('-', '_')}`]?.(params, { locale }) ?? name;
 }
 
 /** Why rows were set aside, or why they are no data. */

@@ -1,9 +1,10 @@
 import type { Table } from '#lib/components/table.ts';
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
-import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
+import type { Asked, IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
 import {
 	fieldName,
 	noteSentence,
+	questionSentence,
 	reasonSentence,
 	refusalSentence,
 	repairSentence
@@ -36,6 +37,7 @@ export function importsTable(imports: ImportShown[]): Table {
 			const { result } = one;
 			const common = { file: { value: plain(one.fileName), href: `#import-${one.seq}` }, at: one.importedAt };
 			if (result.outcome === 'refused') return { ...common, outcome: m.imports_refused() };
+			if (result.outcome === 'asked') return { ...common, outcome: m.asked_outcome() };
 			const outcome = cameBefore(one, imports) ? m.imports_again() : m.imports_taken();
 			return { ...common, ...result.rows, outcome, cut: result.dataCut };
 		})
@@ -46,12 +48,15 @@ export function importsTable(imports: ImportShown[]): Table {
 export function importDetail({ seq, fileName, sha256, result }: ImportShown) {
 	const locale = getLocale();
 	const common = { seq, name: plain(fileName), hash: sha256.slice(0, 12) };
-	if (result.outcome === 'refused') return { ...common, refusal: refusalSentence(result.refusal, locale), taken: null };
+	if (result.outcome === 'refused')
+		return { ...common, refusal: refusalSentence(result.refusal, locale), question: null, taken: null };
+	if (result.outcome === 'asked') return { ...common, refusal: null, question: questionShown(result), taken: null };
 	const counted = (sentence: string, count: number) =>
 		m.imports_counted({ sentence, count: formatCount(count, locale) });
 	return {
 		...common,
 		refusal: null,
+		question: null,
 		taken: {
 			facts: [
 				{ term: m.imports_hash(), text: `${sha256.slice(0, 12)}…` },
@@ -67,6 +72,17 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown) {
 			})),
 			unmapped: result.unmapped.map(plain)
 		}
+	};
+}
+
+/** What is asked of a file: the sentence, and each answer with what it would read. */
+function questionShown({ question }: Asked) {
+	return {
+		sentence: questionSentence(question, getLocale()),
+		choices: question.choices.map(({ value, samples }) => ({
+			answer: plain(`--answer ${JSON.stringify(`${question.name}=${value}`)}`),
+			samples: samples.map(plain).join(m.list_gap())
+		}))
 	};
 }
 

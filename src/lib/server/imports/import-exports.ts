@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
+import type { Answers } from '#lib/domain/answers.ts';
+import type { Asked, ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
 import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
@@ -17,17 +18,20 @@ export type { ImportedRows };
 export type ExportFile = { path: string; dataCut?: string };
 
 export type ImportOptions = {
-	dateOrder?: 'mdy' | 'dmy';
+	/** What was said of these files, and, by their signatures, of files before them. */
+	answers?: Answers;
+	remembered?: Readonly<Record<string, Answers>>;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
 };
 
 export type Imported =
 	| { outcome: 'taken'; file: string; result: TakenIn; rows: ImportedRows; version: string }
-	| { outcome: 'refused'; file: string; result: Refused; version: string | null };
+	| { outcome: 'refused'; file: string; result: Refused; version: string | null }
+	| { outcome: 'asked'; file: string; result: Asked; version: string | null };
 
 /**
- * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. A refused file
- * leaves no trace in the warehouse. One import at a time: throws ImportUnderWay while another runs.
+ * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. A file that is refused
+ * or asks for a word leaves no trace in the warehouse. One import at a time: throws ImportUnderWay while another runs.
  */
 export async function importExports(
 	folder: DataFolder,
@@ -44,9 +48,9 @@ export async function importExports(
 		const taken: { file: string; result: IntakeResult }[] = [];
 		for (const { path, dataCut } of files) {
 			const file = basename(path);
-			const { dateOrder } = options;
+			const { answers, remembered } = options;
 			const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-			taken.push({ file, result: await takeIn(path, { folder, dataCut, dateOrder, onProgress }) });
+			taken.push({ file, result: await takeIn(path, { folder, dataCut, answers, remembered, onProgress }) });
 		}
 		options.onProgress?.({ file: '', step: 'build' });
 		return withCounts(folder, standing, taken);
@@ -87,7 +91,7 @@ async function withCounts(
 	const inputs = standing.map((input) => ({ ...input }));
 	const newcomers: string[] = [];
 	for (const { result } of taken) {
-		if (result.outcome === 'refused') continue;
+		if (result.outcome !== 'taken') continue;
 		const input = { ...inputOf(result), staged: hashOf(stagedPaths(folder, result.sha256).rows) };
 		const known = inputs.find(({ sha256 }) => sha256 === result.sha256);
 		if (!known) {
@@ -111,6 +115,7 @@ async function withCounts(
 	const counted = new Set<string>();
 	return taken.map(({ file, result }) => {
 		if (result.outcome === 'refused') return { outcome: 'refused', file, result, version };
+		if (result.outcome === 'asked') return { outcome: 'asked', file, result, version };
 		const isFirst = !counted.has(result.sha256);
 		counted.add(result.sha256);
 		return {

@@ -1,4 +1,5 @@
 import { appendAudit } from '../ledger/audit.ts';
+import { rememberAnswers } from '../ledger/answers.ts';
 import { recordImport } from '../ledger/imports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { currentManifest } from '../build/manifest.ts';
@@ -6,7 +7,7 @@ import type { DataFolder } from '../data-folder.ts';
 import { buildByVersion, recordBuild } from '../ledger/builds.ts';
 import type { Imported } from './import-exports.ts';
 
-/** Keeps what came of each file, taken or refused, and the version that was built, in the ledger and the audit chain. */
+/** Keeps what came of each file, what people said of the files taken, and the version that was built, in the ledger and the audit chain. */
 export async function recordImports(
 	folder: DataFolder,
 	ledger: Ledger,
@@ -17,14 +18,22 @@ export async function recordImports(
 		await recordImport(ledger, one.outcome === 'taken' ? { ...one.result, rows: one.rows } : one.result);
 		await appendAudit(ledger, {
 			actor,
-			action: one.outcome === 'taken' ? 'export_taken' : 'export_refused',
+			action: actions[one.outcome],
 			object: one.result.sha256,
-			detail: one.outcome === 'taken' ? { rows: one.rows, version: one.version } : { reason: one.result.refusal.reason }
+			detail: detailOf(one)
 		});
+		if (one.outcome === 'taken') await rememberAnswers(ledger, one.result, actor);
 	}
 	const manifest = currentManifest(folder);
 	// A data cut that is set back gives a version that was there before; it is the same build.
 	if (manifest === null || (await buildByVersion(ledger, manifest.version))) return;
 	const { version, dataCut, orders, inputs } = manifest;
 	await recordBuild(ledger, { version, dataCut, orders, exports: inputs.map(({ sha256 }) => sha256) });
+}
+
+const actions = { taken: 'export_taken', refused: 'export_refused', asked: 'export_asks' } as const;
+
+function detailOf(one: Imported): Parameters<typeof appendAudit>[1]['detail'] {
+	if (one.outcome === 'taken') return { rows: one.rows, version: one.version };
+	return one.outcome === 'refused' ? { reason: one.result.refusal.reason } : { question: one.result.question.name };
 }

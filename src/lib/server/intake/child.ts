@@ -2,14 +2,17 @@
  * The process an export is read in. It may run out of memory, hang or be killed: the parent then refuses the
  * export, and nothing else is touched. It gets one job over IPC and answers with one result.
  */
+import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import { type Progress, stageExport, type StagingJob } from './stage-export.ts';
+import type { Question } from '#lib/domain/answers.ts';
 import type { Refusal, TakenIn } from '#lib/domain/intake-result.ts';
 
 export type ChildMessage =
 	| { type: 'progress'; progress: Progress }
 	| { type: 'taken'; result: TakenIn }
 	| { type: 'refused'; refusal: Refusal }
+	| { type: 'asked'; question: Question; signature: string }
 	| { type: 'failed'; message: string };
 
 const send = (message: ChildMessage, then?: () => void) => process.send?.(message, () => then?.());
@@ -30,6 +33,8 @@ process.once('message', async (job: StagingJob) => {
 		send({ type: 'taken', result }, leave);
 	} catch (error) {
 		if (error instanceof RefusedExport) send({ type: 'refused', refusal: error.refusal }, leave);
+		else if (error instanceof OpenQuestion)
+			send({ type: 'asked', question: error.question, signature: error.signature }, leave);
 		else send({ type: 'failed', message: error instanceof Error ? error.message : String(error) }, leave);
 	}
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChildMessage } from './child.ts';
 import { limits } from './limits.ts';
+import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import type { Progress, StagingJob } from './stage-export.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
@@ -26,7 +27,10 @@ function lastWords(noise: string): string {
 	return (lines.findLast((line) => /error|fatal/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }
 
-/** Reads one archived export in a process of its own. Throws RefusedExport, `reader_stopped` where the child gave no answer. */
+/**
+ * Reads one archived export in a process of its own. Throws RefusedExport, `reader_stopped` where the child gave no answer,
+ * and OpenQuestion where a person must say something first.
+ */
 export function runChild(
 	program: string,
 	job: StagingJob,
@@ -60,6 +64,7 @@ export function runChild(
 			clearTimeout(timer);
 			if (answer?.type === 'taken') return resolve(answer.result);
 			if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
+			if (answer?.type === 'asked') return reject(new OpenQuestion(answer.question, answer.signature));
 			const problem = answer?.message.split('\n')[0]!.slice(0, 300) ?? lastWords(noise);
 			const cause = isLate ? 'timeout' : answer ? 'error' : 'crash';
 			reject(new RefusedExport('reader_stopped', { cause, problem, code: code ?? -1, signal: signal ?? '' }));

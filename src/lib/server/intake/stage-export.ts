@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
+import { together, type Answers } from '#lib/domain/answers.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
@@ -7,9 +8,13 @@ import { type Database, openDatabase } from './check/database.ts';
 import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
+import { withAnswers } from './map/answered-columns.ts';
+import { requireColumns } from './map/required-columns.ts';
+import { signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import { spillRows } from './map/spill-rows.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
+import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 
 /** What the child is asked to do. Paths are absolute; the folder is its own and is removed afterwards. */
@@ -19,7 +24,9 @@ export type StagingJob = {
 	sha256: string;
 	fileName: string;
 	dataCut?: string;
-	dateOrder?: DateOrder;
+	/** What was said of this file, and, by their signatures, of files before it. */
+	answers: Answers;
+	remembered: Readonly<Record<string, Answers>>;
 	zone: string;
 	/** The install's own secret: what callers' keys are made with. */
 	callerSecret: string;
@@ -56,10 +63,33 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 	return [...notes.filter((note) => note !== false), ...opened.notes];
 }
 
-/** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport. */
+/** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport and OpenQuestion. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const opened = await openExport(job.archived);
+	const asWritten = await openExport(job.archived);
+	const signature = signatureOf(asWritten.header.headers);
+	const answers = together(job.remembered[signature], job.answers);
+	try {
+		return await stageOpened(
+			{ ...asWritten, header: withAnswers(asWritten.header, answers) },
+			signature,
+			answers,
+			job,
+			onProgress
+		);
+	} catch (error) {
+		throw error instanceof OpenQuestion ? new OpenQuestion(error.question, signature) : error;
+	}
+}
+
+async function stageOpened(
+	opened: OpenExport,
+	signature: string,
+	answers: Answers,
+	job: StagingJob,
+	onProgress: (progress: Progress) => void
+): Promise<TakenIn> {
+	await requireColumns(opened);
 	const columns = sourceColumns(opened.header);
 	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
 	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
@@ -71,7 +101,10 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 	const database = await openDatabase(job.folder);
 	try {
 		await loadRaw(database, columns, spill, spilled);
-		const view = await makeCleanedView(database, columns, opened.dates, job);
+		const view = await makeCleanedView(database, columns, opened.dates, {
+			zone: job.zone,
+			dateOrder: answers['date-order'] as DateOrder | undefined
+		});
 		const mapped = new Set(view.mapping.map(({ field }) => field));
 		const hasPaths =
 			!mapped.has('category_2') &&
@@ -101,6 +134,8 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 			reasons,
 			notes: notesOf(opened, view, { hasPaths, read: spilled.read }),
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
+			signature,
+			answers,
 			format: opened.format
 		};
 	} finally {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isSame, type Answers } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 
-/** What decides, beside the bytes, what an export is staged as. */
+/** What decides, beside the bytes and what people said of them, what an export is staged as. */
 export type Request = {
 	dataCut: string | undefined;
-	dateOrder: string | undefined;
 	zone: string;
 	/** Which secret callers' keys were made with. */
 	callers: string;
@@ -42,8 +42,16 @@ export function readerVersion(program: string): string {
 
 type Receipt = TakenIn & { request: Request; reader: string };
 
-/** The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none. */
-export async function readReceipt(paths: StagedPaths, request: Request, reader: string): Promise<TakenIn | undefined> {
+/**
+ * The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none.
+ * `answersFor` says what people say now of files with a signature: what was read by other words is read again.
+ */
+export async function readReceipt(
+	paths: StagedPaths,
+	request: Request,
+	reader: string,
+	answersFor: (signature: string) => Answers
+): Promise<TakenIn | undefined> {
 	if (!existsSync(paths.receipt) || !existsSync(paths.rows) || !existsSync(paths.ledger)) return undefined;
 	try {
 		const {
@@ -51,8 +59,11 @@ export async function readReceipt(paths: StagedPaths, request: Request, reader: 
 			reader: earlierReader,
 			...result
 		} = JSON.parse(await readFile(paths.receipt, 'utf8')) as Receipt;
-		const isSame = JSON.stringify(earlier) === JSON.stringify(request) && earlierReader === reader;
-		return isSame ? result : undefined;
+		const isSameRequest =
+			JSON.stringify(earlier) === JSON.stringify(request) &&
+			earlierReader === reader &&
+			isSame(result.answers, answersFor(result.signature));
+		return isSameRequest ? result : undefined;
 	} catch {
 		return undefined;
 	}

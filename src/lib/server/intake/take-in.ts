@@ -1,11 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { together, type Answers } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
-import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { archive, flushToDisk } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
+import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
 import { readerVersion, readReceipt, type StagedPaths, stagedPaths, sweepScratch } from './staged-files.ts';
@@ -15,8 +16,9 @@ export type TakeInOptions = {
 	folder: DataFolder;
 	/** The moment the export shows, 'YYYY-MM-DD' (its end) or 'YYYY-MM-DD HH:MM:SS'; else its latest time. */
 	dataCut?: string;
-	/** For dates such as 03/04/2026, where the export itself does not prove their order. */
-	dateOrder?: DateOrder;
+	/** What was said of this file, and, by their signatures, of files before it. */
+	answers?: Answers;
+	remembered?: Readonly<Record<string, Answers>>;
 	/** What the file is called, where its path is a temporary one. */
 	fileName?: string;
 	/** The program of the child process, where it does not stand beside this file. */
@@ -54,7 +56,7 @@ async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Pr
 /**
  * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
  * rows that were not simply accepted, and the result beside them. Taking the same bytes in again changes nothing.
- * A file that cannot be taken in gives a refusal; only our own faults throw.
+ * A file that cannot be taken in gives a refusal, one that leaves something open a question; only our own faults throw.
  */
 export async function takeIn(path: string, options: TakeInOptions): Promise<IntakeResult> {
 	const folder = ensureDataFolder(options.folder);
@@ -70,20 +72,32 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 		sha256 = archived.sha256;
 		const program = options.childProgram ?? childProgram();
 		const secret = callerSecret(folder);
-		const asked = { dataCut, dateOrder: options.dateOrder, zone: cityZone() };
+		const asked = { dataCut, zone: cityZone() };
+		const { answers = {}, remembered = {} } = options;
 		const request = { ...asked, callers: secretMark(secret) };
 		const staged = stagedPaths(folder, sha256);
 		const reader = readerVersion(program);
-		const known = await readReceipt(staged, request, reader);
+		const known = await readReceipt(staged, request, reader, (signature) => together(remembered[signature], answers));
 		if (known) return { ...known, fileName };
 
 		await mkdir(jobFolder, { mode: 0o700 });
-		const job = { ...asked, callerSecret: secret, archived: archived.path, folder: jobFolder, sha256, fileName };
+		const job = {
+			...asked,
+			answers,
+			remembered,
+			callerSecret: secret,
+			archived: archived.path,
+			folder: jobFolder,
+			sha256,
+			fileName
+		};
 		const result = await runChild(program, job, onProgress);
 		await keep(jobFolder, staged, { ...result, request, reader });
 		return result;
 	} catch (error) {
 		if (error instanceof RefusedExport) return { outcome: 'refused', sha256, fileName, refusal: error.refusal };
+		if (error instanceof OpenQuestion)
+			return { outcome: 'asked', sha256, fileName, signature: error.signature, question: error.question };
 		const code = (error as NodeJS.ErrnoException).code;
 		if (sha256 === '' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')) {
 			return {

@@ -8,7 +8,7 @@ export type ImportRecord = {
 	sha256: string;
 	fileName: string;
 	kind: string | null;
-	outcome: 'taken' | 'refused';
+	outcome: IntakeResult['outcome'];
 	result: IntakeResult;
 	/** Wall-clock time of the city, null for a refused file. */
 	dataCut: string | null;
@@ -51,7 +51,7 @@ export async function importsTaken(ledger: Ledger): Promise<TakenImport[]> {
 	return records.map(withResult) as TakenImport[];
 }
 
-/** Every import, taken or refused, the latest first. */
+/** Every import, taken, refused or waiting for a word, the latest first. */
 export async function importsListed(ledger: Ledger, limit = 500): Promise<ImportRecord[]> {
 	return (await select(ledger).orderBy('seq', 'desc').limit(limit).execute()).map(withResult);
 }

@@ -100,6 +100,32 @@ const steps: readonly string[] = [
 		entered_at text not null,
 		entered_by text not null
 	) strict;
+	`,
+	`
+	alter table imports rename to imports_before;
+	drop index imports_by_export;
+	create table imports (
+		seq integer primary key autoincrement,
+		sha256 text not null,
+		file_name text not null,
+		kind text,
+		outcome text not null check (outcome in ('taken', 'refused', 'asked')),
+		result text not null,
+		data_cut text,
+		imported_at text not null
+	) strict;
+	insert into imports select seq, sha256, file_name, kind, outcome, result, data_cut, imported_at from imports_before;
+	drop table imports_before;
+	create index imports_by_export on imports (sha256, outcome);
+
+	create table answers (
+		seq integer primary key autoincrement,
+		signature text not null,
+		name text not null,
+		value text not null,
+		entered_at text not null,
+		entered_by text not null
+	) strict;
 	`
 ];
 

@@ -13,7 +13,18 @@ export interface LedgerTables {
 	releases: ReleasesTable;
 	rule_uses: RuleUsesTable;
 	rule_sets: RuleSetsTable;
+	answers: AnswersTable;
 	audit: AuditTable;
+}
+
+/** What people said of the files of one signature. Entries are added, never changed: the last of a name counts. */
+export interface AnswersTable {
+	seq: Generated<number>;
+	signature: string;
+	name: string;
+	value: string;
+	entered_at: string;
+	entered_by: string;
 }
 
 /** Rule sets of the city's own, each entered once and never changed. */
@@ -74,7 +85,7 @@ export interface ImportsTable {
 	sha256: string;
 	file_name: string;
 	kind: string | null;
-	outcome: 'taken' | 'refused';
+	outcome: 'taken' | 'refused' | 'asked';
 	result: string;
 	data_cut: string | null;
 	imported_at: string;

@@ -1,4 +1,5 @@
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
+import { OpenQuestion } from '../open-question.ts';
 import { RefusedExport } from '../refused-export.ts';
 import type { Database, Row } from './database.ts';
 
@@ -22,14 +23,13 @@ export async function orderEvidence(database: Database, text: string, header: st
 function provenOrder({ header, example, dayFirst, monthFirst }: Evidence): DateOrder | undefined {
 	const all = dayFirst + monthFirst;
 	if (all === 0) return undefined;
-	if (Math.min(dayFirst, monthFirst) > all * slips)
-		throw new RefusedExport('ambiguous_dates', { header, value: example });
+	if (Math.min(dayFirst, monthFirst) > all * slips) throw new RefusedExport('mixed_dates', { header, value: example });
 	return dayFirst > monthFirst ? 'dmy' : 'mdy';
 }
 
 /**
  * The order of each column: what its values prove, else what another column of the file proves, else what the
- * clerk said. Refuses where nobody knows: half the dates would be wrong and none would look it.
+ * clerk said. Asks where nobody knows: half the dates would be wrong and none would look it.
  */
 export function decideOrders(evidence: Evidence[], said: DateOrder | undefined): DateOrder[] {
 	const proven = evidence.map(provenOrder);
@@ -37,7 +37,21 @@ export function decideOrders(evidence: Evidence[], said: DateOrder | undefined):
 	const shared = orders.size === 1 ? [...orders][0] : undefined;
 	return evidence.map(({ header, example }, index) => {
 		const order = proven[index] ?? shared ?? said;
-		if (!order) throw new RefusedExport('ambiguous_dates', { header, value: example });
+		if (!order) throw dateOrderQuestion(header, example);
 		return order;
+	});
+}
+
+/** What the same date would be, either way. */
+function dateOrderQuestion(header: string, value: string): OpenQuestion {
+	const [first = '', second = ''] = value.match(/\d+/g) ?? [];
+	const read = (month: string, day: string) => `${Number(month)}-${Number(day)}`;
+	return new OpenQuestion({
+		name: 'date-order',
+		details: { header, value },
+		choices: [
+			{ value: 'mdy', samples: [read(first, second)] },
+			{ value: 'dmy', samples: [read(second, first)] }
+		]
 	});
 }

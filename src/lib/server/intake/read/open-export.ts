@@ -35,8 +35,6 @@ function requireHeader(found: FoundHeader | undefined, firstRows: SourceRow[]): 
 		throw new RefusedExport('no_header_found', { headers: seen(found?.headers ?? widest) });
 	}
 	if (found.headers.length > limits.columns) throw new RefusedExport('too_large', { columns: found.headers.length });
-	const missing = missingFields(found.match);
-	if (missing.length > 0) throw new RefusedExport('missing_columns', { missing, headers: seen(found.headers) });
 	return found;
 }
 

@@ -1,0 +1,21 @@
+import type { Answers } from '#lib/domain/answers.ts';
+import { type ExportField, exportFields } from '#lib/domain/export-fields.ts';
+import type { FoundHeader } from './find-header.ts';
+
+/**
+ * The header with what people said of its columns: a field is read from the column they named, from none where they named
+ * none, and a column they named is nobody else's. A header that is not there says nothing.
+ */
+export function withAnswers(header: FoundHeader, answers: Answers): FoundHeader {
+	const match = new Map(header.match);
+	for (const [name, said] of Object.entries(answers)) {
+		const field = name.replace(/^column:/, '') as ExportField;
+		if (field === name || !Object.hasOwn(exportFields, field)) continue;
+		const place = header.headers.indexOf(said);
+		if (said === '') match.delete(field);
+		if (said === '' || place < 0) continue;
+		for (const [other, at] of match) if (at === place) match.delete(other);
+		match.set(field, place);
+	}
+	return { ...header, match };
+}

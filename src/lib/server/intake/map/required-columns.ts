@@ -1,0 +1,37 @@
+import type { OpenExport } from '../read/open-export.ts';
+import { OpenQuestion } from '../open-question.ts';
+import { RefusedExport } from '../refused-export.ts';
+import { missingFields } from './find-header.ts';
+
+/** From so many fields on a table is one of orders, and a column it lacks may be there under a name nobody knows yet. */
+const tellingFields = 3;
+const sampleRows = 3;
+
+/**
+ * Makes sure that there is a number and a time of receipt to read. Where the table is one of orders, asks which of its
+ * unknown columns holds what is missing; throws OpenQuestion, or RefusedExport where there is nothing to choose from.
+ */
+export async function requireColumns({ header, rows }: Pick<OpenExport, 'header' | 'rows'>): Promise<void> {
+	const [missing] = missingFields(header.match);
+	if (missing === undefined) return;
+	const taken = new Set(header.match.values());
+	const free = header.headers.flatMap((name, place) => (name !== '' && !taken.has(place) ? [{ name, place }] : []));
+	if (header.match.size < tellingFields || free.length === 0) {
+		const headers = header.headers.filter((name) => name !== '').slice(0, 60);
+		throw new RefusedExport('missing_columns', { missing: missingFields(header.match), headers });
+	}
+	const field = missing === 'order_number' ? 'order_number' : 'registered_at';
+	const examples: string[][] = [];
+	for await (const batch of rows()) {
+		examples.push(...batch.filter(({ number }) => number > header.lastRow).map(({ cells }) => cells));
+		if (examples.length >= sampleRows) break;
+	}
+	throw new OpenQuestion({
+		name: `column:${field}`,
+		details: { field },
+		choices: free.map(({ name, place }) => ({
+			value: name,
+			samples: examples.slice(0, sampleRows).flatMap((cells) => cells[place]?.trim().slice(0, 40) || [])
+		}))
+	});
+}

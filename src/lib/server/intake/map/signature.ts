@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import { headerKey } from '#lib/domain/header-matching.ts';
+
+/**
+ * Names the files that one system writes in one way: by their headers, in order. Next month's export has the same, so that
+ * what was said of this one holds for it.
+ */
+export const signatureOf = (headers: readonly string[]): string =>
+	createHash('sha256').update(headers.map(headerKey).join('\n')).digest('hex').slice(0, 16);
