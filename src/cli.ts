@@ -5,9 +5,13 @@ import { demo } from './commands/demo.ts';
 import { draw } from './commands/draw.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
+import { rebuild } from './commands/rebuild.ts';
+import { rows } from './commands/rows.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
+import { undo } from './commands/undo.ts';
 import { user } from './commands/user.ts';
+import { verify } from './commands/verify.ts';
 import { inShellLanguage, usage, UsageError } from './commands/usage.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
@@ -17,6 +21,10 @@ type Outcome = { output?: unknown; exitCode?: number };
 const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	import: importFiles,
 	ask: async (line) => ({ output: await ask(line) }),
+	rows,
+	undo,
+	rebuild,
+	verify,
 	user,
 	release: releasePeriod,
 	rules,

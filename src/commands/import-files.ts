@@ -28,18 +28,22 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 	const folder = ensureDataFolder(dataFolder());
 	const ledger = openLedger(folder);
 	let imported: Imported[];
+	let numbers: number[];
 	try {
 		imported = await importExports(
 			folder,
 			files.map((path) => ({ path, dataCut })),
 			{ answers, remembered: await rememberedAnswers(ledger), onProgress: sayAfter(2000) }
 		);
-		await recordImports(folder, ledger, imported, 'command line');
+		numbers = await recordImports(folder, ledger, imported, 'command line');
 	} finally {
 		await closeLedger(folder);
 	}
 	const has = (outcome: Imported['outcome']) => imported.some((one) => one.outcome === outcome);
-	return { output: imported.map(asDocument), exitCode: has('refused') ? 1 : has('asked') ? 3 : 0 };
+	return {
+		output: imported.map((one, place) => ({ import: numbers[place], ...asDocument(one) })),
+		exitCode: has('refused') ? 1 : has('asked') ? 3 : 0
+	};
 }
 
 function dataCutOption(text: string | undefined): string | undefined {

@@ -1,11 +1,12 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { flush, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
 import { loadCalendar } from './calendar.ts';
 import { makeCallTables } from './call-tables.ts';
+import { fingerprint } from './fingerprint.ts';
 import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
 import { merge, rowStanding, type RowStanding } from './merge.ts';
 import { summarise } from './summarise.ts';
@@ -39,6 +40,7 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 		allow_community_extensions: 'false'
 	});
 	let orders: number;
+	let written: string;
 	try {
 		const connection = await instance.connect();
 		// Same-named tables in a scratch database keep the staged rows out of the file that is served.
@@ -58,16 +60,18 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 			await connection.run(`create table "${servedCatalog(draft)}".main.${table} as from work.main.${table}`);
 		}
 		orders = await rowsOf(connection, 'work.main.orders');
+		written = await fingerprint(connection, 'work', servedTables);
 		await connection.run(`checkpoint "${servedCatalog(draft)}"`);
 		connection.closeSync();
 	} finally {
 		instance.closeSync();
 	}
-	await readBack(draft, orders);
+	const read = await readVersion(draft);
+	if (read !== written) throw new Error(`the new warehouse reads ${read}, ${written} was written; it is not served`);
 	flush(draft);
 	renameSync(draft, versionPath(folder, version));
 	flush(folder.warehouse);
-	const manifest: Manifest = { version, zone, dataCut, orders, inputs };
+	const manifest: Manifest = { version, zone, dataCut, orders, fingerprint: read, inputs };
 	writeWhole(join(folder.warehouse, `${version}.json`), `${JSON.stringify(manifest, null, '\t')}\n`);
 	pointTo(folder, version);
 	sweepVersions(folder, version);
@@ -75,23 +79,19 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 }
 
 /** DuckDB names a database after its file, up to the first dot. */
-const servedCatalog = (path: string) => (path.split('/').pop() ?? path).split('.')[0];
+const servedCatalog = (path: string) => basename(path).split('.')[0]!;
 
 async function rowsOf(connection: DuckDBConnection, table: string): Promise<number> {
 	const reader = await connection.runAndReadAll(`select count(*)::integer as n from ${table}`);
 	return (reader.getRowObjectsJS()[0] as { n: number }).n;
 }
 
-/** Reads every column of the new file, as a reader would meet it; throws when the rows are not all there. */
-async function readBack(path: string, orders: number): Promise<void> {
+/** Reads every value of a version's file, as a reader would meet it, and gives its fingerprint. */
+export async function readVersion(path: string): Promise<string> {
 	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
 	try {
 		const connection = await instance.connect();
-		const reader = await connection.runAndReadAll(
-			'select count(*)::integer as n, bit_xor(hash(orders))::varchar as fingerprint from orders'
-		);
-		const { n } = reader.getRowObjectsJS()[0] as { n: number };
-		if (n !== orders) throw new Error(`the new warehouse holds ${n} orders, ${orders} were assessed; it is not served`);
+		return await fingerprint(connection, servedCatalog(path), servedTables);
 	} finally {
 		instance.closeSync();
 	}

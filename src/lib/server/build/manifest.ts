@@ -18,7 +18,15 @@ export type BuildInput = {
 };
 
 /** What a version was made from, and what was counted when it was. Stands beside it as `<version>.json`. */
-export type Manifest = { version: string; zone: string; dataCut: string; orders: number; inputs: BuildInput[] };
+export type Manifest = {
+	version: string;
+	zone: string;
+	dataCut: string;
+	orders: number;
+	/** What the tables held when they were written; `duban verify` reads them again. */
+	fingerprint?: string;
+	inputs: BuildInput[];
+};
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
 const buildRules = 5;

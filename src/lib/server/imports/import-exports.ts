@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { Asked, ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
-import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
+import { currentManifest, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
-import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
+import type { DataFolder } from '../data-folder.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
-import { restage } from './restage.ts';
+import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
 export type { ImportedRows };
 
@@ -40,11 +37,7 @@ export async function importExports(
 ): Promise<Imported[]> {
 	return whileImporting(folder, async () => {
 		sweepLeftovers(folder);
-		const standing = currentManifest(folder)?.inputs ?? [];
-		for (const input of standing) {
-			await restage(folder, input);
-			input.staged = hashOf(stagedPaths(folder, input.sha256).rows);
-		}
+		const standing = await standingInputs(folder);
 		const taken: { file: string; result: IntakeResult }[] = [];
 		for (const { path, dataCut } of files) {
 			const file = basename(path);
@@ -67,22 +60,6 @@ export async function bringUpToDate(folder: DataFolder, onProgress?: ImportOptio
 	await importExports(folder, [], { onProgress });
 }
 
-/** True where a version is what these exports give under the rules of this program, and its file is there. */
-const isServable = (folder: DataFolder, version: string | null, inputs: BuildInput[]) =>
-	version !== null && version === versionOf(inputs, cityZone()) && existsSync(versionPath(folder, version));
-
-/** Removes what imports that were killed left behind: nobody else writes these while the lock is held. */
-function sweepLeftovers(folder: DataFolder): void {
-	const leftovers = [
-		...namesIn(folder.scratch, /^(intake|archive|duckdb_temp)/).map((name) => join(folder.scratch, name)),
-		...namesIn(folder.warehouse, /\.tmp/).map((name) => join(folder.warehouse, name))
-	];
-	for (const path of leftovers) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
-}
-
-const namesIn = (path: string, pattern: RegExp) =>
-	existsSync(path) ? readdirSync(path).filter((name) => pattern.test(name)) : [];
-
 async function withCounts(
 	folder: DataFolder,
 	standing: BuildInput[],
@@ -92,7 +69,7 @@ async function withCounts(
 	const newcomers: string[] = [];
 	for (const { result } of taken) {
 		if (result.outcome !== 'taken') continue;
-		const input = { ...inputOf(result), staged: hashOf(stagedPaths(folder, result.sha256).rows) };
+		const input = { ...inputOf(result), staged: stagedHash(folder, result.sha256) };
 		const known = inputs.find(({ sha256 }) => sha256 === result.sha256);
 		if (!known) {
 			inputs.push(input);
@@ -136,8 +113,6 @@ const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: Ta
 	isMadeUp,
 	notes
 });
-
-const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
 
 /** Without a standing the very same file was in the folder already, so every row of it is identical. */
 function rowsOf({ rows }: TakenIn, standing: RowStanding | undefined): ImportedRows {

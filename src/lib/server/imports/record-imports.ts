@@ -7,15 +7,20 @@ import type { DataFolder } from '../data-folder.ts';
 import { buildByVersion, recordBuild } from '../ledger/builds.ts';
 import type { Imported } from './import-exports.ts';
 
-/** Keeps what came of each file, what people said of the files taken, and the version that was built, in the ledger and the audit chain. */
+/**
+ * Keeps what came of each file, what people said of the files taken, and the version that was built, in the ledger and the audit chain.
+ * Gives the number of each, which `duban rows` and `duban undo` take.
+ */
 export async function recordImports(
 	folder: DataFolder,
 	ledger: Ledger,
 	imported: Imported[],
 	actor: string
-): Promise<void> {
+): Promise<number[]> {
+	const numbers: number[] = [];
 	for (const one of imported) {
-		await recordImport(ledger, one.outcome === 'taken' ? { ...one.result, rows: one.rows } : one.result);
+		const seq = await recordImport(ledger, one.outcome === 'taken' ? { ...one.result, rows: one.rows } : one.result);
+		numbers.push(seq);
 		await appendAudit(ledger, {
 			actor,
 			action: actions[one.outcome],
@@ -26,9 +31,10 @@ export async function recordImports(
 	}
 	const manifest = currentManifest(folder);
 	// A data cut that is set back gives a version that was there before; it is the same build.
-	if (manifest === null || (await buildByVersion(ledger, manifest.version))) return;
+	if (manifest === null || (await buildByVersion(ledger, manifest.version))) return numbers;
 	const { version, dataCut, orders, inputs } = manifest;
 	await recordBuild(ledger, { version, dataCut, orders, exports: inputs.map(({ sha256 }) => sha256) });
+	return numbers;
 }
 
 const actions = { taken: 'export_taken', refused: 'export_refused', asked: 'export_asks' } as const;

@@ -8,26 +8,39 @@ import { takeIn } from '../intake/take-in.ts';
 
 type Receipt = { request: { dataCut?: string; dateOrder?: string }; answers?: Answers };
 
+/** How an export was asked to be read: the moment it shows, where that was given, and what people said of it. */
+export type Reading = { dataCut?: string; answers: Answers };
+
 /**
- * Stages an export that stands in the folder again, from its archived bytes, if a newer reader would stage it
- * otherwise; as it was asked for the first time. Nothing happens where the staged rows are as this reader makes them.
- * Throws where the reader now refuses what an older one took: figures must not change without a word.
+ * Stages an export that stands in the folder again, from its archived bytes, if a newer reader would stage it otherwise, or
+ * `again` in any case; as it was asked for the last time, or as `reading` says. Nothing happens where the staged rows are
+ * as this reader makes them. Throws where the reader now refuses what an older one took: figures must not change without a
+ * word.
  */
-export async function restage(folder: DataFolder, input: BuildInput): Promise<void> {
-	const { receipt } = stagedPaths(folder, input.sha256);
-	const before: Receipt = existsSync(receipt)
-		? (JSON.parse(readFileSync(receipt, 'utf8')) as Receipt)
-		: { request: { dataCut: input.dataCutFrom === 'given' ? input.dataCut : undefined } };
-	// An older reader kept the one thing that could be said of a file beside its data cut.
-	const { dataCut, dateOrder } = before.request;
+export async function restage(
+	folder: DataFolder,
+	input: BuildInput,
+	{ again = false, reading = lastReading(folder, input) }: { again?: boolean; reading?: Reading } = {}
+): Promise<void> {
 	const result = await takeIn(join(folder.exports, input.sha256), {
 		folder,
 		fileName: input.fileName,
-		dataCut,
-		answers: before.answers ?? (dateOrder ? { 'date-order': dateOrder } : {})
+		again,
+		...reading
 	});
 	if (result.outcome !== 'taken') {
 		const problem = result.outcome === 'refused' ? result.refusal.reason : result.question.name;
 		throw new Error(`${input.fileName} (${input.sha256}) was taken before and is refused now: ${problem}`);
 	}
+}
+
+function lastReading(folder: DataFolder, input: BuildInput): Reading {
+	const { receipt } = stagedPaths(folder, input.sha256);
+	if (!existsSync(receipt)) return { dataCut: input.dataCutFrom === 'given' ? input.dataCut : undefined, answers: {} };
+	const { request, answers } = JSON.parse(readFileSync(receipt, 'utf8')) as Receipt;
+	// Receipts of older readers hold the one thing that could be said of a file beside its data cut.
+	return {
+		dataCut: request.dataCut,
+		answers: answers ?? (request.dateOrder ? { 'date-order': request.dateOrder } : {})
+	};
 }

@@ -19,6 +19,8 @@ export type TakeInOptions = {
 	/** What was said of this file, and, by their signatures, of files before it. */
 	answers?: Answers;
 	remembered?: Readonly<Record<string, Answers>>;
+	/** Reads the bytes anew though they were read before. */
+	again?: boolean;
 	/** What the file is called, where its path is a temporary one. */
 	fileName?: string;
 	/** The program of the child process, where it does not stand beside this file. */
@@ -77,7 +79,8 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 		const request = { ...asked, callers: secretMark(secret) };
 		const staged = stagedPaths(folder, sha256);
 		const reader = readerVersion(program);
-		const known = await readReceipt(staged, request, reader, (signature) => together(remembered[signature], answers));
+		const answersFor = (signature: string) => together(remembered[signature], answers);
+		const known = options.again ? undefined : await readReceipt(staged, request, reader, answersFor);
 		if (known) return { ...known, fileName };
 
 		await mkdir(jobFolder, { mode: 0o700 });

@@ -14,6 +14,8 @@ export type ImportRecord = {
 	dataCut: string | null;
 	/** UTC. */
 	importedAt: string;
+	/** UTC; null while the import stands. */
+	undoneAt: string | null;
 };
 
 export type TakenImport = ImportRecord & { outcome: 'taken'; result: TakenIn; dataCut: string };
@@ -36,7 +38,7 @@ export async function recordImport(ledger: Ledger, result: IntakeResult, importe
 	return seq;
 }
 
-/** What a build merges: each file taken in, once, as it was last taken; in the order of those imports. */
+/** What a build merges: each file taken in and not undone, once, as it was last taken; in the order of those imports. */
 export async function importsTaken(ledger: Ledger): Promise<TakenImport[]> {
 	const records = await select(ledger)
 		.where('seq', 'in', (latest) =>
@@ -44,6 +46,7 @@ export async function importsTaken(ledger: Ledger): Promise<TakenImport[]> {
 				.selectFrom('imports')
 				.select((of) => of.fn.max('seq').as('seq'))
 				.where('outcome', '=', 'taken')
+				.where('seq', 'not in', (undone) => undone.selectFrom('undone_imports').select('import_seq'))
 				.groupBy('sha256')
 		)
 		.orderBy('seq')
@@ -62,10 +65,36 @@ export async function importBySeq(ledger: Ledger, seq: number): Promise<ImportRe
 	return record ? withResult(record) : null;
 }
 
+/** The last import of the same bytes that was not undone, another one left out; null where there is none. */
+export async function standingImport(
+	ledger: Ledger,
+	{ seq, sha256 }: Pick<ImportRecord, 'seq' | 'sha256'>
+): Promise<TakenImport | null> {
+	const record = await select(ledger)
+		.where('sha256', '=', sha256)
+		.where('outcome', '=', 'taken')
+		.where('undone_at', 'is', null)
+		.where('seq', '<>', seq)
+		.orderBy('seq', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return record ? (withResult(record) as TakenImport) : null;
+}
+
+/** Notes that an import was undone. */
+export async function markUndone(ledger: Ledger, seq: number, undoneBy: string): Promise<void> {
+	await ledger
+		.insertInto('undone_imports')
+		.values({ import_seq: seq, undone_at: utcNow(), undone_by: undoneBy })
+		.execute();
+}
+
 const select = (ledger: Ledger) =>
 	ledger
 		.selectFrom('imports')
+		.leftJoin('undone_imports', 'undone_imports.import_seq', 'imports.seq')
 		.select([
+			'undone_at as undoneAt',
 			'seq',
 			'sha256',
 			'file_name as fileName',

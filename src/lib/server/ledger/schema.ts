@@ -118,6 +118,12 @@ const steps: readonly string[] = [
 	drop table imports_before;
 	create index imports_by_export on imports (sha256, outcome);
 
+	create table undone_imports (
+		import_seq integer primary key references imports (seq),
+		undone_at text not null,
+		undone_by text not null
+	) strict;
+
 	create table answers (
 		seq integer primary key autoincrement,
 		signature text not null,

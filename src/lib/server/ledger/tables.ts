@@ -14,7 +14,15 @@ export interface LedgerTables {
 	rule_uses: RuleUsesTable;
 	rule_sets: RuleSetsTable;
 	answers: AnswersTable;
+	undone_imports: UndoneImportsTable;
 	audit: AuditTable;
+}
+
+/** Imports that were undone. */
+export interface UndoneImportsTable {
+	import_seq: number;
+	undone_at: string;
+	undone_by: string;
 }
 
 /** What people said of the files of one signature. Entries are added, never changed: the last of a name counts. */

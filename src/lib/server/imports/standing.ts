@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
+import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
+import { stagedPaths } from '../intake/staged-files.ts';
+import { restage } from './restage.ts';
+
+/** What stands in the folder before an import, an undoing or a rebuilding: the exports in force, staged by this reader. */
+
+/** The exports of the served version, each staged as this reader stages it; `again` reads all of them anew. */
+export async function standingInputs(folder: DataFolder, { again = false } = {}): Promise<BuildInput[]> {
+	const standing = currentManifest(folder)?.inputs ?? [];
+	for (const input of standing) {
+		await restage(folder, input, { again });
+		input.staged = stagedHash(folder, input.sha256);
+	}
+	return standing;
+}
+
+/** The hash of an export's staged rows. */
+export const stagedHash = (folder: DataFolder, sha256: string): string =>
+	createHash('sha256')
+		.update(readFileSync(stagedPaths(folder, sha256).rows))
+		.digest('hex')
+		.slice(0, 16);
+
+/** True where a version is what these exports give under the rules of this program, and its file is there. */
+export const isServable = (folder: DataFolder, version: string | null, inputs: BuildInput[]) =>
+	version !== null && version === versionOf(inputs, cityZone()) && existsSync(versionPath(folder, version));
+
+/** Removes what imports that were killed left behind: nobody else writes these while the lock is held. */
+export function sweepLeftovers(folder: DataFolder): void {
+	const leftovers = [
+		...namesIn(folder.scratch, /^(intake|archive|duckdb_temp)/).map((name) => join(folder.scratch, name)),
+		...namesIn(folder.warehouse, /\.tmp/).map((name) => join(folder.warehouse, name))
+	];
+	for (const path of leftovers) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+const namesIn = (path: string, pattern: RegExp) =>
+	existsSync(path) ? readdirSync(path).filter((name) => pattern.test(name)) : [];

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readVersion } from '../build/build.ts';
+import { currentManifest, type Manifest } from '../build/manifest.ts';
+import { versionPath, type DataFolder } from '../data-folder.ts';
+import { verifyAudit } from '../ledger/audit.ts';
+import { importsTaken } from '../ledger/imports.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { releasedFile, releaseManifest, revisionsOf } from '../release/shelf.ts';
+import { stagedHash } from './standing.ts';
+
+/** What is looked at, in the order in which one rests on the other. */
+export const verifiedThings = ['archive', 'staged', 'warehouse', 'imports', 'audit', 'releases'] as const;
+/** One thing at rest: how many parts of it were looked at, and what is wrong with those that are; empty where all is well. */
+export type Verified = { thing: (typeof verifiedThings)[number]; looked: number; faults: string[] };
+
+/**
+ * Looks at everything at rest: each archived export against its hash, its staged rows against what the version was built of,
+ * every value of the served version against what was written, the count of rows of each import, the audit chain, and each
+ * file of each release. Changes nothing.
+ */
+export async function verify(folder: DataFolder, ledger: Ledger): Promise<Verified[]> {
+	const manifest = readManifest(folder);
+	const looked: Record<Verified['thing'], () => Promise<Omit<Verified, 'thing'>>> = {
+		archive: () => archived(folder),
+		staged: () => staged(folder, manifest),
+		warehouse: () => served(folder, manifest),
+		imports: () => counted(ledger, manifest),
+		audit: () => chained(ledger),
+		releases: () => released(folder)
+	};
+	const all: Verified[] = [];
+	for (const thing of verifiedThings) {
+		const found = await looked[thing]().catch((error: Error) => ({ looked: 0, faults: [error.message] }));
+		all.push({ thing, ...found });
+	}
+	return all;
+}
+
+function readManifest(folder: DataFolder): Manifest | null | Error {
+	try {
+		return currentManifest(folder);
+	} catch (error) {
+		return error as Error;
+	}
+}
+
+async function archived({ exports }: DataFolder) {
+	const names = existsSync(exports) ? readdirSync(exports).filter((name) => /^[0-9a-f]{64}$/.test(name)) : [];
+	const faults: string[] = [];
+	for (const name of names) {
+		const hash = createHash('sha256');
+		for await (const chunk of createReadStream(join(exports, name))) hash.update(chunk as Buffer);
+		const found = hash.digest('hex');
+		if (found !== name) faults.push(`exports/${name}: ${found}`);
+	}
+	return { looked: names.length, faults };
+}
+
+async function staged(folder: DataFolder, manifest: Manifest | null | Error) {
+	if (manifest === null || manifest instanceof Error) return { looked: 0, faults: [] };
+	const faults = manifest.inputs.flatMap(({ sha256, staged, fileName }) => {
+		if (!existsSync(join(folder.exports, sha256))) return [`exports/${sha256} (${fileName}): –`];
+		if (!existsSync(join(folder.staged, `${sha256}.parquet`))) return [`staged/${sha256}.parquet (${fileName}): –`];
+		const found = stagedHash(folder, sha256);
+		return found === staged ? [] : [`staged/${sha256}.parquet (${fileName}): ${found}`];
+	});
+	return { looked: manifest.inputs.length, faults };
+}
+
+async function served(folder: DataFolder, manifest: Manifest | null | Error) {
+	if (manifest instanceof Error) return { looked: 1, faults: [manifest.message] };
+	if (manifest === null) return { looked: 0, faults: [] };
+	const path = versionPath(folder, manifest.version);
+	if (existsSync(`${path}.wal`)) return { looked: 1, faults: [`${manifest.version}.duckdb.wal`] };
+	const found = await readVersion(path);
+	return { looked: 1, faults: found === manifest.fingerprint ? [] : [`${manifest.version}.duckdb: ${found}`] };
+}
+
+/** Read = accepted + set aside + identical + non-data, of every import that stands. */
+async function counted(ledger: Ledger, manifest: Manifest | null | Error) {
+	const taken = await importsTaken(ledger);
+	const inputs = manifest === null || manifest instanceof Error ? [] : manifest.inputs;
+	const wrong = taken.flatMap(({ seq, fileName, result: { rows } }) => {
+		const sum = rows.accepted + rows.setAside + rows.nonData + ('identical' in rows ? rows.identical : 0);
+		return sum === rows.read ? [] : [`${seq} ${fileName}: ${rows.read} ≠ ${sum}`];
+	});
+	const unknown = inputs.filter(({ sha256 }) => !taken.some((one) => one.sha256 === sha256));
+	return {
+		looked: taken.length,
+		faults: [...wrong, ...unknown.map(({ fileName, sha256 }) => `${sha256} ${fileName}`)]
+	};
+}
+
+async function chained(ledger: Ledger) {
+	const verdict = await verifyAudit(ledger);
+	return verdict.intact
+		? { looked: verdict.head.count, faults: [] }
+		: { looked: verdict.seq, faults: [`audit ${verdict.seq}: ${verdict.fault}`] };
+}
+
+async function released(folder: DataFolder) {
+	const periods = existsSync(folder.releases) ? readdirSync(folder.releases) : [];
+	const refs = periods.flatMap((period) => revisionsOf(folder, period).map((revision) => ({ period, revision })));
+	const faults: string[] = [];
+	for (const ref of refs) {
+		for (const { name } of releaseManifest(ref, folder).files) {
+			try {
+				releasedFile(ref, name, folder);
+			} catch (error) {
+				faults.push((error as Error).message);
+			}
+		}
+	}
+	return { looked: refs.length, faults };
+}
