@@ -21,21 +21,24 @@ const headings: Record<string, () => string> = {
 };
 const ownHeading = (key: string): string | undefined => headings[key]?.();
 
-const rate = (key: string, measure: string, numerator: string, denominator: string): TableColumn[] => [
-	{ key, kind: 'rate', measure, of: { numerator, denominator } }
-];
+const rate = (key: string, measure: string, numerator: string, denominator: string): TableColumn => ({
+	key,
+	kind: 'rate',
+	measure,
+	of: { numerator, denominator }
+});
 
 const columns: TableColumn[] = [
 	{ key: 'period', kind: 'text' },
 	{ key: 'received', kind: 'count', measure: 'received' },
 	{ key: 'dueNumerator', kind: 'count' },
 	{ key: 'dueDenominator', kind: 'count' },
-	...rate('dueRate', 'on-time-due', 'dueNumerator', 'dueDenominator'),
+	rate('dueRate', 'on-time-due', 'dueNumerator', 'dueDenominator'),
 	{ key: 'attempted', kind: 'count' },
 	{ key: 'valid', kind: 'count' },
-	...rate('responseRate', 'visit-response', 'valid', 'attempted'),
+	rate('responseRate', 'visit-response', 'valid', 'attempted'),
 	{ key: 'resolved', kind: 'count' },
-	...rate('resolvedRate', 'resolved', 'resolved', 'valid'),
+	rate('resolvedRate', 'resolved', 'resolved', 'valid'),
 	{ key: 'dataCut', kind: 'time' },
 	{ key: 'revision', kind: 'count' }
 ];
