@@ -36,7 +36,7 @@ test('an account is added, its password shown once, its day the city’s', async
 	expect(answer).toEqual({ drawn: { name: '张三', role: 'deputy', password: expect.any(String) } });
 	expect(page.users).toContainEqual({
 		name: '张三',
-		role: 'deputy',
+		role: '人大代表',
 		added: '2026年11月22日',
 		disabled: null,
 		isSelf: false

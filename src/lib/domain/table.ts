@@ -1,7 +1,11 @@
 import type { Dimension } from './scope.ts';
 
-/** How a cell reads: what it counts and in which unit. Rates are shares between 0 and 1, points their differences. */
-export type ColumnKind = 'text' | 'code' | 'count' | 'rate' | 'seconds' | 'days' | 'place' | 'ratio' | 'points';
+/**
+ * How a cell reads: what it counts and in which unit. Rates are shares between 0 and 1, points their differences, times
+ * are texts of the city's clocks, 'YYYY-MM-DD HH:MM:SS' or a day alone.
+ */
+export type ColumnKind =
+	'text' | 'code' | 'time' | 'count' | 'rate' | 'seconds' | 'days' | 'place' | 'ratio' | 'points';
 
 export type TableColumn = {
 	key: string;

@@ -1,6 +1,7 @@
 import type { Table } from '#lib/components/table.ts';
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
 import type { Asked, IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
+import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
 import {
 	fieldName,
 	noteSentence,
@@ -11,37 +12,85 @@ import {
 } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { tableView } from './table-view.ts';
 
 /** One import as the ledger keeps it, its moment on the city's clocks. */
-export type ImportShown = { seq: number; sha256: string; fileName: string; importedAt: string; result: IntakeResult };
+export type ImportShown = {
+	seq: number;
+	sha256: string;
+	fileName: string;
+	importedAt: string;
+	undoneAt: string | null;
+	result: IntakeResult;
+};
 
-/** Every import as a line, the latest first; the name leads to what is said of it further down. */
-export function importsTable(imports: ImportShown[]): Table {
+const headings: Record<string, () => string> = {
+	file: m.imports_file,
+	importedAt: m.imports_at,
+	outcome: m.imports_outcome,
+	read: m.imports_read,
+	accepted: m.imports_accepted,
+	repaired: m.imports_repaired,
+	setAside: m.imports_set_aside,
+	identical: m.imports_identical,
+	superseded: m.imports_superseded,
+	nonData: m.imports_non_data,
+	dataCut: m.imports_cut,
+	orders: m.imports_shown,
+	nature: m.imports_made_up_heading,
+	hash: m.imports_hash,
+	taken: m.imports_taken,
+	refused: m.imports_refused,
+	asked: m.asked_outcome,
+	undone: m.undo_outcome,
+	again: m.imports_again,
+	made_up: m.imports_made_up
+};
+
+/** Headings and codes of both lists. */
+export const importsHeading = (key: string): string | undefined => headings[key]?.();
+
+/** Every import as a line, in the order given. A refused file has no counts. */
+export function importsList(imports: ImportShown[]): FigureTable {
+	const firstTaken = new Map<string, number>();
+	for (const { seq, sha256, result } of imports) {
+		const first = firstTaken.get(sha256) ?? seq;
+		if (result.outcome === 'taken') firstTaken.set(sha256, Math.min(first, seq));
+	}
 	return {
-		id: 'imports',
-		caption: m.imports_caption(),
+		...{ id: 'imports', by: null, total: null },
 		columns: [
-			{ key: 'file', heading: m.imports_file(), kind: 'text' },
-			{ key: 'at', heading: m.imports_at(), kind: 'datetime' },
-			{ key: 'outcome', heading: m.imports_outcome(), kind: 'text' },
-			{ key: 'read', heading: m.imports_read(), kind: 'count' },
-			{ key: 'accepted', heading: m.imports_accepted(), kind: 'count' },
-			{ key: 'repaired', heading: m.imports_repaired(), kind: 'count' },
-			{ key: 'setAside', heading: m.imports_set_aside(), kind: 'count' },
-			{ key: 'identical', heading: m.imports_identical(), kind: 'count' },
-			{ key: 'superseded', heading: m.imports_superseded(), kind: 'count' },
-			{ key: 'nonData', heading: m.imports_non_data(), kind: 'count' },
-			{ key: 'cut', heading: m.imports_cut(), kind: 'datetime' }
+			{ key: 'file', kind: 'text' },
+			{ key: 'importedAt', kind: 'time' },
+			{ key: 'outcome', kind: 'code' },
+			...(['read', 'accepted', 'repaired', 'setAside', 'identical', 'superseded', 'nonData'] as const).map(
+				(key): TableColumn => ({ key, kind: 'count' })
+			),
+			{ key: 'dataCut', kind: 'time' }
 		],
-		rows: imports.map((one) => {
-			const { result } = one;
-			const common = { file: { value: plain(one.fileName), href: `#import-${one.seq}` }, at: one.importedAt };
-			if (result.outcome === 'refused') return { ...common, outcome: m.imports_refused() };
-			if (result.outcome === 'asked') return { ...common, outcome: m.asked_outcome() };
-			const outcome = cameBefore(one, imports) ? m.imports_again() : m.imports_taken();
-			return { ...common, ...result.rows, outcome, cut: result.dataCut };
+		rows: imports.map(({ seq, sha256, fileName, importedAt, undoneAt, result }) => {
+			const common = { seq, file: plain(fileName), importedAt };
+			if (result.outcome !== 'taken') return { ...common, outcome: result.outcome };
+			const outcome = undoneAt !== null ? 'undone' : firstTaken.get(sha256)! < seq ? 'again' : 'taken';
+			return { ...common, ...result.rows, outcome, dataCut: result.dataCut };
 		})
 	};
+}
+
+/** How many imports a page shows; the file holds all. */
+export const importsOnPage = 500;
+
+/** The latest of them as the page shows them; the name leads to what is said of an import further down. */
+export function importsTable(list: FigureTable): Table {
+	const shown = { ...list, rows: list.rows.slice(0, importsOnPage) };
+	const rowHref = ({ seq }: TableRow) => `#import-${seq}`;
+	const options = {
+		caption: m.imports_caption(),
+		csvHref: '/imports/imports.csv',
+		ownHeading: importsHeading,
+		rowHref
+	};
+	return { ...tableView(shown, options), fileRows: list.rows.length };
 }
 
 /** What is to be said of one import: facts, notes, repairs, reasons, and where each field was read from. */
@@ -87,34 +136,41 @@ function questionShown({ question }: Asked) {
 }
 
 /** The exports that the served version is made of. */
-export function exportsTable(
+export function exportsList(
 	exports: { sha256: string; file_name: string; data_cut: string; orders_shown: number; is_made_up: boolean }[]
-): Table {
+): FigureTable {
 	return {
-		id: 'exports',
-		caption: m.imports_warehouse_caption(),
+		...{ id: 'exports', by: null, total: null },
 		columns: [
-			{ key: 'file', heading: m.imports_file(), kind: 'text' },
-			{ key: 'cut', heading: m.imports_cut(), kind: 'datetime' },
-			{ key: 'orders', heading: m.imports_shown(), kind: 'count' },
-			{ key: 'nature', heading: m.imports_made_up_heading(), kind: 'text' },
-			{ key: 'hash', heading: m.imports_hash(), kind: 'text' }
+			{ key: 'file', kind: 'text' },
+			{ key: 'dataCut', kind: 'time' },
+			{ key: 'orders', kind: 'count' },
+			{ key: 'nature', kind: 'code' },
+			{ key: 'hash', kind: 'text' }
 		],
 		rows: exports.map(({ sha256, file_name, data_cut, orders_shown, is_made_up }) => ({
 			file: plain(file_name),
-			cut: data_cut,
+			dataCut: data_cut,
 			orders: orders_shown,
-			nature: is_made_up ? m.imports_made_up() : null,
-			hash: `${sha256.slice(0, 12)}…`
+			nature: is_made_up ? 'made_up' : null,
+			hash: sha256
 		}))
 	};
 }
 
+/** The same as the page shows it, each hash by its beginning. */
+export function exportsTable(list: FigureTable): Table {
+	const rows = list.rows.map((row) => ({ ...row, hash: `${String(row.hash).slice(0, 12)}…` }));
+	const options = {
+		caption: m.imports_warehouse_caption(),
+		csvHref: '/imports/exports.csv',
+		ownHeading: importsHeading
+	};
+	return tableView({ ...list, rows }, options);
+}
+
 /** A name from outside may hold signs that turn the text round it: they are shown as what they are not. */
 const plain = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
-
-const cameBefore = ({ seq, sha256 }: ImportShown, imports: ImportShown[]) =>
-	imports.some((other) => other.seq < seq && other.sha256 === sha256 && other.result.outcome === 'taken');
 
 function formatText({ format }: TakenIn): string {
 	if (format.container === 'xlsx') return m.imports_format_xlsx({ sheet: plain(format.sheet) });

@@ -1,6 +1,5 @@
 import type { TimeRow } from '#lib/charts/line-over-time.ts';
-import type { Table } from '#lib/components/table.ts';
-import { formatDateTime, formatRate } from '#lib/domain/format.ts';
+import { formatRate } from '#lib/domain/format.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -9,8 +8,7 @@ import { rateChange } from './change.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { namedPeriodName } from './period-names.ts';
 import { basisOf, nameOf, totalsOf } from './release-figures.ts';
-import { releaseHref } from './release-names.ts';
-import { countText, releasedRate, shareOf } from './released-cells.ts';
+import { shareOf } from './released-cells.ts';
 
 const locale = () => getLocale();
 
@@ -45,36 +43,4 @@ export function monthsChart(release: Release, history: Release[]): ChartView | n
 		}
 	);
 	return { ...view, caption: m.release_months_caption() };
-}
-
-/** The city's numbers of each release, newest first; the name leads to the release. */
-export function releasesTable(releases: Release[], caption: string): Table {
-	return {
-		id: 'releases',
-		caption,
-		columns: [
-			{ key: 'name', heading: m.release_column_period(), kind: 'text' },
-			{ key: 'received', heading: m.column_received(), kind: 'count' },
-			{ key: 'onTime', heading: m.column_due_rate(), kind: 'rate' },
-			{ key: 'response', heading: m.column_response_rate(), kind: 'rate' },
-			{ key: 'resolved', heading: m.column_resolved_rate(), kind: 'rate' },
-			// On one line like a number: on a phone a date would make every row five lines high.
-			{ key: 'cut', heading: m.ui_foot_cut(), kind: 'count' },
-			{ key: 'revision', heading: m.release_column_revision(), kind: 'count' }
-		],
-		rows: releases.map((release) => {
-			const { rates, volumes } = totalsOf(release);
-			const { dataCut, disclosure } = release.manifest;
-			const rate = (key: keyof typeof rates) => ({ value: releasedRate(...rates[key], disclosure.roundTo) });
-			return {
-				name: { value: namedPeriodName(release.ref.period), href: releaseHref(release.ref) },
-				received: { value: countText(volumes.received) },
-				onTime: rate('on-time-due'),
-				response: rate('visit-response'),
-				resolved: rate('resolved'),
-				cut: formatDateTime(dataCut, locale()),
-				revision: release.ref.revision
-			};
-		})
-	};
 }

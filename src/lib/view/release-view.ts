@@ -10,7 +10,8 @@ import { own } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
 import { districtsChart, unitsChart } from './release-charts.ts';
 import { releaseFigures } from './release-figures.ts';
-import { monthsChart, releasesTable } from './release-months.ts';
+import { releasesTable } from './release-list.ts';
+import { monthsChart } from './release-months.ts';
 import {
 	chartHref,
 	definitionsHref,

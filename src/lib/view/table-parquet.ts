@@ -5,6 +5,7 @@ import { binName } from './bins.ts';
 const types: Record<ColumnKind, ParquetType> = {
 	text: 'varchar',
 	code: 'varchar',
+	time: 'varchar',
 	count: 'bigint',
 	rate: 'double',
 	seconds: 'double',

@@ -4,7 +4,10 @@ import { binName } from './bins.ts';
 import { reasonNames } from './reason-names.ts';
 import { columnHeading, rowName, standingName } from './names.ts';
 
-/** A table for a file: headings and names in the reader's language, numbers as they are. Durations are in seconds. */
+/**
+ * A table for a file: headings and names in the reader's language, numbers as they are. Durations are in seconds.
+ * `ownHeading` names the columns and codes that only this table has.
+ */
 export function tableText(
 	table: FigureTable,
 	ownHeading: (key: string) => string | undefined = () => undefined
@@ -15,7 +18,10 @@ export function tableText(
 		return kind === 'seconds' ? m.column_in_seconds({ heading }) : heading;
 	});
 	const words = (row: TableRow) =>
-		columns.map(({ key, kind }, place) => wordOf(row[key] ?? null, key, kind, place, by));
+		columns.map(({ key, kind }, place) => {
+			const ownName = kind === 'code' && row[key] != null ? ownHeading(String(row[key])) : undefined;
+			return ownName ?? wordOf(row[key] ?? null, key, kind, place, by);
+		});
 	const last = total ? [words(total).map((cell, place) => (place === 0 ? m.table_total() : cell))] : [];
 	return { headings, rows: [...table.rows.map(words), ...last] };
 }

@@ -21,11 +21,16 @@ export type TableViewOptions = {
 	notes?: ReadonlyMap<string, string>;
 	/** Columns that this page leaves out. */
 	without?: string[];
+	/** Headings and names of codes that only this table has. */
+	ownHeading?: (key: string) => string | undefined;
+	/** What a row's first cell leads to. */
+	rowHref?: (row: TableRow) => string | undefined;
 };
 
 const kinds = {
 	text: 'text',
 	code: 'text',
+	time: 'datetime',
 	count: 'count',
 	rate: 'rate',
 	seconds: 'duration',
@@ -51,10 +56,10 @@ export function tableView(table: FigureTable, options: TableViewOptions): Table 
 	};
 }
 
-function heading(column: TableColumn, table: FigureTable, { sort, withBase }: TableViewOptions): Column {
+function heading(column: TableColumn, table: FigureTable, { sort, withBase, ownHeading }: TableViewOptions): Column {
 	return {
 		key: column.key,
-		heading: columnHeading(column.key, table.by),
+		heading: ownHeading?.(column.key) ?? columnHeading(column.key, table.by),
 		kind: kinds[column.kind],
 		withBase: withBase && column.of !== undefined,
 		href: sort?.href(column.key),
@@ -74,7 +79,8 @@ function shownRow(
 	const cells = columns.map((column, place): [string, FullCell] => {
 		if (place === 0) {
 			const note = isTotal || name == null ? undefined : options.notes?.get(name);
-			return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table), note }];
+			const href = isTotal ? undefined : options.rowHref?.(row);
+			return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table), note, href }];
 		}
 		const shown = cell(row, column, name, options);
 		// What only a single row can have, a place or a kind, is blank in the row of the whole.
@@ -94,12 +100,13 @@ function cell(
 	row: TableRow,
 	column: TableColumn,
 	name: string | null | undefined,
-	{ explain, withBase }: TableViewOptions
+	{ explain, withBase, ownHeading }: TableViewOptions
 ): FullCell {
 	const value = row[column.key] ?? null;
 	if (value === hidden) return { mark: 'hidden' };
 	if (column.key === 'standing') return standingCell(value === null ? null : String(value));
-	if (column.kind === 'code') return { value: value === null ? null : columnHeading(String(value), null) };
+	if (column.kind === 'code')
+		return { value: value === null ? null : (ownHeading?.(String(value)) ?? columnHeading(String(value), null)) };
 	const measure = column.measure === rowMeasure ? name : column.measure;
 	const href = measure && explain && value !== null ? explain(measure, name) : undefined;
 	if (column.of) {

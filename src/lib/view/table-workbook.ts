@@ -8,6 +8,7 @@ import { tableText } from './table-text.ts';
 const formats: Record<ColumnKind, string> = {
 	text: '@',
 	code: '@',
+	time: '@',
 	count: '#,##0',
 	rate: '0.0%',
 	seconds: '#,##0',
@@ -17,7 +18,7 @@ const formats: Record<ColumnKind, string> = {
 	points: '+0.0%;-0.0%'
 };
 
-/** Where a table has headings or formats of its own; without them those of its kind hold. */
+/** Where a table has headings, names of codes or formats of its own; without them those of its kind hold. */
 export type OwnWords = {
 	heading?: (key: string) => string | undefined;
 	format?: (row: TableRow, column: TableColumn) => string | undefined;

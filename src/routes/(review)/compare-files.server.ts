@@ -1,48 +1,26 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { csvDocument } from '#lib/domain/csv.ts';
-import { attachment, fileName } from '#lib/domain/file-name.ts';
-import { parquetFile } from '#lib/domain/parquet.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { tableAnswer } from '#lib/server/table-answer.ts';
 import { chartDrawing, type ChartFile } from '#lib/view/chart-file.ts';
 import { compareFacts, comparedHeading, comparedPeriods, compareTable } from '#lib/view/compare-table.ts';
 import { compareView } from '#lib/view/compare-view.ts';
-import { madeUpFact, notesOf } from '#lib/view/release-about.ts';
-import { rateFormat, releasedParquet } from '#lib/view/released-file.ts';
-import { tableText } from '#lib/view/table-text.ts';
-import { tableWorkbook } from '#lib/view/table-workbook.ts';
+import { madeUpFact } from '#lib/view/release-about.ts';
+import type { TakenEnding, TakenTable } from '#lib/view/taken-table.ts';
 import { chosenFrom } from './chosen.server.ts';
 
-const types = {
-	csv: 'text/csv; charset=utf-8',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	parquet: 'application/vnd.apache.parquet'
-};
-
 /** The comparison of the page as a file: released counts, a line for each figure, and what they rest on. */
-export async function comparedFile({ url }: Pick<RequestEvent, 'url'>, ending: keyof typeof types): Promise<Response> {
+export async function comparedFile({ url }: Pick<RequestEvent, 'url'>, ending: TakenEnding): Promise<Response> {
 	const { releases, by, chosen } = chosenFrom(url);
 	if (chosen.length < 2) error(404, m.compare_none_chosen());
-	const table = compareTable(releases, by, chosen);
-	const { facts, definitions } = compareFacts(releases, chosen);
-	const files = {
-		csv: () => {
-			const { headings, rows } = tableText(table, comparedHeading);
-			const lines = [...facts, ...definitions].map(({ term, text }) => [`${term}${m.colon()}${text}`]);
-			return csvDocument(headings, [...rows, ...lines]);
-		},
-		xlsx: () => tableWorkbook(table, [...facts, ...definitions], { heading: comparedHeading, format: rateFormat }),
-		parquet: () => {
-			const { columns, rows } = releasedParquet(table);
-			return parquetFile(columns, rows, notesOf(facts, definitions));
-		}
+	const taken: TakenTable = {
+		table: compareTable(releases, by, chosen),
+		heading: comparedHeading,
+		...compareFacts(releases, chosen),
+		isReleased: true,
+		plainName: `duban-compare-${by}`,
+		nameParts: [title(chosen), comparedPeriods(releases)]
 	};
-	const fullName = fileName([title(chosen), comparedPeriods(releases)], ending);
-	return new Response(await files[ending](), {
-		headers: {
-			'content-type': types[ending],
-			'content-disposition': attachment(`duban-compare-${by}.${ending}`, fullName)
-		}
-	});
+	return tableAnswer(taken, ending);
 }
 
 /** A picture of the comparison, named by its measure. */

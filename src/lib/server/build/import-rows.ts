@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
 
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
@@ -30,7 +30,7 @@ export async function importRows(
 	sha256: string,
 	outcomes: readonly RowOutcome[]
 ): Promise<ImportRow[]> {
-	const { rows, ledger } = stagedPaths(folder, sha256);
+	const [rows, ledger] = [stagedRows(folder, sha256), join(folder.staged, `${sha256}.rows.parquet`)];
 	if (!existsSync(rows) || !existsSync(ledger)) return [];
 	const instance = await DuckDBInstance.create(':memory:');
 	try {
@@ -47,7 +47,7 @@ export async function importRows(
 		if (!outcomes.includes('superseded') || version === null) return kept;
 		await connection.run(`attach ${literal(versionPath(folder, version))} as served (read_only)`);
 		const sources = await read(`select distinct file_sha256 as text from served.orders`, []);
-		const winners = sources.map(({ text }) => stagedPaths(folder, text!).rows).filter((path) => existsSync(path));
+		const winners = sources.map(({ text }) => stagedRows(folder, text!)).filter((path) => existsSync(path));
 		if (winners.length === 0) return kept;
 		const superseded = await read(
 			`select 'superseded' as outcome, 'newer_form' as reason, own.sheet, cast(own.row_number as integer) as row,
@@ -69,4 +69,5 @@ export async function importRows(
 	}
 }
 
+const stagedRows = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
 const literal = (path: string) => `'${path.replaceAll("'", "''")}'`;

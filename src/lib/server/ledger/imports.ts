@@ -55,8 +55,8 @@ export async function importsTaken(ledger: Ledger): Promise<TakenImport[]> {
 }
 
 /** Every import, taken, refused or waiting for a word, the latest first. */
-export async function importsListed(ledger: Ledger, limit = 500): Promise<ImportRecord[]> {
-	return (await select(ledger).orderBy('seq', 'desc').limit(limit).execute()).map(withResult);
+export async function importsListed(ledger: Ledger): Promise<ImportRecord[]> {
+	return (await select(ledger).orderBy('seq', 'desc').execute()).map(withResult);
 }
 
 /** One import by its number. */

@@ -1,24 +1,29 @@
 import { fail } from '@sveltejs/kit';
+import { formatDate } from '#lib/domain/format.ts';
 import { AccountRefused, addAccount, disableAccount, enableAccount, resetPassword } from '#lib/server/auth/accounts.ts';
 import { confirmPassword, isConfirmed } from '#lib/server/auth/sign-in.ts';
-import { roles, type Role } from '#lib/server/auth/roles.ts';
-import { cityZone, dataFolder } from '#lib/server/data-folder.ts';
+import { roles } from '#lib/server/auth/roles.ts';
+import { dataFolder } from '#lib/server/data-folder.ts';
 import { openLedger, type Ledger } from '#lib/server/ledger/open.ts';
-import { usersListed } from '#lib/server/ledger/users.ts';
+import { accountsHeading } from '#lib/view/accounts-view.ts';
+import { filesBeside } from '#lib/view/table-files.ts';
+import { accountsShown } from './listed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const day = new Intl.DateTimeFormat(locals.locale, { dateStyle: 'medium', timeZone: cityZone() });
-	const users = await usersListed(openLedger(dataFolder()));
+	const accounts = await accountsShown();
+	const csvHref = '/users/accounts.csv';
 	return {
-		users: users.map(({ name, role, createdAt, disabledAt }) => ({
+		headings: Object.fromEntries(['name', 'role', 'added', 'state'].map((key) => [key, accountsHeading(key)])),
+		users: accounts.map(({ name, role, added, disabledOn }) => ({
 			name,
-			role: role as Role,
-			added: day.format(new Date(createdAt)),
-			disabled: disabledAt && day.format(new Date(disabledAt)),
+			role: accountsHeading(role),
+			added: formatDate(added, locals.locale),
+			disabled: disabledOn && formatDate(disabledOn, locals.locale),
 			isSelf: name === locals.user?.name
 		})),
-		roles,
+		files: { csvHref, otherFiles: filesBeside(csvHref) },
+		roles: roles.map((role) => ({ role, name: accountsHeading(role) })),
 		/** A sign-in of the last minutes is enough; later the password is asked for once more. */
 		asksPassword: locals.session === null || !isConfirmed(locals.session)
 	};

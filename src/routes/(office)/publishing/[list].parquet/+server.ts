@@ -1,0 +1,5 @@
+import { publishingFile } from '../listed.server.ts';
+import type { RequestHandler } from './$types.js';
+
+/** A list of the page as Parquet. */
+export const GET: RequestHandler = (event) => publishingFile(event, 'parquet');

@@ -1,0 +1,5 @@
+import { releaseListFile } from '../../release-lists.server.ts';
+import type { RequestHandler } from './$types.js';
+
+/** The releases of a list as CSV. */
+export const GET: RequestHandler = (event) => releaseListFile(event, 'csv');
