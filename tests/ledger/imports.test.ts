@@ -51,6 +51,7 @@ test('every import is listed, the latest first, refused ones with their reason',
 	const listed = await importsListed(ledger);
 	expect(listed.map((record) => record.seq)).toEqual([second, first]);
 	expect(listed[0]).toEqual({
+		undoneAt: null,
 		seq: second,
 		sha256: 'c',
 		fileName: 'broken.csv',
