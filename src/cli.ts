@@ -5,6 +5,7 @@ import { demo } from './commands/demo.ts';
 import { draw } from './commands/draw.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
+import { inbox } from './commands/inbox.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { rows } from './commands/rows.ts';
 import { rules } from './commands/rules.ts';
@@ -21,6 +22,7 @@ type Outcome = { output?: unknown; exitCode?: number };
 const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	import: importFiles,
 	ask: async (line) => ({ output: await ask(line) }),
+	inbox,
 	rows,
 	undo,
 	rebuild,

@@ -9,6 +9,7 @@ import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
 import { sayAfter } from './import-files.ts';
 import { inShellLanguage, usage } from './usage.ts';
+import { watchInbox } from './watch-inbox.ts';
 
 /** `duban serve [--port N]`: serves the built pages until it is told to stop. */
 export async function serve(line: string[]): Promise<void> {
@@ -16,6 +17,7 @@ export async function serve(line: string[]): Promise<void> {
 	onlyOptions(args, ['port', 'host']);
 	await bringUpToDate(ensureDataFolder(dataFolder()), sayAfter(0));
 	const { address } = await startServer(option(args, 'port'), option(args, 'host'));
+	watchInbox(dataFolder());
 	process.stderr.write(`duban: ${inShellLanguage(m.cli_serving, { address })}\n`);
 }
 

@@ -12,6 +12,8 @@ export type DataFolder = {
 	releases: string;
 	/** The secret of this install that callers' keys are made with. */
 	callerSecret: string;
+	/** Where other systems drop their exports; `DUBAN_INBOX` names another place. */
+	inbox: string;
 	/** Scratch space; swept at the start of each import. */
 	scratch: string;
 };
@@ -27,13 +29,22 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 		ledger: join(path, 'ledger.sqlite'),
 		releases: join(path, 'releases'),
 		callerSecret: join(path, 'caller-secret'),
+		inbox: process.env.DUBAN_INBOX ? resolve(process.env.DUBAN_INBOX) : join(path, 'inbox'),
 		scratch: join(path, 'scratch')
 	};
 }
 
 /** Makes the folders that are missing. Readable by the owner only: the originals hold personal data. */
 export function ensureDataFolder(folder: DataFolder): DataFolder {
-	for (const path of [folder.root, folder.exports, folder.staged, folder.warehouse, folder.releases, folder.scratch]) {
+	for (const path of [
+		folder.root,
+		folder.exports,
+		folder.staged,
+		folder.warehouse,
+		folder.releases,
+		folder.inbox,
+		folder.scratch
+	]) {
 		mkdirSync(path, { recursive: true, mode: 0o700 });
 	}
 	return folder;
