@@ -1,5 +1,6 @@
 /** The command line: `duban COMMAND`. With --json, one JSON document on standard output and nothing else there. */
 import { ask } from './commands/ask.ts';
+import { backup, restore } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo.ts';
 import { draw } from './commands/draw.ts';
@@ -15,7 +16,9 @@ import { user } from './commands/user.ts';
 import { verify } from './commands/verify.ts';
 import { inShellLanguage, usage, UsageError } from './commands/usage.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { ImportUnderWay } from '#lib/server/imports/lock.ts';
+import { finishRestore } from '#lib/server/backup/restore.ts';
+import { dataFolder } from '#lib/server/data-folder.ts';
+import { ImportUnderWay, ServerRunning } from '#lib/server/imports/lock.ts';
 
 type Outcome = { output?: unknown; exitCode?: number };
 
@@ -27,6 +30,8 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	undo,
 	rebuild,
 	verify,
+	backup,
+	restore,
 	user,
 	release: releasePeriod,
 	rules,
@@ -38,6 +43,7 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 
 const [name = '', ...line] = process.argv.slice(2);
 try {
+	finishRestore(dataFolder());
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (!command) throw usage(m.cli_unknown_command, { name: name || '–', commands: Object.keys(commands).join(', ') });
 	const done = await command(line);
@@ -54,6 +60,7 @@ try {
 /** A person reads a sentence where it is theirs to mend, and where it broke where it is ours. */
 function sentenceOf(error: Error): string {
 	if (error instanceof ImportUnderWay) return inShellLanguage(m.cli_import_under_way, { pid: error.pid });
+	if (error instanceof ServerRunning) return inShellLanguage(m.cli_server_running, { pid: error.pid });
 	return error instanceof UsageError || error.name === 'AccountRefused'
 		? error.message
 		: (error.stack ?? error.message);

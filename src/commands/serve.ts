@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
+import { holdAsServer } from '#lib/server/imports/lock.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
 import { sayAfter } from './import-files.ts';
 import { inShellLanguage, usage } from './usage.ts';
@@ -23,7 +24,8 @@ export async function serve(line: string[]): Promise<void> {
 
 /**
  * Starts the server. The address people use is ORIGIN, `http://localhost:PORT` where it is not set; form posts
- * from any other address are refused. Throws UsageError when the port is taken.
+ * from any other address are refused. Throws UsageError when the port is taken, ServerRunning when
+ * the data folder has a server.
  */
 export async function startServer(
 	port = process.env.PORT ?? '3000',
@@ -33,6 +35,7 @@ export async function startServer(
 	process.env.ORIGIN ??= `http://localhost:${port}`;
 	process.env.DUBAN_DATA = ensureDataFolder(dataFolder()).root;
 	const address = process.env.ORIGIN;
+	holdAsServer(dataFolder());
 	const built = pathToFileURL(resolve(import.meta.dirname, '..', '..', 'build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: RequestListener };
 	// Pages carry their pictures and tables in full: compressed they are a tenth of their size.

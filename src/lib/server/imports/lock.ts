@@ -13,12 +13,27 @@ export class ImportUnderWay extends Error {
 	}
 }
 
+/** Thrown when a server runs on the data folder already. */
+export class ServerRunning extends Error {
+	readonly pid: number;
+	constructor(pid: number) {
+		super(`a server runs on this data folder already (process ${pid})`);
+		this.name = 'ServerRunning';
+		this.pid = pid;
+	}
+}
+
+/** Makes this process the one server of the folder until it closes the lock or ends. Throws ServerRunning. */
+export function holdAsServer(folder: DataFolder): { close(): void } {
+	return take(join(folder.root, 'server.lock'), ServerRunning);
+}
+
 /**
  * Runs `work` while nobody else imports into the folder. The lock is the operating system's, held through SQLite:
  * it ends with the process that holds it, however that ends, so that none is ever stale or taken for another's.
  */
 export async function whileImporting<Result>(folder: DataFolder, work: () => Promise<Result>): Promise<Result> {
-	const lock = take(join(folder.root, 'import.lock'));
+	const lock = take(join(folder.root, 'import.lock'), ImportUnderWay);
 	try {
 		return await work();
 	} finally {
@@ -28,7 +43,7 @@ export async function whileImporting<Result>(folder: DataFolder, work: () => Pro
 
 const sqliteBusy = 5;
 
-function take(path: string): DatabaseSync {
+function take(path: string, Held: new (pid: number) => Error): DatabaseSync {
 	// Only where it is missing: a process that closes a file by hand lets go of all its locks on it.
 	if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 	const lock = new DatabaseSync(path, { timeout: 0 });
@@ -38,7 +53,7 @@ function take(path: string): DatabaseSync {
 		return lock;
 	} catch (error) {
 		const isHeld = (error as { errcode?: number }).errcode === sqliteBusy;
-		const holder = isHeld ? new ImportUnderWay(holderOf(lock)) : error;
+		const holder = isHeld ? new Held(holderOf(lock)) : error;
 		lock.close();
 		throw holder;
 	}
