@@ -5,17 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everything, type Dimension, type Scope } from '#lib/domain/scope.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { importExports } from '#lib/server/imports/import-exports.ts';
+import { answers } from '#lib/server/reports/answers.ts';
 import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
-import { count } from '#queries/count.ts';
-import { duration } from '#queries/duration.ts';
-import { gap } from '#queries/gap.ts';
-import { handlingSurvival } from '#queries/handling-survival.ts';
 import { measures, type MeasureKey } from '#queries/measures.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
-import { quantity } from '#queries/quantity.ts';
-import { quota } from '#queries/quota.ts';
-import { rate } from '#queries/rate.ts';
-import { dimensionsOf } from '../../src/commands/questions/measure.ts';
+import { dimensionsOf } from '#queries/where/counted-by.ts';
 import { generateCity } from '#seeds/generate.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 import { gapOf, kaplanMeier, quantile } from './oracle/figures.ts';
@@ -109,10 +103,8 @@ function figures(oracle: Oracle, group: Order[]): Record<string, unknown> {
 }
 
 async function answered(key: MeasureKey, scope: Scope, by?: Dimension) {
-	const type = measures[key].type;
-	const ask = { rate, count, duration, survival: handlingSurvival, quantity, gap, quota }[type] as typeof rate;
-	const rows = await ask(db, key as never, scope, by).execute();
-	return new Map(rows.map(({ name, ...row }) => [by === undefined ? '' : (name ?? null), row]));
+	const rows = await answers(db, key, scope, by);
+	return new Map(rows.map((row) => [by === undefined ? '' : row.name, row]));
 }
 
 const scopes: [string, Scope][] = [

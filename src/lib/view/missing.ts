@@ -2,7 +2,7 @@ import type { Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { besideMeasure, measures, type BesideKey, type MeasureKey } from '#queries/measures.ts';
 import { isCityLevelOnly, mayAsk } from '#queries/where/city-level.ts';
-import { knowsCalls } from '#queries/where/call-days.ts';
+import { filtersNotKnown } from '#queries/where/counted-by.ts';
 import { columnName } from './column-names.ts';
 import { own } from './names.ts';
 
@@ -47,7 +47,8 @@ export const besideColumnName = (column: string): string => callColumns[column]?
 export function besideMissingText(key: BesideKey, carried: Carried, scope: Scope): string | null {
 	const measure = besideMeasure(key);
 	if (measure.type === 'uncarried') return m.catalogue_uncarried({ input: own(measure.input) });
-	if (measure.type === 'calls' && !knowsCalls(scope)) return m.catalogue_no_calls_here();
+	if (filtersNotKnown(measure, scope).length > 0)
+		return measure.type === 'calls' ? m.catalogue_no_calls_here() : m.asking_places_by_district();
 	const lacking = measure.needs.filter((column) => carried[column] === 0).map(besideColumnName);
 	if (lacking.length === 0) return null;
 	const columns = lacking.join(m.away_comma());

@@ -5,7 +5,7 @@ import { besideMeasure, measures, type Measure } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { supervisionTypes } from '#queries/supervision-types.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
-import type { Answer } from './answers.ts';
+import type { Answer, BesideAnswer } from './answers.ts';
 import { catalogue, type Lack } from './catalogue.ts';
 import type { TableOptions } from './table-options.ts';
 
@@ -38,7 +38,7 @@ export async function catalogueTable(
 				measureName: measure.name[language],
 				theme: `theme-${theme}`,
 				valueUnit: `unit-${unit}`,
-				...(answer ?? nothing),
+				...(answer === null ? nothing : besideValueOf(answer)),
 				lacking: lacking(lack)
 			};
 		})
@@ -63,6 +63,8 @@ export async function catalogueTable(
 }
 
 const nothing = { value: null, numerator: null, denominator: null };
+
+const besideValueOf = ({ value, numerator, denominator }: BesideAnswer) => ({ value, numerator, denominator });
 
 function unitOf(measure: Measure): string {
 	if (measure.type === 'count') return 'orders';

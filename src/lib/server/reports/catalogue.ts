@@ -11,8 +11,8 @@ import {
 	type Theme
 } from '#queries/measures.ts';
 import { shares } from '#queries/shares.ts';
-import { knowsCalls } from '#queries/where/call-days.ts';
 import { mayAsk } from '#queries/where/city-level.ts';
+import { filtersNotKnown } from '#queries/where/counted-by.ts';
 import type { BasisColumn } from '#queries/where/tables.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import { answer, besideAnswer, type Answer, type BesideAnswer } from './answers.ts';
@@ -90,7 +90,7 @@ function lackOf(key: MeasureKey, carried: Record<string, number>, scope: Scope):
 function besideLack(key: BesideKey, carried: Record<string, number>, scope: Scope): Lack | null {
 	const measure = besideMeasure(key);
 	if (measure.type === 'uncarried') return { reason: 'file', columns: [] };
-	if (measure.type === 'calls' && !knowsCalls(scope)) return { reason: 'scope', columns: [] };
+	if (filtersNotKnown(measure, scope).length > 0) return { reason: 'scope', columns: [] };
 	const columns = measure.needs.filter((column) => carried[column] === 0);
 	return columns.length > 0 ? { reason: 'file', columns } : null;
 }
