@@ -20,8 +20,8 @@ const rateKeys = (Object.keys(measures) as (keyof typeof measures)[]).filter(
  */
 export const ranking: Question = {
 	options: ['measure', 'peers'],
-	dimensions: ['unit'],
-	answer: async (db, scope, _by, args, { rules, inUse }) => {
+	answer: async (db, scope, by, args, { rules, inUse }) => {
+		if (by !== undefined && by !== 'unit') throw usage(m.cli_one_of, { name: 'by', allowed: 'unit', value: by });
 		const peers = option(args, 'peers') ?? 'all';
 		if (!peerChoices.some((known) => known === peers))
 			throw usage(m.cli_one_of, { name: 'peers', allowed: peerChoices.join(', '), value: peers });

@@ -1,3 +1,4 @@
+import { columnsLacking, type Carried } from '#lib/domain/carried.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	besideMeasure,
@@ -13,9 +14,6 @@ import { measureBasis } from './explanation.ts';
 import { besideColumnName } from './missing.ts';
 import { own } from './names.ts';
 import type { Fact } from './table-about.ts';
-
-/** How many cells of each column that an export may lack are filled. */
-type Carried = Partial<Record<string, number>>;
 
 export type Method = { key: string; id: string; name: string; facts: Fact[]; sql: string | null; explainHref: string };
 
@@ -117,7 +115,7 @@ function columnsText(needs: readonly string[], carried: Carried | null, nameOf: 
 	const listed = (columns: readonly string[]) =>
 		columns.map((column) => `${nameOf(column)} (${column})`).join(m.away_comma());
 	if (carried === null) return listed(needs);
-	const lacking = needs.filter((column) => carried[column] === 0);
+	const lacking = columnsLacking(needs, carried);
 	return lacking.length === 0
 		? m.away_methods_carried({ columns: listed(needs) })
 		: m.away_methods_lacking({ columns: listed(needs), lacking: listed(lacking) });

@@ -1,3 +1,4 @@
+import { columnsLacking, type Carried } from '#lib/domain/carried.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { besideMeasure, measures, type BesideKey, type MeasureKey } from '#queries/measures.ts';
@@ -6,14 +7,11 @@ import { filtersNotKnown } from '#queries/where/counted-by.ts';
 import { columnName } from './column-names.ts';
 import { own } from './names.ts';
 
-/** Filled cells per column; a column that is not among them is always there. */
-export type Carried = Partial<Record<string, number>>;
-
 /** What a measure of orders lacks, in a sentence; null where it can be told. Never a 0 in place of "not known". */
 export function missingText(key: MeasureKey, carried: Carried, scope: Scope): string | null {
 	const measure = measures[key];
 	if (isCityLevelOnly(measure) && !mayAsk(measure, scope)) return m.catalogue_city_only();
-	const lacking = measure.needs.filter((column) => carried[column] === 0);
+	const lacking = columnsLacking(measure.needs, carried);
 	return lacking.length === 0 ? null : m.catalogue_missing({ columns: lacking.map(columnName).join(m.away_comma()) });
 }
 
@@ -49,7 +47,7 @@ export function besideMissingText(key: BesideKey, carried: Carried, scope: Scope
 	if (measure.type === 'uncarried') return m.catalogue_uncarried({ input: own(measure.input) });
 	if (filtersNotKnown(measure, scope).length > 0)
 		return measure.type === 'calls' ? m.catalogue_no_calls_here() : m.asking_places_by_district();
-	const lacking = measure.needs.filter((column) => carried[column] === 0).map(besideColumnName);
+	const lacking = columnsLacking<string>(measure.needs, carried).map(besideColumnName);
 	if (lacking.length === 0) return null;
 	const columns = lacking.join(m.away_comma());
 	return measure.type === 'calls' ? m.catalogue_missing_calls({ columns }) : m.catalogue_missing_places({ columns });

@@ -1,3 +1,4 @@
+import { columnsLacking } from '#lib/domain/carried.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { callsCarried } from '#queries/calls-carried.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
@@ -83,7 +84,7 @@ function fromCounts(key: MeasureKey, counts: Record<string, number>): Answer | n
 function lackOf(key: MeasureKey, carried: Record<string, number>, scope: Scope): Lack | null {
 	const measure = measures[key];
 	if (!mayAsk(measure, scope)) return { reason: 'scope', columns: [] };
-	const columns = measure.needs.filter((column) => carried[column] === 0);
+	const columns = columnsLacking<string>(measure.needs, carried);
 	return columns.length > 0 ? { reason: 'columns', columns } : null;
 }
 
@@ -91,6 +92,6 @@ function besideLack(key: BesideKey, carried: Record<string, number>, scope: Scop
 	const measure = besideMeasure(key);
 	if (measure.type === 'uncarried') return { reason: 'file', columns: [] };
 	if (filtersNotKnown(measure, scope).length > 0) return { reason: 'scope', columns: [] };
-	const columns = measure.needs.filter((column) => carried[column] === 0);
+	const columns = columnsLacking<string>(measure.needs, carried);
 	return columns.length > 0 ? { reason: 'file', columns } : null;
 }
