@@ -1,6 +1,5 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Dimension } from '#lib/domain/scope.ts';
 import { currentVersion, versionPath } from '#lib/server/data-folder.ts';
@@ -10,7 +9,7 @@ import { count } from '#queries/count.ts';
 import { measures, type CountKey, type MeasureKey } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { dimensionsOf } from '#queries/where/counted-by.ts';
-import { csv, warehouseBench } from '../support/warehouse.ts';
+import { csv, runIn, warehouseBench } from '../support/warehouse.ts';
 import { dataCut, orders, scope } from './city.ts';
 
 const bench = warehouseBench();
@@ -118,14 +117,12 @@ describe('fan-out', () => {
 		warehouse = await bench.openCurrent(folder);
 		const path = join(folder.root, 'joined.duckdb');
 		copyFileSync(versionPath(folder, currentVersion(folder)!), path);
-		const instance = await DuckDBInstance.create(path);
-		const connection = await instance.connect();
 		// More places, calls and days beside the orders than one each.
-		await connection.run("insert into places select district, '2020-01-01', 1, 1, 1 from orders, range(3)");
-		await connection.run("insert into calls (line, medium, arrived_at) select line, 'phone', received_at from orders");
-		await connection.run('insert into call_days (day, line, incoming) select received_at::date, line, 1 from orders');
-		connection.closeSync();
-		instance.closeSync();
+		await runIn(path, [
+			"insert into places select district, '2020-01-01', 1, 1, 1 from orders, range(3)",
+			"insert into calls (line, medium, arrived_at) select line, 'phone', received_at from orders",
+			'insert into call_days (day, line, incoming) select received_at::date, line, 1 from orders'
+		]);
 		opened.push(await openWarehouse(path));
 	});
 	afterAll(() => Promise.all(opened.map((one) => one.close())));

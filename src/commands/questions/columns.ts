@@ -1,6 +1,11 @@
+import { columnsLacking } from '#lib/domain/carried.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import type { Answer } from '#lib/server/reports/answers.ts';
+import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
+import { callsCarried } from '#queries/calls-carried.ts';
+import { columnsCarried } from '#queries/columns-carried.ts';
 import type { BesideMeasure, Measure } from '#queries/measures.ts';
+import { shellLanguage } from '../usage.ts';
 import { hours } from './hours.ts';
 import type { Row } from './question.ts';
 
@@ -31,6 +36,30 @@ const besideColumns: Record<BesideMeasure['type'], readonly string[]> = {
 /** The columns of a measure's answer, before `notInExports`, which says what it needs and no file carries. */
 export const figureColumns = ({ type }: Measure | BesideMeasure): readonly string[] =>
 	type in columns ? columns[type as Measure['type']] : besideColumns[type as BesideMeasure['type']];
+
+/**
+ * What a measure needs and no export or call file carries, by comma; null where all is there. Of what no file could
+ * carry, its input.
+ */
+export async function lackingColumns(db: WarehouseDb, measure: Measure | BesideMeasure): Promise<string | null> {
+	if (measure.type === 'uncarried') return measure.input[shellLanguage()];
+	const isBeside = measure.type === 'calls' || measure.type === 'places';
+	const carried = await (isBeside ? callsCarried(db) : columnsCarried(db)).executeTakeFirstOrThrow();
+	return columnsLacking<string>(measure.needs, carried).join(', ') || null;
+}
+
+/** A row in the measure's own columns, and that nothing is missing. */
+export const inColumns = (measure: Measure | BesideMeasure, row: Row): Row => ({
+	name: row.name,
+	...Object.fromEntries(figureColumns(measure).map((column) => [column, row[column]])),
+	notInExports: null
+});
+
+/** The row of a measure that can't be told: nulls, and what is missing. */
+export const absent = (measure: Measure | BesideMeasure, notInExports: string): Row => ({
+	...Object.fromEntries(figureColumns(measure).map((column) => [column, null])),
+	notInExports
+});
 
 /** What a measure of orders comes to, as the command line tells it: a rate with its interval, times in hours. */
 export function told(answer: Answer): Row {

@@ -8,8 +8,8 @@ import type { Row } from './question.ts';
 
 /**
  * Everything `duban ask` answers about a measure: one row per measure with what to ask it by, the columns of the answer
- * (before them the dimension's, where one is asked for) and its definition, in the shell's language. What no file
- * carries names its input.
+ * (before them the dimension's, where one is asked for; `handling-time` has more behind them) and its definition, in the
+ * shell's language. What no file carries names its input.
  */
 export function listed(): Row[] {
 	const language = shellLanguage();
