@@ -1,7 +1,7 @@
 import { answers, besideAnswers } from '#lib/server/reports/answers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { besideMeasure, besideOrders, isBesideKey, isMeasureKey, measures } from '#queries/measures.ts';
-import type { BesideKey, BesideMeasure, Measure, MeasureKey } from '#queries/measures.ts';
+import type { BesideKey, Measure, MeasureKey } from '#queries/measures.ts';
 import { mayAsk } from '#queries/where/city-level.ts';
 import {
 	besideDimensionsOf,

@@ -1,6 +1,9 @@
 import type { MeasureKey } from '#queries/measures.ts';
 import { daysFrom, secondsFrom, workedFrom, type Order } from './orders.ts';
-import { catalogueOracles } from './catalogue.ts';
+import { deadlineOracles } from './deadlines.ts';
+import { dispatchOracles } from './dispatching.ts';
+import { groupAndLineOracles } from './groups-and-lines.ts';
+import { qualityOracles } from './quality.ts';
 import { visitOracles } from './visits.ts';
 
 /** What each measure is, said a second time for one order. `cut` is T. */
@@ -143,6 +146,9 @@ export const oracles: Partial<Record<MeasureKey, Oracle>> = {
 		and(valid, (order) => order.visit_contacted !== null || order.visit_resolved !== null)
 	),
 	'default-satisfied': visits((order) => order.visit_valid === false || order.visit_reached === false, ratedSatisfied),
-	...catalogueOracles,
+	...dispatchOracles,
+	...deadlineOracles,
+	...qualityOracles,
+	...groupAndLineOracles,
 	...visitOracles
 };

@@ -74,8 +74,8 @@ export async function answers(
 
 /** Asks one measure of orders of a whole scope. */
 export async function answer(db: WarehouseDb, key: MeasureKey, scope: Scope): Promise<Answer> {
-	const [{ name: _, ...whole }] = (await answers(db, key, scope)) as [Named<Answer>];
-	return whole as Answer;
+	const { type, query } = question(db, key, scope);
+	return { type, ...(await query.executeTakeFirstOrThrow()) } as Answer;
 }
 
 /**
@@ -105,23 +105,27 @@ export async function besideAnswers(
 	scope: Scope,
 	by?: BesideDimension
 ): Promise<Named<BesideAnswer>[] | null> {
-	const asked = besideQuestion(db, key, scope, by);
-	if (asked === null) return null;
-	const rows = await (asked as { execute: () => Promise<Partial<BesideRow>[]> }).execute();
-	return rows.map(({ name = null, numerator = null, denominator, residents, value = null, days = null }) => ({
-		...{ name, numerator, denominator: denominator ?? residents ?? null, value, days }
-	}));
+	const rows = await besideRows(db, key, scope, by);
+	return rows && rows.map((row) => ({ name: row.name ?? null, ...besideFigures(row) }));
 }
-
-type BesideRow = Named<BesideAnswer> & { residents: number | null };
 
 /** Asks one measure that is not of orders of a whole scope; null where no file that Duban reads could tell. */
 export async function besideAnswer(db: WarehouseDb, key: BesideKey, scope: Scope): Promise<BesideAnswer | null> {
-	const rows = await besideAnswers(db, key, scope);
-	if (rows === null) return null;
-	const [{ name: _, ...whole }] = rows as [Named<BesideAnswer>];
-	return whole;
+	const rows = await besideRows(db, key, scope);
+	return rows && besideFigures(rows[0]!);
 }
+
+type BesideRow = Partial<Named<BesideAnswer> & { residents: number | null }>;
+
+async function besideRows(db: WarehouseDb, key: BesideKey, scope: Scope, by?: BesideDimension) {
+	const asked = besideQuestion(db, key, scope, by);
+	return asked && (asked as { execute: () => Promise<BesideRow[]> }).execute();
+}
+
+const besideFigures = ({ numerator, denominator, residents, value, days }: BesideRow): BesideAnswer => ({
+	...{ numerator: numerator ?? null, denominator: denominator ?? residents ?? null },
+	...{ value: value ?? null, days: days ?? null }
+});
 
 /** The statement of a measure, asked of everything; built and never run. Null where there is none. */
 export function statementOf(db: WarehouseDb, key: MeasureKey | BesideKey): string | null {
