@@ -75,6 +75,12 @@ function figures(oracle: Oracle, group: Order[]): Record<string, unknown> {
 		const numerator = group.filter((order) => oracle.of(order, cut)).length;
 		return { numerator, denominator: group.length };
 	}
+	if (oracle.type === 'ratio') {
+		const sums = group.map((order) => oracle.adds(order));
+		const sum = (place: 0 | 1) => sums.reduce((total, each) => total + each[place], 0);
+		const ordersWithSome = sums.filter(([above]) => above > 0).length;
+		return { numerator: sum(0), denominator: sum(1), rate: sum(0) / sum(1), orders: group.length, ordersWithSome };
+	}
 	if (oracle.type === 'duration') {
 		const seconds = group.map((order) => oracle.seconds(order));
 		const kept = seconds.filter((each) => each !== null && each >= 0) as number[];
@@ -145,11 +151,13 @@ describe.each(keys)('%s', (key) => {
 			const [numerator, denominator] =
 				oracle.type === 'rate'
 					? [whole.numerator, whole.denominator]
-					: oracle.type === 'count'
-						? [whole.orders, whole.orders]
-						: oracle.type === 'survival'
-							? [whole.n]
-							: [whole.n, whole.n! + (whole.negative ?? 0) + whole.missing!];
+					: oracle.type === 'ratio'
+						? [whole.ordersWithSome, whole.orders]
+						: oracle.type === 'count'
+							? [whole.orders, whole.orders]
+							: oracle.type === 'survival'
+								? [whole.n]
+								: [whole.n, whole.n! + (whole.negative ?? 0) + whole.missing!];
 			expect(await behind('numerator')).toBe(numerator);
 			if (denominator !== undefined) expect(await behind('denominator')).toBe(denominator);
 		}

@@ -62,6 +62,8 @@ async function figure(db: WarehouseDb, key: MeasureKey, asked: Scope): Promise<R
 	switch (said.type) {
 		case 'rate':
 			return said;
+		case 'ratio':
+			return { numerator: said.ordersWithSome, denominator: said.orders };
 		case 'count':
 			return { numerator: said.orders, denominator: said.orders };
 		case 'gap':

@@ -12,6 +12,7 @@ import type { Row } from './question.ts';
 /** The columns that a measure of orders is answered in, by its type. */
 const columns: Record<Measure['type'], readonly string[]> = {
 	rate: ['numerator', 'denominator', 'rate', 'low', 'high'],
+	ratio: ['numerator', 'denominator', 'rate', 'orders'],
 	count: ['orders'],
 	duration: ['n', 'medianHours', 'p90Hours', 'meanHours', 'negative', 'missing'],
 	survival: [

@@ -19,6 +19,7 @@ export type Method = { key: string; id: string; name: string; facts: Fact[]; sql
 
 const types = {
 	rate: m.away_methods_rate,
+	ratio: m.asking_kind_ratio,
 	count: m.away_methods_count,
 	duration: m.away_methods_duration,
 	survival: m.away_methods_survival,
@@ -94,7 +95,7 @@ function besides(loaded: Loaded | null): Method[] {
 }
 
 function madeOf(measure: Measure): Fact[] {
-	if (measure.type === 'rate')
+	if (measure.type === 'rate' || measure.type === 'ratio')
 		return [
 			{ term: m.explain_numerator(), text: own(measure.numeratorName) },
 			{ term: m.explain_denominator(), text: own(measure.denominatorName) }

@@ -30,16 +30,27 @@ const wasInTime =
 const signDecided = isDecided(signBy, 'signed_at', 'signed_is_date', 'has_signed_column');
 const contactDecided = isDecided(contactBy, 'first_contact_at', 'first_contact_is_date', 'has_first_contact_column');
 
+/** Decided, and the export says how often it came back and was sent on. */
+const saysWhereItWent = hasCount(
+	'return_approved_count',
+	(order, cut) =>
+		count(order, 'redispatch_count') !== null && (order.isClosed || (due(order) !== null && due(order)! <= cut))
+);
+
 export const dispatchOracles: Record<string, Oracle> = {
 	'dispatch-accuracy': rate(
 		received,
 		(order) => none(order, 'return_approved_count') && none(order, 'redispatch_count'),
-		hasCount(
-			'return_approved_count',
-			(order, cut) =>
-				count(order, 'redispatch_count') !== null && (order.isClosed || (due(order) !== null && due(order)! <= cut))
-		)
+		saysWhereItWent
 	),
+	'dispatch-accuracy-each': {
+		...{ type: 'ratio', on: received, among: saysWhereItWent },
+		adds: (order) => {
+			const returned = count(order, 'return_approved_count')!;
+			const sent = 1 + count(order, 'redispatch_count')!;
+			return returned > sent ? [0, returned] : [sent - returned, sent];
+		}
+	},
 	'return-rate': rate(received, happened('return_count'), hasCount('return_count')),
 	'return-approved': rate(
 		received,

@@ -11,6 +11,8 @@ import { visitOracles } from './visits.ts';
 export type Test = (order: Order, cut: string) => boolean;
 export type Day = (order: Order) => string | null;
 type Rate = { type: 'rate'; on: Day; of: Test; among: Test };
+/** What each order counted adds to the sum above and to the one below. */
+type Ratio = { type: 'ratio'; on: Day; among: Test; adds: (order: Order) => [above: number, below: number] };
 type Count = { type: 'count'; on: Day; of: Test };
 /** Seconds of one order; null where it has none. */
 type Times = { type: 'duration'; on: Day; among: Test; seconds: (order: Order) => number | null };
@@ -23,7 +25,7 @@ type Quantity = { type: 'quantity'; on: Day; among: Test; value: (order: Order, 
 export type Side = { among: Test; of?: Test };
 type Gap = { type: 'gap'; on: Day; one: Side; other: Side; fewest: number; withinKinds: boolean };
 type Quota = { type: 'quota'; on: Day; asked: Test; counted: Test; fewest: number };
-export type Oracle = Rate | Count | Times | Watched | Quantity | Gap | Quota;
+export type Oracle = Rate | Ratio | Count | Times | Watched | Quantity | Gap | Quota;
 
 const received: Day = ({ received_at }) => received_at;
 const dueDay: Day = (order) =>

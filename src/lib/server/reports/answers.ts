@@ -17,12 +17,14 @@ import {
 	type QuantityKey,
 	type QuotaKey,
 	type RateKey,
+	type RatioKey,
 	type SurvivalKey
 } from '#queries/measures.ts';
 import { perResident } from '#queries/per-resident.ts';
 import { quantity } from '#queries/quantity.ts';
 import { quota } from '#queries/quota.ts';
 import { rate } from '#queries/rate.ts';
+import { ratio } from '#queries/ratio.ts';
 import type { CallDimension } from '#queries/where/call-days.ts';
 import { besideDimensionsOf, type BesideDimension } from '#queries/where/counted-by.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
@@ -33,6 +35,8 @@ function question(db: WarehouseDb, key: MeasureKey, scope: Scope, by?: Dimension
 	switch (type) {
 		case 'rate':
 			return { type, query: rate(db, key as RateKey, scope, by) } as const;
+		case 'ratio':
+			return { type, query: ratio(db, key as RatioKey, scope, by) } as const;
 		case 'count':
 			return { type, query: count(db, key as CountKey, scope, by) } as const;
 		case 'duration':

@@ -79,6 +79,7 @@ function unitOf(measure: Measure): string {
 function valueOf(answer: Answer): { value: Cell; numerator: Cell; denominator: Cell } {
 	switch (answer.type) {
 		case 'rate':
+		case 'ratio':
 		case 'quota':
 			return { value: answer.rate, numerator: answer.numerator, denominator: answer.denominator };
 		case 'count':
