@@ -102,10 +102,12 @@ function ofPlaces(key: PlaceKey, scope: Scope, by?: BesideDimension): Expected {
 	);
 }
 
+/** Two end on the very day from which a number of residents holds. */
 const periods = [
 	{ from: null, to: null },
 	{ from: '2026-10-01', to: '2026-10-07' },
-	{ from: null, to: '2026-09-20' },
+	{ from: null, to: '2026-09-15' },
+	{ from: '2026-09-01', to: '2026-10-01' },
 	{ from: '2025-01-01', to: '2025-12-31' }
 ];
 const scopesOf = (key: BesideKey): Scope[] => {
