@@ -10,6 +10,7 @@ import type {
 	QuantityMeasure,
 	QuotaMeasure,
 	RateMeasure,
+	RatioMeasure,
 	SurvivalMeasure
 } from './measures/definition.ts';
 import { dispatchMeasures } from './measures/dispatching.ts';
@@ -22,6 +23,7 @@ import { placeMeasures } from './measures/places.ts';
 import { qualityMeasures } from './measures/quality.ts';
 import { returnVisitMeasures } from './measures/return-visits.ts';
 import { stageDayMeasures } from './measures/stage-days.ts';
+import { takingUpMeasures } from './measures/taking-up.ts';
 import { timelinessMeasures } from './measures/timeliness.ts';
 import { timeMeasures } from './measures/times.ts';
 import { visitDrawMeasures } from './measures/visit-draw.ts';
@@ -38,13 +40,14 @@ export type {
 	QuantityMeasure,
 	QuotaMeasure,
 	RateMeasure,
+	RatioMeasure,
 	SurvivalMeasure
 } from './measures/definition.ts';
 
 /** The measures of orders by what they are about, in the order a reader meets them. */
 export const measureThemes = {
 	volumes: { ...volumeMeasures, ...acceptedMeasures },
-	dispatching: dispatchMeasures,
+	dispatching: { ...dispatchMeasures, ...takingUpMeasures },
 	timeliness: { ...timelinessMeasures, ...deadlineMeasures, ...extensionMeasures },
 	times: { ...timeMeasures, ...stageDayMeasures, ...openOrderMeasures },
 	visits: { ...returnVisitMeasures, ...outcomeMeasures, ...visitPairMeasures, ...visitDrawMeasures },
@@ -69,6 +72,7 @@ export const measures = {
 export type MeasureKey = keyof typeof measures;
 type KeysOf<Type> = { [Key in MeasureKey]: (typeof measures)[Key]['type'] extends Type ? Key : never }[MeasureKey];
 export type RateKey = KeysOf<'rate'>;
+export type RatioKey = KeysOf<'ratio'>;
 export type DurationKey = KeysOf<'duration'>;
 export type CountKey = KeysOf<'count'>;
 export type SurvivalKey = KeysOf<'survival'>;
@@ -77,6 +81,7 @@ export type GapKey = KeysOf<'gap'>;
 export type QuotaKey = KeysOf<'quota'>;
 
 export const rateMeasure = (key: RateKey): RateMeasure => measures[key];
+export const ratioMeasure = (key: RatioKey): RatioMeasure => measures[key];
 export const countMeasure = (key: CountKey): CountMeasure => measures[key];
 export const durationMeasure = (key: DurationKey): DurationMeasure => measures[key];
 export const survivalMeasure = (key: SurvivalKey): SurvivalMeasure => measures[key];

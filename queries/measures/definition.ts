@@ -99,5 +99,24 @@ export type QuotaMeasure = Definition & {
 	denominatorName: Both;
 };
 
+/** A sum over a sum of what the counted orders each have some of: dispatches, say, of which an order has one or more. */
+export type RatioMeasure = Definition & {
+	type: 'ratio';
+	counted: Condition;
+	/** What one counted order adds to either sum; never null, and the first never more than the second. */
+	numerator: Expression<number>;
+	denominator: Expression<number>;
+	numeratorName: Both;
+	denominatorName: Both;
+	direction: 'higher is better' | 'lower is better' | 'neither';
+};
+
 export type Measure =
-	RateMeasure | CountMeasure | DurationMeasure | SurvivalMeasure | QuantityMeasure | GapMeasure | QuotaMeasure;
+	| RateMeasure
+	| RatioMeasure
+	| CountMeasure
+	| DurationMeasure
+	| SurvivalMeasure
+	| QuantityMeasure
+	| GapMeasure
+	| QuotaMeasure;

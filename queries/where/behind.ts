@@ -9,6 +9,7 @@ import type { Condition } from './tables.ts';
 
 /**
  * A rate is made of two sets of orders; a time or quantity of those that have one (numerator) out of all that were
+, or that add to the upper sum of a ratio, out of all that were
  * counted (denominator); a gap of two sides, the first and the other; a count of one set, whichever part is asked for.
  */
 export const parts = ['numerator', 'denominator'] as const;
@@ -24,6 +25,8 @@ export function behind(key: MeasureKey, part: Part): Condition {
 			return measure.counted;
 		case 'rate':
 			return isNumerator ? both(measure.denominator, measure.numerator) : measure.denominator;
+		case 'ratio':
+			return isNumerator ? both(measure.counted, (eb) => eb(measure.numerator, '>', 0)) : measure.counted;
 		case 'gap':
 			return isNumerator ? measure.one.counted : measure.other.counted;
 		case 'quota':

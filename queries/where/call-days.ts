@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { addDays } from '#lib/domain/periods.ts';
-import type { Scope } from '#lib/domain/scope.ts';
+import { filterDimensions, type FilterDimension, type Scope } from '#lib/domain/scope.ts';
 import type { Db } from './tables.ts';
 
 /** The dimensions that calls have. They know no unit, district, kind or category. */
 export const callDimensions = ['line', 'month', 'day'] as const;
 export type CallDimension = (typeof callDimensions)[number];
 
+/** What calls can be kept to, beside a period. */
+export const callFilters: readonly FilterDimension[] = ['line'];
+
 /** Whether calls can be kept to a scope: to a period and to lines they can. */
-export const knowsCalls = (scope: Scope): boolean =>
-	(['channel', 'kind', 'category', 'district', 'unit'] as const).every((dimension) => scope[dimension].length === 0);
+const knowsCalls = (scope: Scope): boolean =>
+	filterDimensions.every((dimension) => callFilters.includes(dimension) || scope[dimension].length === 0);
 
 const told = (columns: string[], counted: ReturnType<typeof sql<number>>) =>
 	sql<number | null>`case when ${sql.join(

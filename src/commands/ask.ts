@@ -7,12 +7,11 @@ import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { rulesAsked, UnknownRules } from '#lib/server/ledger/rules-asked.ts';
 import { openWarehouse, type WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
-import { measures } from '#queries/measures.ts';
 import { underRules } from '#queries/where/under-rules.ts';
 import { dayOption, onlyOptions, option, parseArguments, type Arguments } from './arguments.ts';
 import { questions } from './questions/index.ts';
 import { listed } from './questions/list.ts';
-import { measureQuestion } from './questions/measure.ts';
+import { everyKey, measureQuestion } from './questions/measure.ts';
 import type { Question, Row } from './questions/question.ts';
 import { sayAfter } from './import-files.ts';
 import { usage } from './usage.ts';
@@ -29,7 +28,7 @@ export async function ask(line: string[]): Promise<Row[]> {
 	}
 	const question = questionNamed(args);
 	onlyOptions(args, ['json', 'from', 'to', 'period', 'by', 'rules', ...question.options, ...filterDimensions]);
-	const by = option(args, 'by', dimensions);
+	const by = dimensionOf(args, question);
 	const folder = dataFolder();
 	await bringUpToDate(folder, sayAfter(2000));
 	const version = currentVersion(folder);
@@ -39,7 +38,8 @@ export async function ask(line: string[]): Promise<Row[]> {
 	const warehouse = await openWarehouse(versionPath(folder, version));
 	try {
 		const { db } = warehouse;
-		const rows = await question.answer(underRules(db, asked), scope, by, args, {
+		// What `by` may be is the question's own, whichever it is.
+		const rows = await question.answer(underRules(db, asked), scope, by as never, args, {
 			rules: rulesOn(asked, scope.period.to),
 			inUse: inUse && usedRules(inUse, db, args)
 		});
@@ -49,12 +49,21 @@ export async function ask(line: string[]): Promise<Row[]> {
 	}
 }
 
-function questionNamed({ words }: Arguments): Question {
+/** What the rows are counted by; a dimension that the question does not have is an error that lists those it has. */
+function dimensionOf(args: Arguments, { dimensions: own = dimensions }: AnyQuestion): string | undefined {
+	const by = option(args, 'by');
+	if (by === undefined || own.some((known) => known === by)) return by;
+	throw usage(m.cli_one_of, { name: 'by', allowed: own.join(', ') || '–', value: by });
+}
+
+type AnyQuestion = Question | NonNullable<ReturnType<typeof measureQuestion>>;
+
+function questionNamed({ words }: Arguments): AnyQuestion {
 	const [name = '', ...others] = words;
 	const question = Object.hasOwn(questions, name) ? questions[name] : measureQuestion(name);
 	if (question && others.length === 0) return question;
 	throw usage(m.cli_unknown_question, {
-		questions: [...Object.keys(questions), ...Object.keys(measures)].join(', '),
+		questions: [...Object.keys(questions), ...everyKey].join(', '),
 		value: words.join(' ') || '–'
 	});
 }

@@ -5,17 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everything, type Dimension, type Scope } from '#lib/domain/scope.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { importExports } from '#lib/server/imports/import-exports.ts';
+import { answers } from '#lib/server/reports/answers.ts';
 import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
-import { count } from '#queries/count.ts';
-import { duration } from '#queries/duration.ts';
-import { gap } from '#queries/gap.ts';
-import { handlingSurvival } from '#queries/handling-survival.ts';
 import { measures, type MeasureKey } from '#queries/measures.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
-import { quantity } from '#queries/quantity.ts';
-import { quota } from '#queries/quota.ts';
-import { rate } from '#queries/rate.ts';
-import { dimensionsOf } from '../../src/commands/questions/measure.ts';
+import { dimensionsOf } from '#queries/where/counted-by.ts';
 import { generateCity } from '#seeds/generate.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 import { gapOf, kaplanMeier, quantile } from './oracle/figures.ts';
@@ -81,6 +75,12 @@ function figures(oracle: Oracle, group: Order[]): Record<string, unknown> {
 		const numerator = group.filter((order) => oracle.of(order, cut)).length;
 		return { numerator, denominator: group.length };
 	}
+	if (oracle.type === 'ratio') {
+		const sums = group.map((order) => oracle.adds(order));
+		const sum = (place: 0 | 1) => sums.reduce((total, each) => total + each[place], 0);
+		const ordersWithSome = sums.filter(([above]) => above > 0).length;
+		return { numerator: sum(0), denominator: sum(1), rate: sum(0) / sum(1), orders: group.length, ordersWithSome };
+	}
 	if (oracle.type === 'duration') {
 		const seconds = group.map((order) => oracle.seconds(order));
 		const kept = seconds.filter((each) => each !== null && each >= 0) as number[];
@@ -109,10 +109,8 @@ function figures(oracle: Oracle, group: Order[]): Record<string, unknown> {
 }
 
 async function answered(key: MeasureKey, scope: Scope, by?: Dimension) {
-	const type = measures[key].type;
-	const ask = { rate, count, duration, survival: handlingSurvival, quantity, gap, quota }[type] as typeof rate;
-	const rows = await ask(db, key as never, scope, by).execute();
-	return new Map(rows.map(({ name, ...row }) => [by === undefined ? '' : (name ?? null), row]));
+	const rows = await answers(db, key, scope, by);
+	return new Map(rows.map((row) => [by === undefined ? '' : row.name, row]));
 }
 
 const scopes: [string, Scope][] = [
@@ -153,11 +151,13 @@ describe.each(keys)('%s', (key) => {
 			const [numerator, denominator] =
 				oracle.type === 'rate'
 					? [whole.numerator, whole.denominator]
-					: oracle.type === 'count'
-						? [whole.orders, whole.orders]
-						: oracle.type === 'survival'
-							? [whole.n]
-							: [whole.n, whole.n! + (whole.negative ?? 0) + whole.missing!];
+					: oracle.type === 'ratio'
+						? [whole.ordersWithSome, whole.orders]
+						: oracle.type === 'count'
+							? [whole.orders, whole.orders]
+							: oracle.type === 'survival'
+								? [whole.n]
+								: [whole.n, whole.n! + (whole.negative ?? 0) + whole.missing!];
 			expect(await behind('numerator')).toBe(numerator);
 			if (denominator !== undefined) expect(await behind('denominator')).toBe(denominator);
 		}

@@ -142,8 +142,8 @@ describe.skipIf(!isThere)('Kansas City', () => {
 		expect(taken!.rows).toMatchObject({ read: 4493, setAside: 0 });
 		const [row] = await ask(data, 'handling-time');
 		expect(row).toEqual({
-			...{ n: 0, medianHours: null, p90Hours: null, meanHours: null, negative: 0 },
-			...{ dateOnly: 2355, medianWholeDays: 10, closedWithoutTime: 457 }
+			...{ n: 0, medianHours: null, p90Hours: null, meanHours: null, negative: 0, missing: 2812 },
+			...{ notInExports: null, dateOnly: 2355, medianWholeDays: 10, closedWithoutTime: 457 }
 		});
 	});
 });

@@ -1,6 +1,5 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentVersion, versionPath } from '#lib/server/data-folder.ts';
 import { openWarehouse, type Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -9,7 +8,7 @@ import { calls } from '#queries/calls.ts';
 import { besideOrders, type CallKey } from '#queries/measures.ts';
 import { perResident } from '#queries/per-resident.ts';
 import { worst24Hours } from '#queries/worst-24-hours.ts';
-import { warehouseBench } from '../support/warehouse.ts';
+import { inserted, runIn, warehouseBench } from '../support/warehouse.ts';
 import { dataCut, october, orders, scope } from './city.ts';
 
 const bench = warehouseBench();
@@ -22,21 +21,14 @@ async function withCalls(statements: string[]): Promise<Warehouse> {
 	await bench.take(folder, [{ text: orders, dataCut }]);
 	const path = join(folder.root, 'with-calls.duckdb');
 	copyFileSync(versionPath(folder, currentVersion(folder)!), path);
-	const instance = await DuckDBInstance.create(path);
-	const connection = await instance.connect();
-	for (const statement of statements) await connection.run(statement);
-	connection.closeSync();
-	instance.closeSync();
+	await runIn(path, statements);
 	const warehouse = await openWarehouse(path);
 	opened.push(warehouse);
 	return warehouse;
 }
 
 /** A daily summary's row; what is not named is not in the summary. */
-const dayOf = (values: Record<string, number | string>) =>
-	`insert into call_days (${Object.keys(values).join(', ')}) values (${Object.values(values)
-		.map((value) => (typeof value === 'string' ? `'${value}'` : value))
-		.join(', ')})`;
+const dayOf = (values: Record<string, number | string>) => inserted('call_days', values);
 
 const value = async ({ db }: Warehouse, key: CallKey, asked = october) =>
 	(await calls(db, key, asked).executeTakeFirstOrThrow()).value;
@@ -102,14 +94,11 @@ describe('daily summaries', () => {
 });
 
 describe('a call log', () => {
-	const call = (at: string, more: Record<string, unknown> = {}) => {
-		const row: Record<string, unknown> = {
+	const call = (at: string, more: Record<string, unknown> = {}) =>
+		inserted('calls', {
 			...{ line: '12345', medium: 'phone', arrived_at: at, is_offered: true, is_answered: true, wait_seconds: 10 },
 			...more
-		};
-		const cells = Object.values(row).map((cell) => (typeof cell === 'string' ? `'${cell}'` : String(cell)));
-		return `insert into calls (${Object.keys(row).join(', ')}) values (${cells.join(', ')})`;
-	};
+		});
 	let city: Warehouse;
 	beforeAll(async () => {
 		city = await withCalls([

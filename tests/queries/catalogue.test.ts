@@ -7,6 +7,7 @@ import type { CountKey, RateKey } from '#queries/measures.ts';
 import { quantity } from '#queries/quantity.ts';
 import { quota } from '#queries/quota.ts';
 import { rate } from '#queries/rate.ts';
+import { ratio } from '#queries/ratio.ts';
 import { supervisionTypes } from '#queries/supervision-types.ts';
 import { csv } from '../support/warehouse.ts';
 import { cityOfOrders, october, scope } from './city.ts';
@@ -29,6 +30,34 @@ const share = async (db: WarehouseDb, key: RateKey) => {
 };
 const orders = async (db: WarehouseDb, key: CountKey) =>
 	(await count(db, key, october).executeTakeFirstOrThrow()).orders;
+
+describe('dispatches of an order', () => {
+	const closed = (number: string, approved: string, moved: string) =>
+		order(number, {
+			...{ 办结时间: '2026-10-14 08:00:00', 办理截止时间: '2026-10-19 23:59:59' },
+			...{ 退单通过次数: approved, 重派次数: moved }
+		});
+	const given = city([
+		closed('1', '0', '0'),
+		// Sent three times, come back twice.
+		closed('2', '2', '2'),
+		// Came back and was sent to the same unit, which no count of re-dispatches tells: no dispatch is known to be right.
+		closed('3', '1', '0'),
+		// Came back more often than it is on record to have been sent.
+		closed('4', '3', '0'),
+		order('5', { 退单通过次数: '0', 重派次数: '' })
+	]);
+
+	test('are at least as many as the returns that were granted', async () => {
+		expect(await ratio(given.db, 'dispatch-accuracy-each', october).execute()).toEqual([
+			{ numerator: 2, denominator: 8, rate: 0.25, orders: 4, ordersWithSome: 2 }
+		]);
+		expect(await ratio(given.db, 'dispatch-accuracy-each', october, 'month').execute()).toMatchObject([
+			{ name: '2026-10', numerator: 2, denominator: 8 }
+		]);
+		expect(await share(given.db, 'dispatch-accuracy')).toBe('1/4');
+	});
+});
 
 describe('dispatching', () => {
 	const closed = { 办结时间: '2026-10-14 08:00:00', 办理截止时间: '2026-10-19 23:59:59' };
@@ -63,6 +92,10 @@ describe('dispatching', () => {
 
 	test('accuracy, returns asked for, approved and refused, re-dispatches', async () => {
 		expect(await share(given.db, 'dispatch-accuracy')).toBe('2/3');
+		// Orders 1 and 3 were sent once, order 2 twice: one of the four came back.
+		expect(await ratio(given.db, 'dispatch-accuracy-each', october).execute()).toEqual([
+			{ numerator: 3, denominator: 4, rate: 0.75, orders: 3, ordersWithSome: 3 }
+		]);
 		expect(await share(given.db, 'return-rate')).toBe('2/4');
 		expect(await share(given.db, 'return-approved')).toBe('1/4');
 		expect(await share(given.db, 'return-refused')).toBe('1/4');

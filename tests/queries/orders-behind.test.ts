@@ -2,27 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '#lib/domain/scope.ts';
+import { answer } from '#lib/server/reports/answers.ts';
 import type { WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
-import { count } from '#queries/count.ts';
-import { duration } from '#queries/duration.ts';
-import { gap } from '#queries/gap.ts';
-import { handlingSurvival } from '#queries/handling-survival.ts';
-import {
-	measures,
-	type CountKey,
-	type DurationKey,
-	type GapKey,
-	type MeasureKey,
-	type QuantityKey,
-	type QuotaKey,
-	type RateKey,
-	type SurvivalKey
-} from '#queries/measures.ts';
+import { measures, type MeasureKey } from '#queries/measures.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind, ordersPerPage } from '#queries/orders-behind.ts';
-import { quantity } from '#queries/quantity.ts';
-import { quota } from '#queries/quota.ts';
-import { rate } from '#queries/rate.ts';
 import { parts, type Part } from '#queries/where/behind.ts';
 import { isCityLevelOnly } from '#queries/where/city-level.ts';
 import { csv } from '../support/warehouse.ts';
@@ -74,36 +58,28 @@ describe('the orders behind a number of October, in the order of receipt', () =>
 
 /** What the page of the number says, by part. */
 async function figure(db: WarehouseDb, key: MeasureKey, asked: Scope): Promise<Record<Part, number>> {
-	const { type } = measures[key];
-	if (type === 'rate') return rate(db, key as RateKey, asked).executeTakeFirstOrThrow();
-	if (type === 'count') {
-		const { orders } = await count(db, key as CountKey, asked).executeTakeFirstOrThrow();
-		return { numerator: orders, denominator: orders };
+	const said = await answer(db, key, asked);
+	switch (said.type) {
+		case 'rate':
+			return said;
+		case 'ratio':
+			return { numerator: said.ordersWithSome, denominator: said.orders };
+		case 'count':
+			return { numerator: said.orders, denominator: said.orders };
+		case 'gap':
+			return { numerator: said.oneDenominator, denominator: said.otherDenominator };
+		case 'quota':
+			return { numerator: said.counted, denominator: said.asked };
+		case 'quantity':
+			return { numerator: said.n, denominator: said.n + said.missing };
+		case 'duration':
+			return { numerator: said.n, denominator: said.n + said.negative + said.missing };
+		case 'survival': {
+			// Nothing behind it: the sums of no row are null.
+			const [timed, others] = [said.n ?? 0, (said.negative ?? 0) + (said.missing ?? 0) + (said.yearNotLoaded ?? 0)];
+			return { numerator: timed, denominator: timed + others };
+		}
 	}
-	if (type === 'survival') {
-		const { n, negative, missing, yearNotLoaded } = await handlingSurvival(
-			db,
-			key as SurvivalKey,
-			asked
-		).executeTakeFirstOrThrow();
-		// Nothing behind it: the sums of no row are null.
-		const [timed, others] = [n ?? 0, (negative ?? 0) + (missing ?? 0) + (yearNotLoaded ?? 0)];
-		return { numerator: timed, denominator: timed + others };
-	}
-	if (type === 'quantity') {
-		const { n, missing } = await quantity(db, key as QuantityKey, asked).executeTakeFirstOrThrow();
-		return { numerator: n, denominator: n + missing };
-	}
-	if (type === 'gap') {
-		const { oneDenominator, otherDenominator } = await gap(db, key as GapKey, asked).executeTakeFirstOrThrow();
-		return { numerator: oneDenominator, denominator: otherDenominator };
-	}
-	if (type === 'quota') {
-		const { counted, asked: of } = await quota(db, key as QuotaKey, asked).executeTakeFirstOrThrow();
-		return { numerator: counted, denominator: of };
-	}
-	const { n, negative, missing } = await duration(db, key as DurationKey, asked).executeTakeFirstOrThrow();
-	return { numerator: n, denominator: n + negative + missing };
 }
 
 describe.each([

@@ -52,6 +52,7 @@ import { quantity } from '#queries/quantity.ts';
 import { quota } from '#queries/quota.ts';
 import { ranking } from '#queries/ranking.ts';
 import { rate } from '#queries/rate.ts';
+import { ratio } from '#queries/ratio.ts';
 import { returnVisits } from '#queries/return-visits.ts';
 import { sampleDrawn } from '#queries/sample-drawn.ts';
 import { sampleEligible } from '#queries/sample-eligible.ts';
@@ -95,6 +96,7 @@ const scoped: Record<string, Question> = {
 	volumes: (by) => volumes(db, asked, by),
 	timeliness: (by) => timeliness(db, asked, by),
 	rate: (by) => rate(db, 'on-time-due', asked, by),
+	ratio: (by) => ratio(db, 'dispatch-accuracy-each', asked, by),
 	duration: (by) => duration(db, 'handling-time', asked, by),
 	'deadline-agreement': (by) => deadlineAgreement(db, asked, by),
 	'closings-in-days': (by) => closingsInDays(db, asked, by),

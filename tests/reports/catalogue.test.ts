@@ -93,7 +93,7 @@ test('the page: values with their parts behind links, a dash and a sentence wher
 	expect(catalogueFinding(all)).toContain(`${missing} 个缺少`);
 });
 
-test('kept to a unit the city’s own number and the calls are not asked, and say so', async () => {
+test('kept to a unit the city’s own number, calls and seats are not asked, and say so', async () => {
 	const kept = scope({ unit: ['城管局'] });
 	const rows = catalogueView(await catalogue(sample.db, kept), { ...links, scope: kept }).flatMap(
 		({ table }) => table.rows
@@ -101,6 +101,8 @@ test('kept to a unit the city’s own number and the calls are not asked, and sa
 	const row = (name: string) => rows.find(({ measure }) => (measure as { value: string }).value === name)!;
 	expect(noteOf(row('未成年人工单量'))).toBe('M-n；只有全市数，去掉筛选后才显示');
 	expect(noteOf(row('人工接通率'))).toBe('C1；通话只有热线和日期，不能按所选条件筛选');
+	expect(noteOf(row('每十万人座席数'))).toBe('C10；座席数和话务人员数只到区县，不能按所选条件筛选');
+	expect(noteOf(row('万人诉求比'))).toContain('人口');
 });
 
 test('the file has the same figures, unrounded, each with its unit', async () => {

@@ -24,6 +24,21 @@ export async function rowsIn(path: string, sql: string): Promise<Row[]> {
 	}
 }
 
+/** Changes a DuckDB file that nobody serves: rows that no file brings in, beside those that exports did. */
+export async function runIn(path: string, statements: string[]): Promise<void> {
+	const instance = await DuckDBInstance.create(path);
+	const connection = await instance.connect();
+	for (const statement of statements) await connection.run(statement);
+	connection.closeSync();
+	instance.closeSync();
+}
+
+/** A row as an insert, text in quotes; what is not named is null. */
+export const inserted = (table: string, row: Record<string, unknown>) =>
+	`insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.values(row)
+		.map((cell) => (typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell)))
+		.join(', ')})`;
+
 /** Data folders of a test file's own, gone when it ends, and exports written by hand taken in the real way. */
 export function warehouseBench() {
 	const root = mkdtempSync(join(tmpdir(), 'duban-test-'));

@@ -12,14 +12,12 @@ export type Row = Record<string, unknown>;
  */
 export type Judging = { rules: RuleSet; inUse: { db: WarehouseDb; scope: Scope; rules: RuleSet } | null };
 
-/** A question of the command line: the options it knows besides period, dimension, rules and filters, and how it answers. */
-export type Question = {
+/**
+ * A question of the command line: the options it knows besides period, dimension, rules and filters, the dimensions it
+ * can be counted by (all those of orders where it names none), and how it answers.
+ */
+export type Question<By extends string = Dimension> = {
 	options: readonly string[];
-	answer: (
-		db: WarehouseDb,
-		scope: Scope,
-		by: Dimension | undefined,
-		args: Arguments,
-		judging: Judging
-	) => Promise<Row[]>;
+	dimensions?: readonly By[];
+	answer: (db: WarehouseDb, scope: Scope, by: By | undefined, args: Arguments, judging: Judging) => Promise<Row[]>;
 };

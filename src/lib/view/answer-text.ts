@@ -11,6 +11,7 @@ export function answerText(measure: Measure, answer: Answer): string {
 	const locale = getLocale();
 	switch (answer.type) {
 		case 'rate':
+		case 'ratio':
 		case 'quota':
 			return formatRate(answer.numerator, answer.denominator, locale);
 		case 'count':

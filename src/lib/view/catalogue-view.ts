@@ -67,7 +67,8 @@ function orderRow({ key, answer, lack }: Entry, carried: Catalogue['carried'], l
 	};
 
 	function partsOf(): Record<'numerator' | 'denominator', FullCell> {
-		if (answer!.type === 'quota')
+		// What they count is no order: the orders behind them are on the measure's own page.
+		if (answer!.type === 'quota' || answer!.type === 'ratio')
 			return { numerator: { value: answer!.numerator }, denominator: { value: answer!.denominator } };
 		const cells = { numerator: {} as FullCell, denominator: {} as FullCell };
 		for (const { part, orders } of behindParts(measure, answer!))

@@ -22,6 +22,8 @@ export const measureBasis = (measure: Measure): string =>
 export function partName(measure: Measure, part: 'numerator' | 'denominator'): string {
 	if (measure.type === 'rate') return own(part === 'numerator' ? measure.numeratorName : measure.denominatorName);
 	if (measure.type === 'quota') return part === 'numerator' ? m.catalogue_quota_visits() : m.catalogue_quota_orders();
+	if (measure.type === 'ratio')
+		return m.asking_orders_in({ what: own(part === 'numerator' ? measure.numeratorName : measure.denominatorName) });
 	if (measure.type === 'count') return own(measure.name);
 	if (measure.type === 'gap') return own(part === 'numerator' ? measure.one.name : measure.other.name);
 	return part === 'numerator' ? m.orders_part_timed() : m.orders_part_counted();
@@ -37,6 +39,7 @@ export function behindParts(
 		{ part: 'denominator' as const, name: partName(measure, 'denominator'), orders: denominator }
 	];
 	if (result.type === 'rate') return parts(result.numerator, result.denominator);
+	if (result.type === 'ratio') return parts(result.ordersWithSome, result.orders);
 	if (result.type === 'duration') return parts(result.n, result.n + result.negative + result.missing);
 	if (result.type === 'survival')
 		return parts(result.n, result.n + result.negative + result.missing + result.yearNotLoaded);
@@ -84,6 +87,12 @@ function madeOf(measure: Measure, result: Result): { term: string; text: string 
 			...(result.denominator > 0
 				? [{ term: m.explain_interval(), text: `${formatShare(result.low, 1)} – ${formatShare(result.high, 1)}` }]
 				: [])
+		];
+	}
+	if (result.type === 'ratio' && measure.type === 'ratio') {
+		return [
+			{ term: m.explain_numerator(), text: `${n(result.numerator)} ${own(measure.numeratorName)}` },
+			{ term: m.explain_denominator(), text: `${n(result.denominator)} ${own(measure.denominatorName)}` }
 		];
 	}
 	if (result.type === 'duration' && measure.type === 'duration') {

@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/components/figure-card.ts';
+import { columnsLacking } from '#lib/domain/carried.ts';
 import { formatCount, formatDuration, formatRate } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -91,7 +92,7 @@ export function rateFigure(
 ): Figure {
 	const measure = measures[key];
 	const label = own(measure.name);
-	const missing = measure.needs.find((column) => carried[column] === 0);
+	const [missing] = columnsLacking(measure.needs, carried);
 	if (missing) return { id: key, state: 'absent', label, href: explain(key), reason: missingReason(missing) };
 	return {
 		id: key,

@@ -1,3 +1,4 @@
+import { columnsLacking, type Carried } from '#lib/domain/carried.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	besideMeasure,
@@ -14,13 +15,11 @@ import { besideColumnName } from './missing.ts';
 import { own } from './names.ts';
 import type { Fact } from './table-about.ts';
 
-/** How many cells of each column that an export may lack are filled. */
-type Carried = Partial<Record<string, number>>;
-
 export type Method = { key: string; id: string; name: string; facts: Fact[]; sql: string | null; explainHref: string };
 
 const types = {
 	rate: m.away_methods_rate,
+	ratio: m.asking_kind_ratio,
 	count: m.away_methods_count,
 	duration: m.away_methods_duration,
 	survival: m.away_methods_survival,
@@ -96,7 +95,7 @@ function besides(loaded: Loaded | null): Method[] {
 }
 
 function madeOf(measure: Measure): Fact[] {
-	if (measure.type === 'rate')
+	if (measure.type === 'rate' || measure.type === 'ratio')
 		return [
 			{ term: m.explain_numerator(), text: own(measure.numeratorName) },
 			{ term: m.explain_denominator(), text: own(measure.denominatorName) }
@@ -117,7 +116,7 @@ function columnsText(needs: readonly string[], carried: Carried | null, nameOf: 
 	const listed = (columns: readonly string[]) =>
 		columns.map((column) => `${nameOf(column)} (${column})`).join(m.away_comma());
 	if (carried === null) return listed(needs);
-	const lacking = needs.filter((column) => carried[column] === 0);
+	const lacking = columnsLacking(needs, carried);
 	return lacking.length === 0
 		? m.away_methods_carried({ columns: listed(needs) })
 		: m.away_methods_lacking({ columns: listed(needs), lacking: listed(lacking) });

@@ -1,19 +1,17 @@
+import { columnsLacking, type Carried } from '#lib/domain/carried.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { besideMeasure, measures, type BesideKey, type MeasureKey } from '#queries/measures.ts';
 import { isCityLevelOnly, mayAsk } from '#queries/where/city-level.ts';
-import { knowsCalls } from '#queries/where/call-days.ts';
+import { filtersNotKnown } from '#queries/where/counted-by.ts';
 import { columnName } from './column-names.ts';
 import { own } from './names.ts';
-
-/** Filled cells per column; a column that is not among them is always there. */
-export type Carried = Partial<Record<string, number>>;
 
 /** What a measure of orders lacks, in a sentence; null where it can be told. Never a 0 in place of "not known". */
 export function missingText(key: MeasureKey, carried: Carried, scope: Scope): string | null {
 	const measure = measures[key];
 	if (isCityLevelOnly(measure) && !mayAsk(measure, scope)) return m.catalogue_city_only();
-	const lacking = measure.needs.filter((column) => carried[column] === 0);
+	const lacking = columnsLacking(measure.needs, carried);
 	return lacking.length === 0 ? null : m.catalogue_missing({ columns: lacking.map(columnName).join(m.away_comma()) });
 }
 
@@ -47,8 +45,9 @@ export const besideColumnName = (column: string): string => callColumns[column]?
 export function besideMissingText(key: BesideKey, carried: Carried, scope: Scope): string | null {
 	const measure = besideMeasure(key);
 	if (measure.type === 'uncarried') return m.catalogue_uncarried({ input: own(measure.input) });
-	if (measure.type === 'calls' && !knowsCalls(scope)) return m.catalogue_no_calls_here();
-	const lacking = measure.needs.filter((column) => carried[column] === 0).map(besideColumnName);
+	if (filtersNotKnown(measure, scope).length > 0)
+		return measure.type === 'calls' ? m.catalogue_no_calls_here() : m.asking_places_by_district();
+	const lacking = columnsLacking<string>(measure.needs, carried).map(besideColumnName);
 	if (lacking.length === 0) return null;
 	const columns = lacking.join(m.away_comma());
 	return measure.type === 'calls' ? m.catalogue_missing_calls({ columns }) : m.catalogue_missing_places({ columns });

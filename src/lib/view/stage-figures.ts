@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/components/figure-card.ts';
+import { columnsLacking } from '#lib/domain/carried.ts';
 import { formatCount, formatDuration } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,7 +20,7 @@ export function stageFigures(
 		const key = row.stage as DurationKey;
 		const measure = measures[key];
 		const common = { id: key, label: own(measure.name), href: explain(key) };
-		const missing = measure.needs.find((column) => carried[column] === 0);
+		const [missing] = columnsLacking(measure.needs, carried);
 		if (missing) return { ...common, state: 'absent', reason: missingColumnReason(missing) };
 		if (key === 'handling-time' && row.n === 0 && inDays.dateOnly > 0) {
 			return { ...common, state: 'value', ...inWholeDays(inDays) };

@@ -1,15 +1,14 @@
 import type { Table } from '#lib/components/table.ts';
+import { columnsLacking, type Carried } from '#lib/domain/carried.ts';
 import { formatBase, formatCount, formatPoints, formatRate } from '#lib/domain/format.ts';
 import type { FigureTable, TableRow } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { columnName } from './column-names.ts';
 
-type Carried = Record<string, number>;
-
 /** The columns a section needs and no export fills, as a sentence; null where all are there. */
 export function lackingSentence(carried: Carried, columns: string[]): string | null {
-	const lacking = columns.filter((column) => carried[column] === 0);
+	const lacking = columnsLacking(columns, carried);
 	if (lacking.length === 0) return null;
 	return m.visit_answers_lacking({ columns: lacking.map(columnName).join(m.away_comma()) });
 }

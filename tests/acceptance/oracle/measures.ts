@@ -1,7 +1,10 @@
 import type { MeasureKey } from '#queries/measures.ts';
 import { daysFrom, secondsFrom, workedFrom, type Order } from './orders.ts';
-import { catalogueOracles } from './catalogue.ts';
 import { stageDayOracles } from './stage-days.ts';
+import { deadlineOracles } from './deadlines.ts';
+import { dispatchOracles } from './dispatching.ts';
+import { groupAndLineOracles } from './groups-and-lines.ts';
+import { qualityOracles } from './quality.ts';
 import { visitOracles } from './visits.ts';
 
 /** What each measure is, said a second time for one order. `cut` is T. */
@@ -9,6 +12,8 @@ import { visitOracles } from './visits.ts';
 export type Test = (order: Order, cut: string) => boolean;
 export type Day = (order: Order) => string | null;
 type Rate = { type: 'rate'; on: Day; of: Test; among: Test };
+/** What each order counted adds to the sum above and to the one below. */
+type Ratio = { type: 'ratio'; on: Day; among: Test; adds: (order: Order) => [above: number, below: number] };
 type Count = { type: 'count'; on: Day; of: Test };
 /** Seconds of one order; null where it has none. */
 type Times = { type: 'duration'; on: Day; among: Test; seconds: (order: Order) => number | null };
@@ -21,7 +26,7 @@ type Quantity = { type: 'quantity'; on: Day; among: Test; value: (order: Order, 
 export type Side = { among: Test; of?: Test };
 type Gap = { type: 'gap'; on: Day; one: Side; other: Side; fewest: number; withinKinds: boolean };
 type Quota = { type: 'quota'; on: Day; asked: Test; counted: Test; fewest: number };
-export type Oracle = Rate | Count | Times | Watched | Quantity | Gap | Quota;
+export type Oracle = Rate | Ratio | Count | Times | Watched | Quantity | Gap | Quota;
 
 const received: Day = ({ received_at }) => received_at;
 const dueDay: Day = (order) =>
@@ -145,6 +150,9 @@ export const oracles: Partial<Record<MeasureKey, Oracle>> = {
 	),
 	'default-satisfied': visits((order) => order.visit_valid === false || order.visit_reached === false, ratedSatisfied),
 	...stageDayOracles,
-	...catalogueOracles,
+	...dispatchOracles,
+	...deadlineOracles,
+	...qualityOracles,
+	...groupAndLineOracles,
 	...visitOracles
 };

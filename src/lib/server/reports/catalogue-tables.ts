@@ -4,7 +4,7 @@ import { besideMeasure, measures, type Measure } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { supervisionTypes } from '#queries/supervision-types.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
-import type { Answer } from './answers.ts';
+import type { Answer, BesideAnswer } from './answers.ts';
 import { catalogue, type Lack } from './catalogue.ts';
 import type { TableOptions } from './table-options.ts';
 
@@ -37,7 +37,7 @@ export async function catalogueTable(
 				measureName: measure.name[language],
 				theme: `theme-${theme}`,
 				valueUnit: `unit-${unit}`,
-				...(answer ?? nothing),
+				...(answer === null ? nothing : besideValueOf(answer)),
 				lacking: lacking(lack)
 			};
 		})
@@ -63,6 +63,8 @@ export async function catalogueTable(
 
 const nothing = { value: null, numerator: null, denominator: null };
 
+const besideValueOf = ({ value, numerator, denominator }: BesideAnswer) => ({ value, numerator, denominator });
+
 function unitOf(measure: Measure): string {
 	if (measure.type === 'count') return 'orders';
 	if (measure.type === 'quantity') return measure.unit;
@@ -76,6 +78,7 @@ function unitOf(measure: Measure): string {
 function valueOf(answer: Answer): { value: Cell; numerator: Cell; denominator: Cell } {
 	switch (answer.type) {
 		case 'rate':
+		case 'ratio':
 		case 'quota':
 			return { value: answer.rate, numerator: answer.numerator, denominator: answer.denominator };
 		case 'count':

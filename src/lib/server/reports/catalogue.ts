@@ -1,3 +1,4 @@
+import { columnsLacking } from '#lib/domain/carried.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { callsCarried } from '#queries/calls-carried.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
@@ -11,8 +12,8 @@ import {
 	type Theme
 } from '#queries/measures.ts';
 import { shares } from '#queries/shares.ts';
-import { knowsCalls } from '#queries/where/call-days.ts';
 import { mayAsk } from '#queries/where/city-level.ts';
+import { filtersNotKnown } from '#queries/where/counted-by.ts';
 import type { BasisColumn } from '#queries/where/tables.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import { answer, besideAnswer, type Answer, type BesideAnswer } from './answers.ts';
@@ -83,14 +84,14 @@ function fromCounts(key: MeasureKey, counts: Record<string, number>): Answer | n
 function lackOf(key: MeasureKey, carried: Record<string, number>, scope: Scope): Lack | null {
 	const measure = measures[key];
 	if (!mayAsk(measure, scope)) return { reason: 'scope', columns: [] };
-	const columns = measure.needs.filter((column) => carried[column] === 0);
+	const columns = columnsLacking<string>(measure.needs, carried);
 	return columns.length > 0 ? { reason: 'columns', columns } : null;
 }
 
 function besideLack(key: BesideKey, carried: Record<string, number>, scope: Scope): Lack | null {
 	const measure = besideMeasure(key);
 	if (measure.type === 'uncarried') return { reason: 'file', columns: [] };
-	if (measure.type === 'calls' && !knowsCalls(scope)) return { reason: 'scope', columns: [] };
-	const columns = measure.needs.filter((column) => carried[column] === 0);
+	if (filtersNotKnown(measure, scope).length > 0) return { reason: 'scope', columns: [] };
+	const columns = columnsLacking<string>(measure.needs, carried);
 	return columns.length > 0 ? { reason: 'file', columns } : null;
 }
