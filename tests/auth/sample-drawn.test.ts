@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { GET as file } from '../../src/routes/(supervision)/return-visits/draw.csv/+server.ts';
 import { load as page } from '../../src/routes/(supervision)/return-visits/draw/+page.server.ts';
-import { csv, warehouseBench } from '../support/warehouse.ts';
+import { csv, rowsIn, warehouseBench } from '../support/warehouse.ts';
 
 const bench = warehouseBench();
 let folder: DataFolder;
@@ -70,4 +73,20 @@ test('a seed or a number that can not be read is refused, and nothing is drawn',
 		await expect(file(event(query)), query).rejects.toMatchObject({ status: 400 });
 	}
 	expect(await draws()).toHaveLength(before);
+});
+
+test('the workbook and the Parquet file hold the list too, and are in the chain', async () => {
+	const before = (await draws()).length;
+	const { GET: xlsx } = await import('../../src/routes/(supervision)/return-visits/draw.xlsx/+server.ts');
+	const { GET: parquet } = await import('../../src/routes/(supervision)/return-visits/draw.parquet/+server.ts');
+	const text = await (await file(event('&seed=20261101'))).text();
+	const numbers = [...text.matchAll(/^(W\d+),/gm)].map(([, number]) => number!);
+	const book = await readXlsx(new Uint8Array(await (await xlsx(event('&seed=20261101'))).arrayBuffer()));
+	expect(book.sheets[0]!.rows.slice(1).map(([number]) => number)).toEqual(numbers);
+	expect(book.sheets[1]!.rows.flat()).toContain('20261101');
+	const bytes = Buffer.from(await (await parquet(event('&seed=20261101'))).arrayBuffer());
+	writeFileSync(join(folder.root, 'drawn.parquet'), bytes);
+	const rows = await rowsIn(':memory:', `select * from read_parquet('${join(folder.root, 'drawn.parquet')}')`);
+	expect(rows.map((row) => Object.values(row)[0])).toEqual(numbers);
+	expect(await draws()).toHaveLength(before + 3);
 });

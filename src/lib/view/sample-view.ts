@@ -1,11 +1,12 @@
 import type { Table } from '#lib/components/table.ts';
-import { csvDocument } from '#lib/domain/csv.ts';
 import { formatCount } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { FigureTable } from '#lib/domain/table.ts';
 import type { SizedStratum } from '#lib/domain/sample.ts';
 import { dimensionName, rowName } from './names.ts';
-import type { TableScope } from './table-about.ts';
+import { tableFacts, type TableScope } from './table-about.ts';
+import type { TakenTable } from './taken-table.ts';
 
 type Sample = {
 	seed: string;
@@ -69,23 +70,36 @@ export function listTable({ orders, size }: Sample): Table {
 	};
 }
 
-/** The list as CSV: order number, unit and place, nothing of any citizen; then what it takes to draw it again. */
-export function sampleCsv(sample: Sample, scope: TableScope): string {
-	const headings = [m.visit_sample_column_order(), dimensionName('unit'), m.visit_sample_column_place()];
-	const rows = sample.orders.map(({ orderNumber, unit, place }) => [orderNumber, rowName(unit, 'unit'), place]);
-	const notes = [
-		m.visit_sample_file_seed({ seed: sample.seed }),
-		m.csv_period({ period: scope.periodName }),
-		m.csv_cut({ cut: scope.dataCut, version: scope.version }),
-		...scope.filters,
-		scope.rules,
-		m.visit_sample_file_method(),
-		m.visit_sample_file_digest({ digest: sample.digest }),
-		...sample.strata.map(({ unit, eligible, size }) =>
-			m.visit_sample_file_size({ unit: rowName(unit, 'unit'), eligible, size })
-		),
-		...(scope.isIncomplete ? [m.away_incomplete_text()] : []),
-		...(scope.isMadeUp ? [m.csv_made_up()] : [])
-	];
-	return csvDocument(headings, [...rows, ...notes.map((note) => [note])]);
+const headings: Record<string, () => string> = {
+	orderNumber: m.visit_sample_column_order,
+	unit: () => dimensionName('unit'),
+	place: m.visit_sample_column_place
+};
+
+/** The list to take away: order number, unit and place, nothing of any citizen; and what it takes to draw it again. */
+export function sampleTaken(sample: Sample, scope: TableScope): TakenTable {
+	const table: FigureTable = {
+		...{ id: 'sample-list', by: null, total: null },
+		columns: [
+			{ key: 'orderNumber', kind: 'text' },
+			{ key: 'unit', kind: 'text' },
+			{ key: 'place', kind: 'count' }
+		],
+		rows: sample.orders.map(({ orderNumber, unit, place }) => ({ orderNumber, unit: rowName(unit, 'unit'), place }))
+	};
+	const sizes = sample.strata.map(({ unit, eligible, size }) =>
+		m.visit_sample_file_size({ unit: rowName(unit, 'unit'), eligible, size })
+	);
+	return {
+		...{ table, heading: (key) => headings[key]?.(), definitions: [], isReleased: false },
+		facts: [
+			{ term: m.visit_sample_seed(), text: sample.seed },
+			{ term: m.visit_sample_file_how(), text: m.visit_sample_file_method() },
+			{ term: 'SHA-256', text: sample.digest },
+			...tableFacts(table, scope),
+			{ term: m.visit_sample_section_wish(), text: sizes.join(m.list_gap()) }
+		],
+		plainName: `return-visits-${sample.seed}`,
+		nameParts: [m.visit_sample_title(), scope.periodName, sample.seed]
+	};
 }

@@ -5,6 +5,7 @@ import { queryString } from '#lib/domain/scope.ts';
 import { drawSample, sampleStrata } from '#lib/server/reports/sample.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { filesBeside } from '#lib/view/table-files.ts';
 import { listTable, sizeTable } from '#lib/view/sample-view.ts';
 import { asked } from '../../asked.server.ts';
 import { recordDraw, sampleKinds, wishFrom } from '../wish.server.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	const wished = { ...texts, how, seed: seed ?? '' };
 	const carried = Object.entries(wished).map(([name, value]) => ({ name, value }));
+	const csvHref = `/return-visits/draw.csv?${new URLSearchParams([...new URLSearchParams(queryString(request)), ...Object.entries(wished)])}`;
 	return {
 		page: { ...shown, bar: { ...shown.bar, carried } },
 		foot: shown.foot,
@@ -57,7 +59,8 @@ export const load: PageServerLoad = async (event) => {
 		sizes: sizeTable(strata),
 		list: sample && {
 			table: listTable(sample),
-			csvHref: `/return-visits/draw.csv?${new URLSearchParams([...new URLSearchParams(queryString(request)), ...Object.entries(wished)])}`,
+			csvHref,
+			otherFiles: filesBeside(csvHref),
 			download: m.visit_sample_download({ size: words.size }),
 			digest: m.visit_sample_digest({ digest: sample.digest })
 		}
