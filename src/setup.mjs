@@ -29,6 +29,8 @@ function run(program, args, options = {}) {
 }
 
 process.env.UV_THREADPOOL_SIZE ??= '16';
+// Node keeps what it made of our TypeScript: a command starts in half the time.
+process.env.NODE_COMPILE_CACHE ??= at('node_modules', '.cache', 'compiled');
 
 const quietly = { stdio: ['ignore', 2, 2] };
 const say = (sentence) => process.stderr.write(`duban: ${sentence}\n`);

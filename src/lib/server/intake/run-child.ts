@@ -19,7 +19,10 @@ export function childProgram(): string {
 }
 
 /** The environment without secrets: the child reads hostile files and needs nothing of ours. */
-const bareEnvironment = () => ({ PATH: process.env.PATH ?? '', TZ: 'UTC', HOME: '/nonexistent' });
+const bareEnvironment = () => ({
+	...{ PATH: process.env.PATH ?? '', TZ: 'UTC', HOME: '/nonexistent' },
+	...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE })
+});
 
 /** The line of a crash report that names the fault, at most as long as a sentence. */
 function lastWords(noise: string): string {
