@@ -16,6 +16,16 @@ export type Refusal = {
 		| 'ambiguous_dates'
 		| 'too_large'
 		| 'no_rows_accepted'
+		| 'unreadable_json'
+		| 'json_without_orders'
+		| 'unreadable_parquet'
+		| 'protected_parquet'
+		| 'other_archive'
+		| 'nested_archive'
+		| 'protected_archive'
+		| 'unsafe_archive'
+		| 'unreadable_archive'
+		| 'empty_archive'
 		| 'reader_stopped'
 		| 'unreadable_file';
 	/** Values the sentence needs: missing field names, the place, the offending text. */
@@ -40,6 +50,9 @@ export type ImportedRows = RowCounts & {
 	superseded: number;
 };
 
+/** What kind of file the rows came from, told by its bytes. */
+export type Container = 'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'json' | 'jsonl' | 'parquet';
+
 export type TakenIn = {
 	outcome: 'taken';
 	sha256: string;
@@ -60,7 +73,8 @@ export type TakenIn = {
 	notes: string[];
 	/** True where the export calls itself made up. */
 	isMadeUp: boolean;
-	format: { container: 'csv' | 'xlsx'; encoding: string; separator: string; sheet: string };
+	/** `sheet`: for a workbook the sheet's name, for a page the table's number, for JSON the names that lead to the list. */
+	format: { container: Container; encoding: string; separator: string; sheet: string };
 };
 
 export type Refused = { outcome: 'refused'; sha256: string; fileName: string; refusal: Refusal };

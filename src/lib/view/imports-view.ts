@@ -101,11 +101,28 @@ const cameBefore = ({ seq, sha256 }: ImportShown, imports: ImportShown[]) =>
 	imports.some((other) => other.seq < seq && other.sha256 === sha256 && other.result.outcome === 'taken');
 
 function formatText({ format }: TakenIn): string {
-	if (format.container === 'xlsx') return m.imports_format_xlsx({ sheet: plain(format.sheet) });
-	return m.imports_format_csv({
-		encoding: format.encoding,
-		separator: format.separator === '\t' ? m.imports_tab() : format.separator
-	});
+	const { encoding } = format;
+	const sheet = plain(format.sheet);
+	switch (format.container) {
+		case 'xlsx':
+			return m.imports_format_xlsx({ sheet });
+		case 'xls':
+			return m.imports_format_xls({ sheet });
+		case 'ods':
+			return m.imports_format_ods({ sheet });
+		case 'html':
+			return m.imports_format_html({ encoding, sheet });
+		case 'json':
+			return sheet === '' ? m.imports_format_json({ encoding }) : m.imports_format_json_list({ encoding, sheet });
+		case 'jsonl':
+			return m.imports_format_jsonl({ encoding });
+		case 'parquet':
+			return m.imports_format_parquet();
+		case 'csv': {
+			const separator = format.separator === '\t' ? m.imports_tab() : format.separator;
+			return m.imports_format_csv({ encoding, separator });
+		}
+	}
 }
 
 function cutText({ dataCut, dataCutFrom }: TakenIn): string {

@@ -59,7 +59,7 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 /** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const opened = await openExport(job.archived);
+	const opened = await openExport(job.archived, job.folder);
 	const columns = sourceColumns(opened.header);
 	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
 	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
