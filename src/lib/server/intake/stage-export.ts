@@ -66,7 +66,7 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 /** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport and OpenQuestion. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const asWritten = await openExport(job.archived);
+	const asWritten = await openExport(job.archived, job.folder);
 	const signature = signatureOf(asWritten.header.headers);
 	const answers = together(job.remembered[signature], job.answers);
 	try {

@@ -1,12 +1,12 @@
 import { headerKey } from '#lib/domain/header-matching.ts';
-import type { SourceRow } from '../read/records.ts';
+import type { RecordProblem, SourceRow } from '../read/records.ts';
 import type { FoundHeader } from './find-header.ts';
 
 /** What a row is by its shape alone; only 'data' rows are looked into. */
 export type RowShape =
 	| { outcome: 'header' | 'data' }
 	| { outcome: 'nonData'; reason: 'title' | 'blank' | 'repeated_header' | 'total' | 'remark' }
-	| { outcome: 'setAside'; reason: 'cell_count' | 'unclosed_quote' | 'row_too_long' };
+	| { outcome: 'setAside'; reason: 'cell_count' | RecordProblem };
 
 const totalWord = /^(合计|总计|小计|总和|共计|汇总|累计|本页合计|本页小计|grandtotal|subtotal|total)([::0-9(共]|$)/;
 const remarkWord =

@@ -62,7 +62,7 @@ export async function spillRows(
 	callerSecret: string,
 	onRows: (rows: number) => void
 ): Promise<Spilled> {
-	const shapeOf = rowShaper(header, { isSheet: format.container === 'xlsx' });
+	const shapeOf = rowShaper(header, { isSheet: format.container !== 'csv' });
 	const places = columns.map(({ place }) => place);
 	const phoneColumn = columns.findIndex(({ kind }) => kind === 'phone');
 	const numberPlace = columns.find(({ field }) => field === 'order_number')?.place;

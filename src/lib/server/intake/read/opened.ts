@@ -1,0 +1,36 @@
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import { limits } from '../limits.ts';
+import type { FoundHeader } from '../map/find-header.ts';
+import { RefusedExport } from '../refused-export.ts';
+import type { SourceRow } from './records.ts';
+import type { DateCells } from './workbook.ts';
+
+/** An export whose header is known: one stream of rows of text, whatever file it came from. */
+export type OpenExport = {
+	format: TakenIn['format'];
+	header: FoundHeader;
+	/** In batches, in the order of the file, header included where it is a row. */
+	rows: () => AsyncIterable<SourceRow[]> | Iterable<SourceRow[]>;
+	/** Columns whose cells are spreadsheet dates; complete once the rows have been read. */
+	dates: DateCells;
+	/** What a reader must know; complete once the rows have been read. */
+	notes: string[];
+};
+
+/** Rows that are looked at to find a header and to tell tables apart. */
+export const headRows = 25;
+
+export const noDates = (): DateCells => ({ withClock: new Set(), atMidnight: new Set() });
+
+/** Headers as seen, for the clerk to compare; a few dozen are enough. */
+const seen = (headers: string[]) => headers.filter((header) => header !== '').slice(0, 60);
+
+/** The header, if it names anything we know; refuses with the columns seen where it does not. */
+export function requireHeader(found: FoundHeader | undefined, firstRows: SourceRow[]): FoundHeader {
+	if (!found || found.match.size < 2) {
+		const widest = firstRows.reduce<string[]>((best, { cells }) => (cells.length > best.length ? cells : best), []);
+		throw new RefusedExport('no_header_found', { headers: seen(found?.headers ?? widest) });
+	}
+	if (found.headers.length > limits.columns) throw new RefusedExport('too_large', { columns: found.headers.length });
+	return found;
+}
