@@ -9,6 +9,8 @@ export const limits = {
 	/** What the child may write to its standard error before it is cut off. */
 	childNoise: 64 * 1024,
 	columns: 512,
+	/** Longest cell of a column that is read, in UTF-16 units: no unit or category has such a name. */
+	cellLength: 64 * 1024,
 	/** Longest record, in UTF-16 units: more is one broken row, not a row. */
 	recordLength: 1024 * 1024,
 	/** What all cells of an export may come to, in UTF-16 units, each cell and row counted as one more: formats that repeat a value unpack to more than their size. */

@@ -13,7 +13,8 @@ const declarable: Record<string, Encoding> = {
 
 const chunkBytes = 1024 * 1024;
 
-function* chunks(path: string): Generator<Buffer> {
+/** The bytes of a file, a piece at a time. */
+export function* chunks(path: string): Generator<Buffer> {
 	const file = openSync(path, 'r');
 	try {
 		for (;;) {

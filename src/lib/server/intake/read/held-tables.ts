@@ -65,6 +65,7 @@ export function openHeld(
 	return {
 		format: { ...format, sheet: best.name },
 		header: requireHeader(best.found, best.head),
+		head: best.head,
 		rows: () => inBatches(best.rows),
 		dates: best.dates,
 		notes: complete.length > 1 ? [otherTables] : []

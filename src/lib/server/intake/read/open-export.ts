@@ -1,3 +1,4 @@
+import type { AnswersFor } from '../map/signature.ts';
 import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { openOldExcel } from './old-excel.ts';
@@ -28,11 +29,11 @@ async function* withinLimits(rows: OpenExport['rows']): AsyncGenerator<SourceRow
 	}
 }
 
-async function openAny(path: string, folder: string): Promise<OpenExport> {
+async function openAny(path: string, folder: string, answersFor: AnswersFor): Promise<OpenExport> {
 	const { container, mark, head } = sniff(path);
 	switch (container) {
 		case 'text':
-			return openText(path, mark);
+			return openText(path, mark, answersFor);
 		case 'html':
 			return openHtml(path, mark, head);
 		case 'json':
@@ -47,14 +48,14 @@ async function openAny(path: string, folder: string): Promise<OpenExport> {
 			const entries = zipEntries(path);
 			const kind = zipKind(path, entries);
 			if (kind === 'archive') throw new RefusedExport('nested_archive');
-			return kind === 'ods' ? openOds(path, entries) : openXlsx(path);
+			return kind === 'ods' ? openOds(path, entries) : openXlsx(path, answersFor);
 		}
 	}
 }
 
 /** Opens an export, whatever it is; archives are unpacked before. `folder` is the job's own, for what does not fit in memory. */
-export async function openExport(path: string, folder: string): Promise<OpenExport> {
-	const opened = await openAny(path, folder);
+export async function openExport(path: string, folder: string, answersFor: AnswersFor): Promise<OpenExport> {
+	const opened = await openAny(path, folder, answersFor);
 	const { rows } = opened;
 	opened.rows = () => withinLimits(rows);
 	return opened;

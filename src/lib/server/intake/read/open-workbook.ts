@@ -1,4 +1,5 @@
 import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
 import type { SourceRow } from './records.ts';
@@ -34,7 +35,7 @@ async function* rowsFrom({ head, rest }: OpenSheet): SheetRows {
 }
 
 /** XLSX: the first visible sheet with a header of orders; hidden sheets are never read on our own account. */
-export async function openXlsx(path: string): Promise<OpenExport> {
+export async function openXlsx(path: string, answersFor: AnswersFor): Promise<OpenExport> {
 	const workbook = openWorkbook(path);
 	const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
 	const peeked: OpenSheet[] = [];
@@ -45,11 +46,12 @@ export async function openXlsx(path: string): Promise<OpenExport> {
 	if (peeked.length === 0) throw new RefusedExport('empty_file');
 	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
 	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
-	const header = requireHeader(best.found, best.head);
+	const header = requireHeader(best.found, best.head, answersFor);
 	const chosen = visible.length === 1 ? best : (await peek(workbook, best.sheet))!;
 	return {
 		format: { container: 'xlsx', encoding: '', separator: '', sheet: chosen.sheet },
 		header,
+		head: best.head,
 		rows: () => rowsFrom(chosen),
 		dates: chosen.dates,
 		notes: complete.length > 1 ? ['other_sheets_not_read'] : []

@@ -1,6 +1,9 @@
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import { limits } from '../limits.ts';
+import { askedHeader } from '../map/asked-header.ts';
+import { withColumnNames } from '../map/column-names.ts';
 import type { FoundHeader } from '../map/find-header.ts';
+import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import type { SourceRow } from './records.ts';
 import type { DateCells } from './workbook.ts';
@@ -9,6 +12,8 @@ import type { DateCells } from './workbook.ts';
 export type OpenExport = {
 	format: TakenIn['format'];
 	header: FoundHeader;
+	/** The first rows, where a question may need them before they are read. */
+	head?: SourceRow[];
 	/** In batches, in the order of the file, header included where it is a row. */
 	rows: () => AsyncIterable<SourceRow[]> | Iterable<SourceRow[]>;
 	/** Columns whose cells are spreadsheet dates; complete once the rows have been read. */
@@ -25,12 +30,18 @@ export const noDates = (): DateCells => ({ withClock: new Set(), atMidnight: new
 /** Headers as seen, for the clerk to compare; a few dozen are enough. */
 const seen = (headers: string[]) => headers.filter((header) => header !== '').slice(0, 60);
 
-/** The header, if it names anything we know; refuses with the columns seen where it does not. */
-export function requireHeader(found: FoundHeader | undefined, firstRows: SourceRow[]): FoundHeader {
+/** The header, if it names anything we know, or was pointed out; asks for it, or refuses with the columns seen. */
+export function requireHeader(
+	found: FoundHeader | undefined,
+	firstRows: SourceRow[],
+	answersFor?: AnswersFor
+): FoundHeader {
 	if (!found || found.match.size < 2) {
+		const asked = answersFor && askedHeader(firstRows, answersFor);
+		if (asked) return withColumnNames(asked);
 		const widest = firstRows.reduce<string[]>((best, { cells }) => (cells.length > best.length ? cells : best), []);
 		throw new RefusedExport('no_header_found', { headers: seen(found?.headers ?? widest) });
 	}
 	if (found.headers.length > limits.columns) throw new RefusedExport('too_large', { columns: found.headers.length });
-	return found;
+	return withColumnNames(found);
 }

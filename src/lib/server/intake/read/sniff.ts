@@ -39,6 +39,9 @@ function headOf(path: string): Buffer {
 	}
 }
 
+/** A stray NUL is a broken character; data that is no text is full of them. */
+const isMostlyBinary = (head: Buffer) => head.filter((byte) => byte === 0).length > head.length / 50;
+
 export type ByteOrderMark = 'utf-8' | 'utf-16le' | 'utf-16be' | null;
 
 export function byteOrderMark(head: Buffer): ByteOrderMark {
@@ -79,7 +82,7 @@ export function sniff(path: string): Sniffed {
 	const noTable = noTables.find(([, bytes]) => hex.startsWith(bytes));
 	if (noTable && (noTable[0] !== 'BMP' || isBinary)) throw new RefusedExport('not_a_table', { found: noTable[0] });
 	const isWide = mark === 'utf-16le' || mark === 'utf-16be';
-	if (!isWide && isBinary) throw new RefusedExport('not_a_table', { found: 'binary' });
+	if (!isWide && isMostlyBinary(head)) throw new RefusedExport('not_a_table', { found: 'binary' });
 	const text = new TextDecoder(isWide ? mark : 'utf-8').decode(head);
 	if (text.trim() === '') throw new RefusedExport('empty_file');
 	return { container: textContainer(text), mark, head: text };
