@@ -19,7 +19,19 @@ const refusals: Refusal[] = [
 	{ reason: 'missing_columns', details: { missing: ['order_number', 'received_at'], headers: ['标题', '内容'] } },
 	{ reason: 'not_a_table', details: { found: 'PDF' } },
 	{ reason: 'not_a_table', details: { found: 'binary' } },
-	{ reason: 'html_table', details: {} },
+	{ reason: 'html_table', details: { title: '' } },
+	{ reason: 'html_table', details: { title: '用户登录' } },
+	{ reason: 'unreadable_json', details: { place: 12 } },
+	{ reason: 'json_without_orders', details: { headers: ['name'] } },
+	{ reason: 'unreadable_parquet', details: { problem: 'No magic bytes' } },
+	{ reason: 'protected_parquet', details: {} },
+	{ reason: 'other_archive', details: { found: 'RAR' } },
+	{ reason: 'nested_archive', details: {} },
+	{ reason: 'protected_archive', details: { name: 'a.csv' } },
+	{ reason: 'unsafe_archive', details: { name: '../a.csv' } },
+	{ reason: 'unreadable_archive', details: { problem: 'checksum' } },
+	{ reason: 'empty_archive', details: {} },
+	{ reason: 'too_large', details: { cells: 20_000_001 } },
 	{ reason: 'old_excel', details: {} },
 	{ reason: 'protected_workbook', details: {} },
 	{ reason: 'unreadable_workbook', details: { problem: 'no directory' } },
@@ -38,6 +50,7 @@ const refusals: Refusal[] = [
 const reasons = [
 	...['cell_count', 'unclosed_quote', 'row_too_long', 'missing_order_number', 'order_number_rounded'],
 	...['broken_characters', 'bad_time', 'year_out_of_range', 'missing_received_time'],
+	...['broken_json', 'not_an_object', 'repeated_key'],
 	...['title', 'blank', 'repeated_header', 'total', 'remark']
 ];
 const rules = [
@@ -47,7 +60,8 @@ const rules = [
 const notes = [
 	...['received_taken_from_contact', 'closing_taken_from_reply', 'no_closing_column', 'no_deadline_column'],
 	...['dates_read_as_month_first', 'dates_read_as_day_first', 'times_converted_to_city_zone', 'category_path_split'],
-	...['probably_truncated', 'other_sheets_not_read']
+	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
+	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out']
 ];
 
 /** A code, a gap left unfilled or a value that has become no text. */

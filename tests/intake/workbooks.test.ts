@@ -1,7 +1,7 @@
-import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { intakeBench } from './intake-helpers.ts';
+import { zip } from './zip-file.ts';
 
 const { take, taken, refused, ask } = intakeBench();
 
@@ -128,36 +128,6 @@ describe('cells', () => {
 	});
 });
 
-/** A ZIP archive of parts, with what its directory claims they inflate to. */
-function zip(parts: { name: string; content: Buffer; claimed?: number }[]): Buffer {
-	const files: Buffer[] = [];
-	const directory: Buffer[] = [];
-	let offset = 0;
-	for (const { name, content, claimed = content.length } of parts) {
-		const packed = deflateRawSync(content);
-		const common = Buffer.alloc(26);
-		common.writeUInt16LE(20, 0);
-		common.writeUInt16LE(8, 4);
-		common.writeUInt32LE(packed.length, 14);
-		common.writeUInt32LE(claimed, 18);
-		common.writeUInt16LE(Buffer.byteLength(name), 22);
-		const file = Buffer.concat([Buffer.from('504b0304', 'hex'), common, Buffer.from(name), packed]);
-		const tail = Buffer.alloc(14);
-		tail.writeUInt32LE(offset, 10);
-		directory.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), common, tail, Buffer.from(name)]));
-		files.push(file);
-		offset += file.length;
-	}
-	const entries = Buffer.concat(directory);
-	const end = Buffer.alloc(22);
-	end.write('504b0506', 0, 'hex');
-	end.writeUInt16LE(parts.length, 8);
-	end.writeUInt16LE(parts.length, 10);
-	end.writeUInt32LE(entries.length, 12);
-	end.writeUInt32LE(offset, 16);
-	return Buffer.concat([...files, entries, end]);
-}
-
 describe('hostile workbooks', () => {
 	const book = { name: 'xl/workbook.xml', content: Buffer.from('<workbook/>') };
 
@@ -168,11 +138,12 @@ describe('hostile workbooks', () => {
 		expect((await refused(take(zip([book, liar])))).reason).toBe('too_large');
 	});
 
-	test('too many parts, entities and other archives are refused', async () => {
+	test('too many parts, entities and other documents are refused', async () => {
 		const many = Array.from({ length: 201 }, (_, part) => ({ name: `part${part}`, content: Buffer.from('x') }));
 		expect((await refused(take(zip(many)))).reason).toBe('too_large');
 		const entities = { name: 'xl/workbook.xml', content: Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><workbook/>') };
 		expect((await refused(take(zip([entities])))).reason).toBe('unreadable_workbook');
-		expect((await refused(take(zip([{ name: 'a.csv', content: Buffer.from('a,b') }])))).reason).toBe('not_a_table');
+		const text = { name: 'word/document.xml', content: Buffer.from('<document/>') };
+		expect((await refused(take(zip([text])))).reason).toBe('not_a_table');
 	});
 });

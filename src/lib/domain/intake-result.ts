@@ -18,6 +18,16 @@ export type Refusal = {
 		| 'mixed_dates'
 		| 'too_large'
 		| 'no_rows_accepted'
+		| 'unreadable_json'
+		| 'json_without_orders'
+		| 'unreadable_parquet'
+		| 'protected_parquet'
+		| 'other_archive'
+		| 'nested_archive'
+		| 'protected_archive'
+		| 'unsafe_archive'
+		| 'unreadable_archive'
+		| 'empty_archive'
 		| 'reader_stopped'
 		| 'unreadable_file';
 	/** Values the sentence needs: missing field names, the place, the offending text. */
@@ -41,6 +51,9 @@ export type ImportedRows = RowCounts & {
 	/** Accepted rows that are not the current form of their order. */
 	superseded: number;
 };
+
+/** What kind of file the rows came from, told by its bytes. */
+export type Container = 'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'json' | 'jsonl' | 'parquet';
 
 export type TakenIn = {
 	outcome: 'taken';
@@ -66,7 +79,8 @@ export type TakenIn = {
 	signature: string;
 	/** What people said, of this file or of those: it was read by that. */
 	answers: Answers;
-	format: { container: 'csv' | 'xlsx'; encoding: string; separator: string; sheet: string };
+	/** `sheet`: for a workbook the sheet's name, for a page the table's number, for JSON the names that lead to the list. */
+	format: { container: Container; encoding: string; separator: string; sheet: string };
 };
 
 export type Refused = { outcome: 'refused'; sha256: string; fileName: string; refusal: Refusal };

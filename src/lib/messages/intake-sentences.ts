@@ -23,11 +23,12 @@ const minutesAllowed = 10;
 /** Which sentence a refusal gets, where its details tell several cases apart. */
 function refusalKey({ reason, details }: Refusal): string {
 	if (reason === 'too_large') {
-		const telling = ['free', 'entries', 'columns'].find((name) => name in details) ?? 'bytes';
+		const telling = ['free', 'entries', 'columns', 'cells'].find((name) => name in details) ?? 'bytes';
 		return `too_large_${telling === 'free' ? 'disk' : telling}`;
 	}
 	if (reason === 'reader_stopped') return `reader_stopped_${details.cause === 'timeout' ? 'timeout' : 'crash'}`;
 	if (reason === 'not_a_table' && details.found === 'binary') return 'not_a_table_binary';
+	if (reason === 'html_table' && !details.title) return 'html_table_no_title';
 	if (reason === 'unknown_encoding' && details.encoding) return 'damaged_encoding';
 	return reason;
 }

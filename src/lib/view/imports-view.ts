@@ -173,11 +173,28 @@ export function exportsTable(list: FigureTable): Table {
 const plain = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 
 function formatText({ format }: TakenIn): string {
-	if (format.container === 'xlsx') return m.imports_format_xlsx({ sheet: plain(format.sheet) });
-	return m.imports_format_csv({
-		encoding: format.encoding,
-		separator: format.separator === '\t' ? m.imports_tab() : format.separator
-	});
+	const { encoding } = format;
+	const sheet = plain(format.sheet);
+	switch (format.container) {
+		case 'xlsx':
+			return m.imports_format_xlsx({ sheet });
+		case 'xls':
+			return m.imports_format_xls({ sheet });
+		case 'ods':
+			return m.imports_format_ods({ sheet });
+		case 'html':
+			return m.imports_format_html({ encoding, sheet });
+		case 'json':
+			return sheet === '' ? m.imports_format_json({ encoding }) : m.imports_format_json_list({ encoding, sheet });
+		case 'jsonl':
+			return m.imports_format_jsonl({ encoding });
+		case 'parquet':
+			return m.imports_format_parquet();
+		case 'csv': {
+			const separator = format.separator === '\t' ? m.imports_tab() : format.separator;
+			return m.imports_format_csv({ encoding, separator });
+		}
+	}
 }
 
 function cutText({ dataCut, dataCutFrom }: TakenIn): string {

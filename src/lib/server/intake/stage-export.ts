@@ -10,7 +10,7 @@ import { countReasons, countRepairs, countRows, readBack } from './check/results
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
 import { requireColumns } from './map/required-columns.ts';
-import { signatureOf } from './map/signature.ts';
+import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import { spillRows } from './map/spill-rows.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
@@ -39,6 +39,9 @@ export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as
 /** A spreadsheet holds no more rows: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
 
+/** A header with characters nobody sees, or blanks no keyboard writes. */
+const isTidied = (header: string) => /[\u00a0\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\t\r\n]/.test(header);
+
 async function saysSomewhere(database: Database, view: CleanedView, field: string, pattern: string): Promise<boolean> {
 	if (!view.fields.some((read) => read.field === field)) return false;
 	const [row] = await database.rows(`select count(*) as n from cleaned where regexp_matches(v_${field}, $1)`, [
@@ -47,7 +50,7 @@ async function saysSomewhere(database: Database, view: CleanedView, field: strin
 	return Number(row?.n) > 0;
 }
 
-function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boolean; read: number }): string[] {
+function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boolean; read: number; hasBroken: boolean }): string[] {
 	const has = (field: string) => view.fields.some((read) => read.field === field);
 	const notes = [
 		!has('registered_at') && 'received_taken_from_contact',
@@ -58,7 +61,9 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 		view.orders.includes('dmy') && 'dates_read_as_day_first',
 		view.hasZones && 'times_converted_to_city_zone',
 		facts.hasPaths && 'category_path_split',
-		facts.read >= mostSheetRows && 'probably_truncated'
+		facts.read === mostSheetRows && 'probably_truncated',
+		facts.hasBroken && 'broken_characters',
+		opened.header.headers.some(isTidied) && 'header_tidied'
 	];
 	return [...notes.filter((note) => note !== false), ...opened.notes];
 }
@@ -66,9 +71,10 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 /** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport and OpenQuestion. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const asWritten = await openExport(job.archived);
+	const answersFor: AnswersFor = (headers) => together(job.remembered[signatureOf(headers)], job.answers);
+	const asWritten = await openExport(job.archived, job.folder, answersFor);
 	const signature = signatureOf(asWritten.header.headers);
-	const answers = together(job.remembered[signature], job.answers);
+	const answers = answersFor(asWritten.header.headers);
 	try {
 		return await stageOpened(
 			{ ...asWritten, header: withAnswers(asWritten.header, answers) },
@@ -78,7 +84,7 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 			onProgress
 		);
 	} catch (error) {
-		throw error instanceof OpenQuestion ? new OpenQuestion(error.question, signature) : error;
+		throw error instanceof OpenQuestion && error.signature === '' ? new OpenQuestion(error.question, signature) : error;
 	}
 }
 
@@ -89,7 +95,7 @@ async function stageOpened(
 	job: StagingJob,
 	onProgress: (progress: Progress) => void
 ): Promise<TakenIn> {
-	await requireColumns(opened);
+	await requireColumns(opened, answers);
 	const columns = sourceColumns(opened.header);
 	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
 	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
@@ -132,7 +138,7 @@ async function stageOpened(
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
 			repairs: await countRepairs(database),
 			reasons,
-			notes: notesOf(opened, view, { hasPaths, read: spilled.read }),
+			notes: notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
 			signature,
 			answers,

@@ -23,7 +23,7 @@ function objections(fields: ReadField[], hasReceived: ExportField): Objection[] 
 	return [
 		about(number, 'missing_order_number', 'order_number is null'),
 		about(number, 'order_number_rounded', `regexp_full_match(order_number, '\\d(\\.\\d+)?[eE]\\+?\\d+')`),
-		about(number, 'broken_characters', `regexp_matches(order_number, '\ufffd|锟斤拷')`),
+		about(number, 'broken_characters', `regexp_matches(${number.column.name}, '\ufffd|锟斤拷|\u2400')`),
 		...times.map((field) => about(field, 'bad_time', `(v_${field.field} is not null and ${field.field} is null)`)),
 		...times.map((field) =>
 			about(field, 'year_out_of_range', `year(${field.field}) not between ${firstYear} and ${lastYear}`)

@@ -14,6 +14,8 @@ type Step = {
 };
 
 const invisibleCharacters = '[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]';
+/** What spilling the rows makes of control characters. */
+const controlPictures = '\u2400-\u2421';
 const blanks = ' \t\r\n\u00a0\u3000';
 const wide = '０１２３４５６７８９：－／．　（）＋';
 const narrow = '0123456789:-/. ()+';
@@ -27,6 +29,16 @@ export const cleaningSteps: Step[] = [
 		rule: 'excel_text_formula',
 		applies: () => true,
 		sql: (value) => `case when ${value} like '="%"' then substr(${value}, 3, length(${value}) - 3) else ${value} end`
+	},
+	{
+		rule: 'backslash_quote',
+		applies: () => true,
+		sql: (value) => `replace(${value}, '\\"', '"')`
+	},
+	{
+		rule: 'control_characters',
+		applies: () => true,
+		sql: (value) => `regexp_replace(${value}, '[${controlPictures}]', '', 'g')`
 	},
 	{
 		rule: 'leading_apostrophe',
@@ -63,7 +75,7 @@ export const cleaningSteps: Step[] = [
 function mayChange(value: string, kind: FieldKind): string {
 	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
-	const pattern = `${invisibleCharacters}|${edges}${wideOnes}`;
+	const pattern = `${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}`;
 	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals(nullWordsOf(kind))}))`;
 }
 

@@ -12,6 +12,10 @@ export type FoundHeader = {
 	/** As written; 上/下 joined where the header takes two rows. */
 	headers: string[];
 	match: HeaderMatch;
+	/** The cells of the header as they stand in the row, where columns were given names to be told by. */
+	written?: string[];
+	/** A person pointed the header out. */
+	isSaid?: boolean;
 };
 
 export const isTimeOfReceipt = (match: HeaderMatch) => match.has('registered_at') || match.has('contacted_at');

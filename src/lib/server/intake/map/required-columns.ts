@@ -1,6 +1,8 @@
 import type { OpenExport } from '../read/open-export.ts';
+import type { Answers } from '#lib/domain/answers.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { RefusedExport } from '../refused-export.ts';
+import { askDuplicates } from './column-names.ts';
 import { missingFields } from './find-header.ts';
 
 /** From so many fields on a table is one of orders, and a column it lacks may be there under a name nobody knows yet. */
@@ -11,12 +13,16 @@ const sampleRows = 3;
  * Makes sure that there is a number and a time of receipt to read. Where the table is one of orders, asks which of its
  * unknown columns holds what is missing; throws OpenQuestion, or RefusedExport where there is nothing to choose from.
  */
-export async function requireColumns({ header, rows }: Pick<OpenExport, 'header' | 'rows'>): Promise<void> {
+export async function requireColumns(
+	{ header, head, rows }: Pick<OpenExport, 'header' | 'head' | 'rows'>,
+	answers: Answers
+): Promise<void> {
+	if (head) askDuplicates(header, head, answers);
 	const [missing] = missingFields(header.match);
 	if (missing === undefined) return;
 	const taken = new Set(header.match.values());
 	const free = header.headers.flatMap((name, place) => (name !== '' && !taken.has(place) ? [{ name, place }] : []));
-	if (header.match.size < tellingFields || free.length === 0) {
+	if ((!header.isSaid && header.match.size < tellingFields) || free.length === 0) {
 		const headers = header.headers.filter((name) => name !== '').slice(0, 60);
 		throw new RefusedExport('missing_columns', { missing: missingFields(header.match), headers });
 	}

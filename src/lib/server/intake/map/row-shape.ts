@@ -1,21 +1,24 @@
 import { headerKey } from '#lib/domain/header-matching.ts';
-import type { SourceRow } from '../read/records.ts';
+import type { RecordProblem, SourceRow } from '../read/records.ts';
+import { limits } from '../limits.ts';
 import type { FoundHeader } from './find-header.ts';
 
 /** What a row is by its shape alone; only 'data' rows are looked into. */
 export type RowShape =
 	| { outcome: 'header' | 'data' }
 	| { outcome: 'nonData'; reason: 'title' | 'blank' | 'repeated_header' | 'total' | 'remark' }
-	| { outcome: 'setAside'; reason: 'cell_count' | 'unclosed_quote' | 'row_too_long' };
+	| { outcome: 'setAside'; reason: 'cell_count' | 'cell_too_long' | RecordProblem };
 
 const totalWord = /^(合计|总计|小计|总和|共计|汇总|累计|本页合计|本页小计|grandtotal|subtotal|total)([::0-9(共]|$)/;
 const remarkWord =
 	/^(制表|填表|导出|打印|统计|报表|备注|注|说明|审核|签发|数据来源|数据截止|数据性质|第\d+页|共\d+[页条]|printed|exportedby|exportedat|exporton|source:|note)/;
 
 /** Tells rows apart for one header; a sheet's rows need not fill every cell, a text record's do. */
-export function rowShaper({ firstRow, lastRow, headers, match }: FoundHeader, { isSheet }: { isSheet: boolean }) {
+export function rowShaper({ firstRow, lastRow, headers, written, match }: FoundHeader, { isSheet }: { isSheet: boolean }) {
 	const numberPlace = match.get('order_number') ?? 0;
-	const headerKeys = headers.map(headerKey);
+	const headerKeys = (written ?? headers).map(headerKey);
+	const readPlaces = [...match.values()];
+	const isTooLong = (cell = '') => cell.length > limits.cellLength;
 
 	const isRepeatedHeader = (cells: string[]) =>
 		headerKey(cells[numberPlace] ?? '') === headerKeys[numberPlace] &&
@@ -39,6 +42,8 @@ export function rowShaper({ firstRow, lastRow, headers, match }: FoundHeader, { 
 		const hasTooFew = !isSheet && cells.length < headers.length;
 		const hasTooMany =
 			cells.length > headers.length && cells.some((cell, place) => place >= headers.length && cell.trim());
-		return hasTooFew || hasTooMany ? { outcome: 'setAside', reason: 'cell_count' } : { outcome: 'data' };
+		if (hasTooFew || hasTooMany) return { outcome: 'setAside', reason: 'cell_count' };
+		const isLong = readPlaces.some((place) => isTooLong(cells[place]));
+		return isLong ? { outcome: 'setAside', reason: 'cell_too_long' } : { outcome: 'data' };
 	};
 }

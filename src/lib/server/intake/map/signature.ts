@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Answers } from '#lib/domain/answers.ts';
 import { headerKey } from '#lib/domain/header-matching.ts';
 
 /**
@@ -7,3 +8,6 @@ import { headerKey } from '#lib/domain/header-matching.ts';
  */
 export const signatureOf = (headers: readonly string[]): string =>
 	createHash('sha256').update(headers.map(headerKey).join('\n')).digest('hex').slice(0, 16);
+
+/** What people said of files with these headers. */
+export type AnswersFor = (headers: readonly string[]) => Answers;

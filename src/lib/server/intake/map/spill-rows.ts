@@ -15,17 +15,20 @@ export type Spilled = {
 	hasQuotes: boolean;
 	/** The export calls itself made up in a row above the header or a remark below the table. */
 	saysMadeUp: boolean;
+	/** Some character was lost before the file was written: U+FFFD, or what becomes of it in GBK. */
+	hasBroken: boolean;
 };
 
 const shownLength = 200;
 const madeUp = /虚构数据|made-up data/i;
 
-/** Control characters but tab and line breaks. NUL would end a cell in the database, the rest show as nothing. */
+/** Control characters but tab and line breaks. NUL would end a cell in the database, the rest show as nothing: each becomes its picture, which the cleaning takes out and counts. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g; // eslint-disable-line no-control-regex
 
 const needsQuotes = /[",\r\n]/;
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-const withoutControl = (text: string) => text.replace(control, '\ufffd');
+const picture = (char: string) => String.fromCharCode(char === '\u007f' ? 0x2421 : 0x2400 + char.charCodeAt(0));
+const withoutControl = (text: string) => text.replace(control, picture);
 
 /** Text gathered and written a piece at a time. */
 function fileWriter(path: string) {
@@ -62,14 +65,14 @@ export async function spillRows(
 	callerSecret: string,
 	onRows: (rows: number) => void
 ): Promise<Spilled> {
-	const shapeOf = rowShaper(header, { isSheet: format.container === 'xlsx' });
+	const shapeOf = rowShaper(header, { isSheet: format.container !== 'csv' });
 	const places = columns.map(({ place }) => place);
 	const phoneColumn = columns.findIndex(({ kind }) => kind === 'phone');
 	const numberPlace = columns.find(({ field }) => field === 'order_number')?.place;
 	const callerKey = callerKeys(callerSecret);
 	const data = fileWriter(paths.data);
 	const other = fileWriter(paths.other);
-	const spilled: Spilled = { read: 0, data: 0, setAside: 0, nonData: 0, hasQuotes: false, saysMadeUp: false };
+	const spilled: Spilled = { read: 0, data: 0, setAside: 0, nonData: 0, hasQuotes: false, saysMadeUp: false, hasBroken: false };
 
 	function writeData({ number, cells }: SourceRow) {
 		let line = String(number);
@@ -82,11 +85,12 @@ export async function spillRows(
 			line += ',' + quoted(cell);
 			spilled.hasQuotes ||= /["\r\n]/.test(cell);
 		}
+		spilled.hasBroken ||= line.includes('\ufffd') || line.includes('锟斤拷');
 		data.write(withoutControl(line) + '\n');
 	}
 
-	function writeOther({ number, cells }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
-		const told = cells.map((cell, place) => (place === numberPlace ? cell : withoutPhones(cell)));
+	function writeOther({ number, cells, problem }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
+		const told = cells.map((cell, place) => (place === numberPlace && !problem ? cell : withoutPhones(cell)));
 		const text = told.filter((cell) => cell.trim() !== '').join(' | ');
 		if (shape.outcome === 'nonData' && madeUp.test(text)) spilled.saysMadeUp = true;
 		const shown = withoutControl(text).replace(/\s+/g, ' ').slice(0, shownLength).toWellFormed();

@@ -35,5 +35,20 @@ export function detectDialect(sample: string, recognised: (rows: SourceRow[]) =>
 		const score = recognised(rows) * 100 + agreement(rows);
 		if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
 	}
-	return best;
+	return isEscaped(sample, best) ? { ...best, isEscaped: true } : best;
+}
+
+/** Backslashes escape quotes where reading them so makes more records agree; C:\\ before a closing quote makes fewer. */
+function isEscaped(sample: string, dialect: Dialect): boolean {
+	if (!sample.includes('\\"')) return false;
+	const plain = agreement(sampleRows(sample, dialect));
+	return agreement(sampleRows(sample, { ...dialect, isEscaped: true })) > plain;
+}
+
+const fullWidthSeparators = ['，', '；', '｜', '、'];
+
+/** The full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
+export function fullWidthSeparator(sample: string, recognised: (rows: SourceRow[]) => number): string | undefined {
+	const lineEnd = lineEndOf(sample);
+	return fullWidthSeparators.find((separator) => recognised(sampleRows(sample, { separator, lineEnd })) >= 2);
 }

@@ -3,11 +3,18 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { RefusedExport } from '../refused-export.ts';
 import type { ByteOrderMark } from './sniff.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
+
+/** What a text may say of its own encoding, as it is then read: GBK and its forerunner are parts of GB18030. */
+const declarable: Record<string, Encoding> = {
+	...{ gb2312: 'gb18030', gbk: 'gb18030', gb18030: 'gb18030', 'x-gbk': 'gb18030', cp936: 'gb18030' },
+	...{ big5: 'big5', 'windows-1252': 'windows-1252', 'iso-8859-1': 'windows-1252', latin1: 'windows-1252' }
+};
 
 const chunkBytes = 1024 * 1024;
 
-function* chunks(path: string): Generator<Buffer> {
+/** The bytes of a file, a piece at a time. */
+export function* chunks(path: string): Generator<Buffer> {
 	const file = openSync(path, 'r');
 	try {
 		for (;;) {
@@ -114,11 +121,14 @@ function isDamagedUtf8(path: string, foreign: number): boolean {
  * The encoding of the whole file: a byte order mark settles it, else strict UTF-8, else strict GB18030. Both are
  * tried on every byte, since the head of a GB18030 export is often plain ASCII. A file that is UTF-8 but for a
  * broken place is refused, since GB18030 would read all of it as other characters. Refuses with the byte's offset.
+ * What the text declares of itself counts where its bytes are not UTF-8 anyway and agree with it.
  */
-export function detectEncoding(path: string, mark: ByteOrderMark): Encoding {
+export function detectEncoding(path: string, mark: ByteOrderMark, declared = ''): Encoding {
 	const first = mark ?? 'utf-8';
 	const foreign = firstForeignByte(path, first);
 	if (foreign === null) return first;
+	const said = mark ? undefined : declarable[declared];
+	if (said && firstForeignByte(path, said) === null) return said;
 	if (mark || isDamagedUtf8(path, foreign))
 		throw new RefusedExport('unknown_encoding', { byte: foreign, encoding: first });
 	const foreignToGb = firstForeignByte(path, 'gb18030');

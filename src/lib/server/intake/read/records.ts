@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 
-/** Why a record could not be read as cells: its first line is kept as its only cell. */
-export type RecordProblem = 'unclosed_quote' | 'row_too_long';
+/** Why a record could not be read as cells: the beginning of what is written there is kept as its only cell. */
+export type RecordProblem = 'unclosed_quote' | 'row_too_long' | 'foreign_encoding' | 'broken_json' | 'not_an_object' | 'repeated_key';
 
 /** One record of a file or row of a sheet. `number` counts from 1, titles and header included. */
 export type SourceRow = { number: number; cells: string[]; problem?: RecordProblem };
@@ -10,6 +10,8 @@ export type Dialect = {
 	separator: string;
 	/** Line ends: LF also stands for CRLF, whose CR is dropped. CR alone is the old Macintosh end. */
 	lineEnd: '\n' | '\r';
+	/** A backslash before a quote makes it a character; it stays in the cell, for the cleaning to take out and count. */
+	isEscaped?: boolean;
 	/** How many cells a record has, once the header is known. It tells a line break in a cell from a lost quote. */
 	width?: number;
 };
@@ -74,7 +76,7 @@ export class RecordSplitter {
 
 	/** Undefined where the record's end is not in the text yet. */
 	#record(start: number, isEnd: boolean): Parsed | undefined {
-		const { separator, lineEnd } = this.#dialect;
+		const { separator, lineEnd, isEscaped = false } = this.#dialect;
 		const text = this.#text;
 		let line = text.indexOf(lineEnd, start);
 		if (line < 0 && !isEnd) return undefined;
@@ -95,7 +97,7 @@ export class RecordSplitter {
 		for (;;) {
 			let cell = '';
 			if (text[position] === '"') {
-				const closing = closingQuote(text, position + 1);
+				const closing = closingQuote(text, position + 1, isEscaped);
 				if (closing < 0 || (closing === text.length - 1 && !isEnd)) return undefined;
 				const quoted = text.slice(position + 1, closing);
 				cell = quoted.includes('""') ? quoted.replaceAll('""', '"') : quoted;
@@ -121,8 +123,11 @@ export class RecordSplitter {
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
 /** Where the quoted text that starts here closes; a doubled quote is a quote. -1 where it does not. */
-function closingQuote(text: string, start: number): number {
+function closingQuote(text: string, start: number, isEscaped: boolean): number {
 	let quote = text.indexOf('"', start);
-	while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
-	return quote;
+	for (;;) {
+		if (quote >= 0 && isEscaped && quote > start && text[quote - 1] === '\\') quote = text.indexOf('"', quote + 1);
+		else if (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+		else return quote;
+	}
 }

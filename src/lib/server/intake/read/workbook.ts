@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
-import { type ZipEntry, zipEntries, zipText } from './zip-directory.ts';
+import { zipEntries, zipText } from './zip-directory.ts';
 import type { SourceRow } from './records.ts';
 
 export type Sheet = { name: string; isHidden: boolean };
@@ -11,16 +11,8 @@ export type Workbook = { bytes: Uint8Array; sheets: Sheet[] };
 /** Whole numbers above this are rounded by spreadsheets, which keep 15 digits: an order number so long is lost. */
 const lastExactNumber = 999_999_999_999_999;
 
-function refuseOtherArchives(entries: ZipEntry[]): void {
-	const has = (name: string) => entries.some((entry) => entry.name.toLowerCase() === name);
-	if (has('xl/workbook.xml')) return;
-	if (has('xl/workbook.bin')) throw new RefusedExport('old_excel', { format: 'xlsb' });
-	if (has('content.xml')) throw new RefusedExport('unreadable_workbook', { problem: 'OpenDocument' });
-	throw new RefusedExport('not_a_table', { found: 'ZIP' });
-}
-
 const unescaped: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const unescapeXml = (text: string) =>
+export const unescapeXml = (text: string) =>
 	text
 		.replace(/&#(x?)([0-9a-f]+);/gi, (_, hex, code) => String.fromCodePoint(parseInt(code, hex ? 16 : 10)))
 		.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => unescaped[name]!);
@@ -36,7 +28,6 @@ function sheetsOf(workbookXml: string): Sheet[] {
 
 export function openWorkbook(path: string): Workbook {
 	const entries = zipEntries(path);
-	refuseOtherArchives(entries);
 	const sheets = sheetsOf(zipText(path, entries, 'xl/workbook.xml') ?? '').slice(0, limits.workbook.sheets);
 	return { bytes: readFileSync(path), sheets };
 }

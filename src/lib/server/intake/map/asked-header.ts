@@ -1,0 +1,66 @@
+import { matchHeaders } from '#lib/domain/header-matching.ts';
+import { readShape } from '#lib/domain/time-shapes.ts';
+import { OpenQuestion } from '../open-question.ts';
+import type { SourceRow } from '../read/records.ts';
+import type { FoundHeader } from './find-header.ts';
+import { type AnswersFor, signatureOf } from './signature.ts';
+
+/** The answer that there is no header. */
+export const noHeader = 'none';
+
+const leastColumns = 3;
+const offeredRows = 3;
+const sampleCells = 6;
+
+const isTime = (cell: string) => {
+	const reading = readShape(cell.trim().replace(/\d/g, '9'));
+	return reading !== undefined && reading.reading !== 'serial' && reading.reading !== 'clock';
+};
+const isFilled = (cell: string) => cell.trim() !== '';
+
+/** The rows of the width that most have; a table of orders without names shows itself by a column of times. */
+function tableIn(rows: SourceRow[]): SourceRow[] {
+	const widths = new Map<number, SourceRow[]>();
+	for (const row of rows) widths.set(row.cells.length, [...(widths.get(row.cells.length) ?? []), row]);
+	const table = [...widths.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+	const isTable = (table[0]?.cells.length ?? 0) >= leastColumns && table.some(({ cells }) => cells.some(isTime));
+	return isTable ? table : [];
+}
+
+/** Names for columns without one: the place, and how numbers in it are written, so that other files do not look alike. */
+const placeNames = (cells: string[]) =>
+	cells.map((cell, place) => {
+		const shape = cell.trim().replace(/\d/g, '0');
+		return shape.includes('0') && shape.length <= 24 ? `#${place + 1} (${shape})` : `#${place + 1}`;
+	});
+
+/**
+ * The header that people pointed out where no row has a name we know; undefined where the rows are no table that anybody
+ * could point in. Throws OpenQuestion where nobody has said yet.
+ */
+export function askedHeader(rows: SourceRow[], answersFor: AnswersFor): FoundHeader | undefined {
+	const table = tableIn(rows);
+	if (table.length === 0) return undefined;
+	const names = table.filter(({ cells }) => !cells.some(isTime) && cells.every(isFilled)).slice(0, offeredRows);
+	const data = table.find(({ cells }) => cells.some(isTime))!;
+	const unnamed = placeNames(data.cells);
+	const guessed = names[0]?.cells.map((cell) => cell.trim()) ?? unnamed;
+	const said = answersFor(guessed)['header-row'];
+	if (said === noHeader) return { firstRow: 0, lastRow: 0, headers: unnamed, match: new Map(), isSaid: true };
+	const row = names.find(({ number }) => String(number) === said);
+	if (row) {
+		const headers = row.cells.map((cell) => cell.trim());
+		return { firstRow: row.number, lastRow: row.number, headers, match: matchHeaders(headers), isSaid: true };
+	}
+	throw new OpenQuestion(
+		{
+			name: 'header-row',
+			details: {},
+			choices: [
+				...names.map(({ number, cells }) => ({ value: String(number), samples: cells.slice(0, sampleCells) })),
+				{ value: noHeader, samples: data.cells.slice(0, sampleCells).map((cell) => cell.slice(0, 40)) }
+			]
+		},
+		signatureOf(guessed)
+	);
+}

@@ -1,0 +1,73 @@
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { CellValue } from 'hucre/xlsx';
+import { limits } from '../limits.ts';
+import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import { RefusedExport } from '../refused-export.ts';
+import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
+import type { RecordProblem, SourceRow } from './records.ts';
+import { cellText, type DateCells } from './workbook.ts';
+
+/** A table of a file that is held in memory whole. */
+export type HeldTable = { name: string; rows: SourceRow[]; dates: DateCells };
+
+/** Adds rows to a held table, blank ones at the end left out. `number` is the row's own, counted from 1. */
+export function tableHolder(name: string) {
+	const table: HeldTable = { name, rows: [], dates: noDates() };
+	let blanks: SourceRow[] = [];
+	let held = 0;
+	return {
+		table,
+		add(number: number, values: readonly (CellValue | undefined)[], problem?: RecordProblem) {
+			if (values.length > limits.columns * 4) throw new RefusedExport('too_large', { columns: values.length });
+			held += values.length + 1;
+			if (held > limits.cellsHeld) throw new RefusedExport('too_large', { cells: held });
+			const cells = Array.from(values, (value, place) => {
+				if (value instanceof Date) {
+					(value.getTime() % 86_400_000 === 0 ? table.dates.atMidnight : table.dates.withClock).add(place);
+				}
+				return cellText(value);
+			});
+			if (cells.every((cell) => cell.trim() === '')) {
+				blanks.push({ number, cells: [] });
+				return;
+			}
+			table.rows.push(...blanks, problem ? { number, cells, problem } : { number, cells });
+			blanks = [];
+		}
+	};
+}
+
+type Peeked = HeldTable & { head: SourceRow[]; found: FoundHeader | undefined };
+
+function* inBatches(rows: SourceRow[]): Generator<SourceRow[]> {
+	for (let start = 0; start < rows.length; start += 1000) yield rows.slice(start, start + 1000);
+}
+
+/**
+ * The first table with a header of orders. `ifNone` says what the file is refused as where no table has a header at
+ * all; a header that lacks columns is named.
+ */
+export function openHeld(
+	tables: HeldTable[],
+	format: Omit<TakenIn['format'], 'sheet'>,
+	{ otherTables, ifNone }: { otherTables: string; ifNone?: () => RefusedExport }
+): OpenExport {
+	const peeked = tables
+		.filter(({ rows }) => rows.length > 0)
+		.map((table): Peeked => {
+			const head = table.rows.slice(0, headRows);
+			return { ...table, head, found: findHeader(head) };
+		});
+	if (peeked.length === 0) throw ifNone?.() ?? new RefusedExport('empty_file');
+	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
+	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
+	if (ifNone && (best.found?.match.size ?? 0) < 2) throw ifNone();
+	return {
+		format: { ...format, sheet: best.name },
+		header: requireHeader(best.found, best.head),
+		head: best.head,
+		rows: () => inBatches(best.rows),
+		dates: best.dates,
+		notes: complete.length > 1 ? [otherTables] : []
+	};
+}

@@ -1,0 +1,59 @@
+import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import type { AnswersFor } from '../map/signature.ts';
+import { RefusedExport } from '../refused-export.ts';
+import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
+import type { SourceRow } from './records.ts';
+import { type DateCells, openWorkbook, sheetRows, type Workbook } from './workbook.ts';
+
+type OpenSheet = {
+	sheet: string;
+	head: SourceRow[];
+	found: FoundHeader | undefined;
+	dates: DateCells;
+	rest: SheetRows;
+};
+type SheetRows = AsyncGenerator<SourceRow[]>;
+
+async function peek(workbook: Workbook, sheet: string, maxRows?: number): Promise<OpenSheet | undefined> {
+	const dates = noDates();
+	const rest = sheetRows(workbook, sheet, dates, maxRows);
+	try {
+		const first = await rest.next();
+		const head: SourceRow[] = first.done ? [] : first.value;
+		return head.length > 0 ? { sheet, head, found: findHeader(head), dates, rest } : undefined;
+	} catch (error) {
+		// A sheet of charts cannot be read as rows: beside other sheets it is passed over like a blank one.
+		const isOddSheet = error instanceof RefusedExport && error.refusal.reason === 'unreadable_workbook';
+		if (isOddSheet && workbook.sheets.length > 1) return undefined;
+		throw error;
+	}
+}
+
+async function* rowsFrom({ head, rest }: OpenSheet): SheetRows {
+	yield head;
+	yield* rest;
+}
+
+/** XLSX: the first visible sheet with a header of orders; hidden sheets are never read on our own account. */
+export async function openXlsx(path: string, answersFor: AnswersFor): Promise<OpenExport> {
+	const workbook = openWorkbook(path);
+	const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
+	const peeked: OpenSheet[] = [];
+	for (const { name } of visible) {
+		const sheet = await peek(workbook, name, visible.length === 1 ? undefined : headRows);
+		if (sheet) peeked.push(sheet);
+	}
+	if (peeked.length === 0) throw new RefusedExport('empty_file');
+	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
+	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
+	const header = requireHeader(best.found, best.head, answersFor);
+	const chosen = visible.length === 1 ? best : (await peek(workbook, best.sheet))!;
+	return {
+		format: { container: 'xlsx', encoding: '', separator: '', sheet: chosen.sheet },
+		header,
+		head: best.head,
+		rows: () => rowsFrom(chosen),
+		dates: chosen.dates,
+		notes: complete.length > 1 ? ['other_sheets_not_read'] : []
+	};
+}

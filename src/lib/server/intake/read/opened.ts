@@ -1,0 +1,47 @@
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import { limits } from '../limits.ts';
+import { askedHeader } from '../map/asked-header.ts';
+import { withColumnNames } from '../map/column-names.ts';
+import type { FoundHeader } from '../map/find-header.ts';
+import type { AnswersFor } from '../map/signature.ts';
+import { RefusedExport } from '../refused-export.ts';
+import type { SourceRow } from './records.ts';
+import type { DateCells } from './workbook.ts';
+
+/** An export whose header is known: one stream of rows of text, whatever file it came from. */
+export type OpenExport = {
+	format: TakenIn['format'];
+	header: FoundHeader;
+	/** The first rows, where a question may need them before they are read. */
+	head?: SourceRow[];
+	/** In batches, in the order of the file, header included where it is a row. */
+	rows: () => AsyncIterable<SourceRow[]> | Iterable<SourceRow[]>;
+	/** Columns whose cells are spreadsheet dates; complete once the rows have been read. */
+	dates: DateCells;
+	/** What a reader must know; complete once the rows have been read. */
+	notes: string[];
+};
+
+/** Rows that are looked at to find a header and to tell tables apart. */
+export const headRows = 25;
+
+export const noDates = (): DateCells => ({ withClock: new Set(), atMidnight: new Set() });
+
+/** Headers as seen, for the clerk to compare; a few dozen are enough. */
+const seen = (headers: string[]) => headers.filter((header) => header !== '').slice(0, 60);
+
+/** The header, if it names anything we know, or was pointed out; asks for it, or refuses with the columns seen. */
+export function requireHeader(
+	found: FoundHeader | undefined,
+	firstRows: SourceRow[],
+	answersFor?: AnswersFor
+): FoundHeader {
+	if (!found || found.match.size < 2) {
+		const asked = answersFor && askedHeader(firstRows, answersFor);
+		if (asked) return withColumnNames(asked);
+		const widest = firstRows.reduce<string[]>((best, { cells }) => (cells.length > best.length ? cells : best), []);
+		throw new RefusedExport('no_header_found', { headers: seen(found?.headers ?? widest) });
+	}
+	if (found.headers.length > limits.columns) throw new RefusedExport('too_large', { columns: found.headers.length });
+	return withColumnNames(found);
+}

@@ -1,0 +1,11 @@
+import { intakeBench } from '../intake-helpers.ts';
+import { encodings } from './encodings.ts';
+import { headers } from './headers.ts';
+import { printTable } from './outcomes.ts';
+import { records } from './records.ts';
+
+const bench = intakeBench();
+printTable();
+encodings(bench);
+records(bench);
+headers(bench);
