@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { takeIn, type TakeInOptions } from '#lib/server/intake/take-in.ts';
+import { takeIn, takeInAll, type TakeInOptions } from '#lib/server/intake/take-in.ts';
 
 /** Exports made by others; not part of the project, so tests of them are skipped where they are absent. */
 export const realExports = resolve(import.meta.dirname, '../../../shared/exports');
@@ -28,6 +28,13 @@ export function intakeBench() {
 		const path = join(root, `${++files}-${name}`);
 		writeFileSync(path, content);
 		return takeFile(path, options);
+	};
+
+	/** The same, with one result a member where the content is an archive. */
+	const takeAll = (content: Uint8Array, name: string, options: Options = {}): Promise<IntakeResult[]> => {
+		const path = join(root, `${++files}-${name}`);
+		writeFileSync(path, content);
+		return takeInAll(path, { folder, fileName: name, ...options });
 	};
 
 	const taken = async (result: Promise<IntakeResult>): Promise<TakenIn> => {
@@ -55,5 +62,5 @@ export function intakeBench() {
 		return answer as Record<string, unknown>[];
 	}
 
-	return { folder, takeFile, take, taken, refused, ask };
+	return { root, folder, takeFile, take, takeAll, taken, refused, ask };
 }

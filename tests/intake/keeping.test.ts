@@ -76,7 +76,10 @@ describe('the child process', () => {
 
 	test('one that hangs is killed at its time limit', async () => {
 		const hang = program('hang.ts', `process.once('message', () => setInterval(() => {}, 1000));`);
-		const job = { archived: '', folder: '', sha256: '', fileName: '', zone: 'Asia/Shanghai', callerSecret: '' };
+		const job = {
+			...{ archived: '', folder: '', sha256: '', fileName: '', mayUnpack: false },
+			...{ zone: 'Asia/Shanghai', callerSecret: '' }
+		};
 		await expect(runChild(hang, job, () => {}, 500)).rejects.toMatchObject({
 			refusal: { reason: 'reader_stopped', details: { cause: 'timeout', signal: 'SIGKILL' } }
 		});

@@ -7,7 +7,7 @@ import { currentManifest, versionOf, type BuildInput } from '../build/manifest.t
 import type { RowStanding } from '../build/merge.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
-import { takeIn } from '../intake/take-in.ts';
+import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 import { restage } from './restage.ts';
 
@@ -26,7 +26,8 @@ export type Imported =
 	| { outcome: 'refused'; file: string; result: Refused; version: string | null };
 
 /**
- * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. A refused file
+ * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. An archive gives one
+ * answer a member. A refused file
  * leaves no trace in the warehouse. One import at a time: throws ImportUnderWay while another runs.
  */
 export async function importExports(
@@ -46,7 +47,9 @@ export async function importExports(
 			const file = basename(path);
 			const { dateOrder } = options;
 			const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-			taken.push({ file, result: await takeIn(path, { folder, dataCut, dateOrder, onProgress }) });
+			for (const result of await takeInAll(path, { folder, dataCut, dateOrder, onProgress })) {
+				taken.push({ file: result.fileName, result });
+			}
 		}
 		options.onProgress?.({ file: '', step: 'build' });
 		return withCounts(folder, standing, taken);

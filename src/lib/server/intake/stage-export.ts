@@ -18,6 +18,8 @@ export type StagingJob = {
 	folder: string;
 	sha256: string;
 	fileName: string;
+	/** Whether an archive is unpacked; what came out of one is not unpacked again. */
+	mayUnpack: boolean;
 	dataCut?: string;
 	dateOrder?: DateOrder;
 	zone: string;

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
@@ -6,6 +6,7 @@ import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { archive, flushToDisk } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
+import { memberFile, memberName, type Unpacked } from './members.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
 import { readerVersion, readReceipt, type StagedPaths, stagedPaths, sweepScratch } from './staged-files.ts';
@@ -51,12 +52,9 @@ async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Pr
 	await flushToDisk(staged.receipt);
 }
 
-/**
- * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
- * rows that were not simply accepted, and the result beside them. Taking the same bytes in again changes nothing.
- * A file that cannot be taken in gives a refusal; only our own faults throw.
- */
-export async function takeIn(path: string, options: TakeInOptions): Promise<IntakeResult> {
+type Unpacking = (unpacked: Unpacked, jobFolder: string, archiveName: string) => Promise<IntakeResult[]>;
+
+async function read(path: string, options: TakeInOptions, unpacking?: Unpacking): Promise<IntakeResult[]> {
 	const folder = ensureDataFolder(options.folder);
 	const fileName = options.fileName ?? basename(path);
 	const onProgress = options.onProgress ?? (() => {});
@@ -75,26 +73,52 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 		const staged = stagedPaths(folder, sha256);
 		const reader = readerVersion(program);
 		const known = await readReceipt(staged, request, reader);
-		if (known) return { ...known, fileName };
+		if (known) return [{ ...known, fileName }];
 
 		await mkdir(jobFolder, { mode: 0o700 });
-		const job = { ...asked, callerSecret: secret, archived: archived.path, folder: jobFolder, sha256, fileName };
+		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
+		const job = { ...asked, ...named, callerSecret: secret, mayUnpack: unpacking !== undefined };
 		const result = await runChild(program, job, onProgress);
+		if (result.outcome === 'unpacked') return await unpacking!(result, jobFolder, fileName);
 		await keep(jobFolder, staged, { ...result, request, reader });
-		return result;
+		return [result];
 	} catch (error) {
-		if (error instanceof RefusedExport) return { outcome: 'refused', sha256, fileName, refusal: error.refusal };
+		if (error instanceof RefusedExport) return [{ outcome: 'refused', sha256, fileName, refusal: error.refusal }];
 		const code = (error as NodeJS.ErrnoException).code;
 		if (sha256 === '' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')) {
-			return {
-				outcome: 'refused',
-				sha256,
-				fileName,
-				refusal: { reason: 'unreadable_file', details: { problem: code } }
-			};
+			const refusal = { reason: 'unreadable_file' as const, details: { problem: code } };
+			return [{ outcome: 'refused', sha256, fileName, refusal }];
 		}
 		throw error;
 	} finally {
 		await rm(jobFolder, { recursive: true, force: true });
 	}
+}
+
+/**
+ * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
+ * rows that were not simply accepted, and the result beside them. Taking the same bytes in again changes nothing.
+ * A file that cannot be taken in gives a refusal, and so does an archive; only our own faults throw.
+ */
+export async function takeIn(path: string, options: TakeInOptions): Promise<IntakeResult> {
+	const [result] = await read(path, options);
+	return result!;
+}
+
+/**
+ * Takes in every export that a file holds: the file itself, or each member of an archive as an export of its own, named
+ * `archive.zip/member.csv`. The archive's bytes are kept beside its members'. One result an export, in the archive's order.
+ */
+export function takeInAll(path: string, options: TakeInOptions): Promise<IntakeResult[]> {
+	return read(path, options, async ({ names, notes }, jobFolder, archiveName) => {
+		const results: IntakeResult[] = [];
+		for (const [index, name] of names.entries()) {
+			const member = memberFile(jobFolder, index);
+			// The child read a hostile file: what it left behind is looked at before it is opened.
+			if (!(await lstat(member)).isFile()) throw new RefusedExport('unsafe_archive', { name });
+			const result = await takeIn(member, { ...options, fileName: memberName(archiveName, name) });
+			results.push(result.outcome === 'taken' ? { ...result, notes: [...result.notes, ...notes] } : result);
+		}
+		return results;
+	});
 }
