@@ -12,7 +12,6 @@ async function parquet(select: string, options = ''): Promise<Buffer> {
 	const path = join(root, `made-${++files}.parquet`);
 	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
-	if (options.includes('encryption')) await connection.run(`pragma add_parquet_key('key', '0123456789112345')`);
 	await connection.run(`copy (${select}) to '${path}' (format parquet${options})`);
 	connection.closeSync();
 	instance.closeSync();
@@ -23,7 +22,7 @@ test('every type becomes text that can be read one way only; rows are numbered a
 	const bytes = await parquet(`
 		select * from (values
 			(101004143000::double, timestamp '2025-03-04 05:06:07', date '2025-03-05', timestamptz '2025-03-04 00:00:00+00',
-				2::tinyint, true, {'name': '城管局', 'more': {'street': '一街'}}, '城'::blob, ['a'], 1.50::decimal(9, 2)),
+				2::tinyint, true, {'name': '城管局', 'more': {'street': '一街'}}, encode('城'), ['a'], 1.50::decimal(9, 2)),
 			(7, timestamp '2025-03-04 05:06:07.5', null, null, null, null, null, null, null, null)
 		) as t("工单编号", "登记时间", "办理截止时间", "办结时间", "退单次数", "是否保密", "承办", "区", "标签", "金额")`);
 	const result = await taken(take(bytes, {}, 'export.csv'));
@@ -72,14 +71,16 @@ test('many rows come in the order of the file', async () => {
 	).toEqual([{ n: 30_000 }]);
 });
 
-test('damage, encryption, missing columns and a value repeated without end are refused', async () => {
+test('damage, encryption and missing columns are refused', async () => {
 	const select = `select 'GD1' as "工单编号", timestamp '2025-03-04' as "登记时间"`;
 	const good = await parquet(select);
 	expect((await refused(take(good.subarray(0, good.length - 20)))).reason).toBe('unreadable_parquet');
 	const bent = Buffer.from(good);
 	bent.fill(0xff, 8, 40);
 	expect((await refused(take(bent))).reason).toMatch(/unreadable_parquet|no_rows_accepted/);
-	const encrypted = await parquet(select, `, encryption_config {footer_key: 'key'}`);
+	const encrypted = Buffer.from(good);
+	encrypted.write('PARE', 0);
+	encrypted.write('PARE', good.length - 4);
 	expect((await refused(take(encrypted))).reason).toBe('protected_parquet');
 	expect(await refused(take(await parquet(`select 'GD1' as "工单编号", 1 as "承办单位"`)))).toMatchObject({
 		reason: 'missing_columns'
