@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
@@ -31,8 +31,11 @@ export type Progress = { step: string; rows?: number };
 
 export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
 
-/** A spreadsheet holds no more rows: an export that ends there was cut. */
+/** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
+const mostOldSheetRows = 65_535;
+const endsAtLimit = (container: Container, read: number) =>
+	read === mostSheetRows || (read === mostOldSheetRows && ['xls', 'html', 'csv'].includes(container));
 
 async function saysSomewhere(database: Database, view: CleanedView, field: string, pattern: string): Promise<boolean> {
 	if (!view.fields.some((read) => read.field === field)) return false;
@@ -53,7 +56,7 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 		view.orders.includes('dmy') && 'dates_read_as_day_first',
 		view.hasZones && 'times_converted_to_city_zone',
 		facts.hasPaths && 'category_path_split',
-		facts.read >= mostSheetRows && 'probably_truncated'
+		endsAtLimit(opened.format.container, facts.read) && 'probably_truncated'
 	];
 	return [...notes.filter((note) => note !== false), ...opened.notes];
 }

@@ -6,6 +6,7 @@ import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { archive, flushToDisk } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
+import { limits } from './limits.ts';
 import { memberFile, memberName, type Unpacked } from './members.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
@@ -79,7 +80,10 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
 		const job = { ...asked, ...named, callerSecret: secret, mayUnpack: unpacking !== undefined };
 		const result = await runChild(program, job, onProgress);
-		if (result.outcome === 'unpacked') return await unpacking!(result, jobFolder, fileName);
+		if (result.outcome === 'unpacked') {
+			if (!unpacking) throw new RefusedExport('nested_archive');
+			return await unpacking(result, jobFolder, fileName);
+		}
 		await keep(jobFolder, staged, { ...result, request, reader });
 		return [result];
 	} catch (error) {
@@ -112,10 +116,11 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 export function takeInAll(path: string, options: TakeInOptions): Promise<IntakeResult[]> {
 	return read(path, options, async ({ names, notes }, jobFolder, archiveName) => {
 		const results: IntakeResult[] = [];
-		for (const [index, name] of names.entries()) {
+		for (const [index, name] of names.slice(0, limits.workbook.entries).entries()) {
 			const member = memberFile(jobFolder, index);
 			// The child read a hostile file: what it left behind is looked at before it is opened.
-			if (!(await lstat(member)).isFile()) throw new RefusedExport('unsafe_archive', { name });
+			const left = await lstat(member).catch(() => undefined);
+			if (!left?.isFile()) throw new RefusedExport('unsafe_archive', { name });
 			const result = await takeIn(member, { ...options, fileName: memberName(archiveName, name) });
 			results.push(result.outcome === 'taken' ? { ...result, notes: [...result.notes, ...notes] } : result);
 		}

@@ -85,8 +85,9 @@ export async function spillRows(
 		data.write(withoutControl(line) + '\n');
 	}
 
-	function writeOther({ number, cells }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
-		const told = cells.map((cell, place) => (place === numberPlace ? cell : withoutPhones(cell)));
+	function writeOther({ number, cells, problem }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
+		// Where the cells could not be told apart, what stands in the order number's place is no order number.
+		const told = cells.map((cell, place) => (place === numberPlace && !problem ? cell : withoutPhones(cell)));
 		const text = told.filter((cell) => cell.trim() !== '').join(' | ');
 		if (shape.outcome === 'nonData' && madeUp.test(text)) spilled.saysMadeUp = true;
 		const shown = withoutControl(text).replace(/\s+/g, ' ').slice(0, shownLength).toWellFormed();
