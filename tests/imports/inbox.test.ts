@@ -9,6 +9,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { currentVersion, type DataFolder } from '#lib/server/data-folder.ts';
 import { inboxOf, takeInbox } from '#lib/server/imports/inbox.ts';
@@ -54,7 +55,7 @@ test('what has come to rest is taken in and lies below taken; what is refused li
 	expect(await received(folder)).toBe(1);
 	expect(names(inbox.taken)).toEqual(['九月.csv']);
 	expect(names(inbox.refused)).toEqual(['什么都不是.csv', '什么都不是.csv.txt', '十月.csv', '十月.csv.txt']);
-	expect(readFileSync(join(inbox.refused, '十月.csv.txt'), 'utf8')).toBe('not taken: asked\n');
+	expect(readFileSync(join(inbox.refused, '十月.csv.txt'), 'utf8')).toBe('十月.csv: not taken: asked\n');
 	expect((await importsListed(openLedger(folder))).map(({ outcome }) => outcome)).toEqual([
 		'asked',
 		'refused',
@@ -82,6 +83,21 @@ test('what is still being written, half sent, a folder or a link stays where it 
 		'refused',
 		'taken'
 	]);
+});
+
+test('an archive is taken with all its members, or lies below refused with what was wrong with those that were not', async () => {
+	const { folder, inbox, drop, take } = newInbox();
+	drop('a.csv.gz', '');
+	writeFileSync(join(inbox.root, 'a.csv.gz'), gzipSync(orders('GD1001')));
+	writeFileSync(join(inbox.root, 'b.csv.gz'), gzipSync('hello\n'));
+	for (const name of ['a.csv.gz', 'b.csv.gz']) utimesSync(join(inbox.root, name), minutesAgo(5), minutesAgo(5));
+	expect((await take()).map(({ file, outcome }) => [file, outcome])).toEqual([
+		['a.csv.gz/a.csv', 'taken'],
+		['b.csv.gz/b.csv', 'refused']
+	]);
+	expect([names(inbox.taken), names(inbox.refused)]).toEqual([['a.csv.gz'], ['b.csv.gz', 'b.csv.gz.txt']]);
+	expect(readFileSync(join(inbox.refused, 'b.csv.gz.txt'), 'utf8')).toBe('b.csv.gz/b.csv: not taken: refused\n');
+	expect(await received(folder)).toBe(1);
 });
 
 test('a file that grows between two looks is left for the next time', async () => {

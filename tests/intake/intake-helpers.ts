@@ -6,7 +6,7 @@ import { afterAll, expect } from 'vitest';
 import type { Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { takeIn, type TakeInOptions } from '#lib/server/intake/take-in.ts';
+import { takeIn, takeInAll, type TakeInOptions } from '#lib/server/intake/take-in.ts';
 
 /** Exports made by others; not part of the project, so tests of them are skipped where they are absent. */
 export const realExports = resolve(import.meta.dirname, '../../../shared/exports');
@@ -29,6 +29,13 @@ export function intakeBench() {
 		const path = join(root, `${++files}-${name}`);
 		writeFileSync(path, content);
 		return takeFile(path, options);
+	};
+
+	/** The same, with one result a member where the content is an archive. */
+	const takeAll = (content: Uint8Array, name: string, options: Options = {}): Promise<IntakeResult[]> => {
+		const path = join(root, `${++files}-${name}`);
+		writeFileSync(path, content);
+		return takeInAll(path, { folder, fileName: name, ...options });
 	};
 
 	const taken = async (result: Promise<IntakeResult>): Promise<TakenIn> => {
@@ -62,5 +69,5 @@ export function intakeBench() {
 		return settled.question;
 	};
 
-	return { folder, takeFile, take, taken, refused, asked, ask };
+	return { root, folder, takeFile, take, takeAll, taken, refused, asked, ask };
 }

@@ -76,15 +76,9 @@ describe('the child process', () => {
 
 	test('one that hangs is killed at its time limit', async () => {
 		const hang = program('hang.ts', `process.once('message', () => setInterval(() => {}, 1000));`);
-		const said = { answers: {}, remembered: {} };
 		const job = {
-			archived: '',
-			folder: '',
-			sha256: '',
-			fileName: '',
-			zone: 'Asia/Shanghai',
-			callerSecret: '',
-			...said
+			...{ archived: '', folder: '', sha256: '', fileName: '', mayUnpack: false },
+			...{ zone: 'Asia/Shanghai', callerSecret: '', answers: {}, remembered: {} }
 		};
 		await expect(runChild(hang, job, () => {}, 500)).rejects.toMatchObject({
 			refusal: { reason: 'reader_stopped', details: { cause: 'timeout', signal: 'SIGKILL' } }

@@ -90,4 +90,12 @@ describe('a web page named .xls', () => {
 		expect((await refused(take('<table><tr><td>x</td '.repeat(50_000)))).reason).toBe('html_table');
 		expect(cellsOf(`<table><tr><td rowspan=65534>x</td></tr></table>`)).toEqual([['x']]);
 	});
+
+	test('a table that ends where an old sheet ends was probably cut there', async () => {
+		const rows = (count: number) =>
+			Array.from({ length: count }, (_, place) => `<tr><td>GD${place + 1000}<td>2025-03-01 08:00`).join('');
+		const page = (count: number) => `<table><tr><td>工单编号<td>登记时间${rows(count)}</table>`;
+		expect((await taken(take(page(65_535)))).notes).toContain('probably_truncated');
+		expect((await taken(take(page(65_534)))).notes).not.toContain('probably_truncated');
+	});
 });

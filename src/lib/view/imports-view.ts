@@ -183,7 +183,7 @@ function formatText({ format }: TakenIn): string {
 		case 'ods':
 			return m.imports_format_ods({ sheet });
 		case 'html':
-			return m.imports_format_html({ encoding, sheet });
+			return m.imports_format_html({ encoding, table: sheet.replace(/\D+/g, '') });
 		case 'json':
 			return sheet === '' ? m.imports_format_json({ encoding }) : m.imports_format_json_list({ encoding, sheet });
 		case 'jsonl':

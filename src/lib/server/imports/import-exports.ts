@@ -5,7 +5,7 @@ import { build } from '../build/build.ts';
 import { currentManifest, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { takeIn } from '../intake/take-in.ts';
+import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
@@ -27,8 +27,9 @@ export type Imported =
 	| { outcome: 'asked'; file: string; result: Asked; version: string | null };
 
 /**
- * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. A file that is refused
- * or asks for a word leaves no trace in the warehouse. One import at a time: throws ImportUnderWay while another runs.
+ * Takes exports in, in the order given, and builds one warehouse of all that stand in the folder. An archive gives one
+ * answer a member. A file that is refused or asks for a word leaves no trace in the warehouse. One import at a time: throws
+ * ImportUnderWay while another runs.
  */
 export async function importExports(
 	folder: DataFolder,
@@ -43,7 +44,9 @@ export async function importExports(
 			const file = basename(path);
 			const { answers, remembered } = options;
 			const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-			taken.push({ file, result: await takeIn(path, { folder, dataCut, answers, remembered, onProgress }) });
+			for (const result of await takeInAll(path, { folder, dataCut, answers, remembered, onProgress })) {
+				taken.push({ file: result.fileName, result });
+			}
 		}
 		options.onProgress?.({ file: '', step: 'build' });
 		return withCounts(folder, standing, taken);

@@ -62,18 +62,20 @@ export async function takeInbox(folder: DataFolder, ledger: Ledger, options: Inb
 		{ remembered: await rememberedAnswers(ledger), onProgress: options.onProgress }
 	);
 	await recordImports(folder, ledger, imported, 'inbox');
-	for (const [place, one] of imported.entries()) {
-		const from = join(inbox.picked, picked[place]!);
-		if (one.outcome === 'taken') renameSync(from, free(inbox.taken, picked[place]!));
-		else {
-			const to = free(inbox.refused, picked[place]!);
-			renameSync(from, to);
-			writeFileSync(`${to}.txt`, `${options.sayWhy(one)}\n`, { mode: 0o600 });
-		}
+	for (const name of picked) {
+		const why = imported.flatMap((one) =>
+			isOf(one, name) && one.outcome !== 'taken' ? [`${one.file}: ${options.sayWhy(one)}\n`] : []
+		);
+		const to = free(why.length === 0 ? inbox.taken : inbox.refused, name);
+		renameSync(join(inbox.picked, name), to);
+		if (why.length > 0) writeFileSync(`${to}.txt`, why.join(''), { mode: 0o600 });
 	}
 	for (const path of [inbox.picked, inbox.taken, inbox.refused]) flush(path);
 	return imported;
 }
+
+/** What came of a file, or of a member of it where it is an archive. */
+const isOf = ({ file }: Imported, name: string) => file === name || file.startsWith(`${name}/`);
 
 async function filesAtRest(inbox: InboxFolder, { restMs = 10_000, looksMs = 2_000 }: InboxOptions): Promise<string[]> {
 	const look = () =>

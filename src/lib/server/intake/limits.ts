@@ -21,5 +21,6 @@ export const limits = {
 	cellsHeld: 20_000_000,
 	/** How deep a value of JSON may be nested. */
 	nesting: 32,
+	/** For archives of exports too. `inflated` is what all parts may come to; `ratio` how much one may be packed. */
 	workbook: { entries: 200, inflated: 2 * 1024 ** 3, ratio: 200, ratioAppliesFrom: 4 * 1024 ** 2, sheets: 20 }
 } as const;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChildMessage } from './child.ts';
 import { limits } from './limits.ts';
+import type { Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import type { Progress, StagingJob } from './stage-export.ts';
@@ -31,15 +32,15 @@ function lastWords(noise: string): string {
 }
 
 /**
- * Reads one archived export in a process of its own. Throws RefusedExport, `reader_stopped` where the child gave no answer,
- * and OpenQuestion where a person must say something first.
+ * Reads one archived export, or unpacks an archive, in a process of its own. Throws RefusedExport, `reader_stopped` where
+ * the child gave no answer, and OpenQuestion where a person must say something first.
  */
 export function runChild(
 	program: string,
 	job: StagingJob,
 	onProgress: (progress: Progress) => void,
 	milliseconds = limits.minutes * 60_000
-): Promise<TakenIn> {
+): Promise<TakenIn | Unpacked> {
 	return new Promise((resolve, reject) => {
 		const child = fork(program, [], {
 			execPath: process.execPath,

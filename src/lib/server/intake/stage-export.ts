@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import { together, type Answers } from '#lib/domain/answers.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { makeCheckedView } from './check/checked-view.ts';
@@ -23,6 +23,8 @@ export type StagingJob = {
 	folder: string;
 	sha256: string;
 	fileName: string;
+	/** Whether an archive is unpacked; what came out of one is not unpacked again. */
+	mayUnpack: boolean;
 	dataCut?: string;
 	/** What was said of this file, and, by their signatures, of files before it. */
 	answers: Answers;
@@ -36,11 +38,15 @@ export type Progress = { step: string; rows?: number };
 
 export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
 
-/** A spreadsheet holds no more rows: an export that ends there was cut. */
+/** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
+const mostOldSheetRows = 65_535;
+const endsAtLimit = (container: Container, read: number) =>
+	read === mostSheetRows || (read === mostOldSheetRows && ['xls', 'html', 'csv'].includes(container));
 
 /** A header with characters nobody sees, or blanks no keyboard writes. */
-const isTidied = (header: string) => /[\u00a0\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\t\r\n]/.test(header);
+const isTidied = (header: string) =>
+	/[\u00a0\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\t\r\n]/.test(header);
 
 async function saysSomewhere(database: Database, view: CleanedView, field: string, pattern: string): Promise<boolean> {
 	if (!view.fields.some((read) => read.field === field)) return false;
@@ -50,7 +56,11 @@ async function saysSomewhere(database: Database, view: CleanedView, field: strin
 	return Number(row?.n) > 0;
 }
 
-function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boolean; read: number; hasBroken: boolean }): string[] {
+function notesOf(
+	opened: OpenExport,
+	view: CleanedView,
+	facts: { hasPaths: boolean; read: number; hasBroken: boolean }
+): string[] {
 	const has = (field: string) => view.fields.some((read) => read.field === field);
 	const notes = [
 		!has('registered_at') && 'received_taken_from_contact',
@@ -61,7 +71,7 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 		view.orders.includes('dmy') && 'dates_read_as_day_first',
 		view.hasZones && 'times_converted_to_city_zone',
 		facts.hasPaths && 'category_path_split',
-		facts.read === mostSheetRows && 'probably_truncated',
+		endsAtLimit(opened.format.container, facts.read) && 'probably_truncated',
 		facts.hasBroken && 'broken_characters',
 		opened.header.headers.some(isTidied) && 'header_tidied'
 	];
@@ -72,17 +82,13 @@ function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boole
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
 	const answersFor: AnswersFor = (headers) => together(job.remembered[signatureOf(headers)], job.answers);
-	const asWritten = await openExport(job.archived, job.folder, answersFor);
-	const signature = signatureOf(asWritten.header.headers);
-	const answers = answersFor(asWritten.header.headers);
+	const opened = await openExport(job.archived, job.folder, answersFor);
+	const { headers } = opened.header;
+	const [signature, answers] = [signatureOf(headers), answersFor(headers)];
+	// In its place, not in a copy: some notes are known only once the rows have been read.
+	opened.header = withAnswers(opened.header, answers);
 	try {
-		return await stageOpened(
-			{ ...asWritten, header: withAnswers(asWritten.header, answers) },
-			signature,
-			answers,
-			job,
-			onProgress
-		);
+		return await stageOpened(opened, signature, answers, job, onProgress);
 	} catch (error) {
 		throw error instanceof OpenQuestion && error.signature === '' ? new OpenQuestion(error.question, signature) : error;
 	}

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { together, type Answers } from '#lib/domain/answers.ts';
@@ -6,6 +6,8 @@ import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { archive, flushToDisk } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
+import { limits } from './limits.ts';
+import { memberFile, memberName, type Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
@@ -55,12 +57,9 @@ async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Pr
 	await flushToDisk(staged.receipt);
 }
 
-/**
- * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
- * rows that were not simply accepted, and the result beside them. Taking the same bytes in again changes nothing.
- * A file that cannot be taken in gives a refusal, one that leaves something open a question; only our own faults throw.
- */
-export async function takeIn(path: string, options: TakeInOptions): Promise<IntakeResult> {
+type Unpacking = (unpacked: Unpacked, jobFolder: string, archiveName: string) => Promise<IntakeResult[]>;
+
+async function read(path: string, options: TakeInOptions, unpacking?: Unpacking): Promise<IntakeResult[]> {
 	const folder = ensureDataFolder(options.folder);
 	const fileName = options.fileName ?? basename(path);
 	const onProgress = options.onProgress ?? (() => {});
@@ -81,37 +80,60 @@ export async function takeIn(path: string, options: TakeInOptions): Promise<Inta
 		const reader = readerVersion(program);
 		const answersFor = (signature: string) => together(remembered[signature], answers);
 		const known = options.again ? undefined : await readReceipt(staged, request, reader, answersFor);
-		if (known) return { ...known, fileName };
+		if (known) return [{ ...known, fileName }];
 
 		await mkdir(jobFolder, { mode: 0o700 });
-		const job = {
-			...asked,
-			answers,
-			remembered,
-			callerSecret: secret,
-			archived: archived.path,
-			folder: jobFolder,
-			sha256,
-			fileName
-		};
+		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
+		const said = { answers, remembered, callerSecret: secret };
+		const job = { ...asked, ...named, ...said, mayUnpack: unpacking !== undefined };
 		const result = await runChild(program, job, onProgress);
+		if (result.outcome === 'unpacked') {
+			if (!unpacking) throw new RefusedExport('nested_archive');
+			return await unpacking(result, jobFolder, fileName);
+		}
 		await keep(jobFolder, staged, { ...result, request, reader });
-		return result;
+		return [result];
 	} catch (error) {
-		if (error instanceof RefusedExport) return { outcome: 'refused', sha256, fileName, refusal: error.refusal };
+		if (error instanceof RefusedExport) return [{ outcome: 'refused', sha256, fileName, refusal: error.refusal }];
 		if (error instanceof OpenQuestion)
-			return { outcome: 'asked', sha256, fileName, signature: error.signature, question: error.question };
+			return [{ outcome: 'asked', sha256, fileName, signature: error.signature, question: error.question }];
 		const code = (error as NodeJS.ErrnoException).code;
 		if (sha256 === '' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')) {
-			return {
-				outcome: 'refused',
-				sha256,
-				fileName,
-				refusal: { reason: 'unreadable_file', details: { problem: code } }
-			};
+			const refusal = { reason: 'unreadable_file' as const, details: { problem: code } };
+			return [{ outcome: 'refused', sha256, fileName, refusal }];
 		}
 		throw error;
 	} finally {
 		await rm(jobFolder, { recursive: true, force: true });
 	}
+}
+
+/**
+ * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
+ * rows that were not simply accepted, and the result beside them. Taking the same bytes in again changes nothing.
+ * A file that cannot be taken in gives a refusal, and so does an archive; one that leaves something open gives a question;
+ * only our own faults throw.
+ */
+export async function takeIn(path: string, options: TakeInOptions): Promise<IntakeResult> {
+	const [result] = await read(path, options);
+	return result!;
+}
+
+/**
+ * Takes in every export that a file holds: the file itself, or each member of an archive as an export of its own, named
+ * `archive.zip/member.csv`. The archive's bytes are kept beside its members'. One result an export, in the archive's order.
+ */
+export function takeInAll(path: string, options: TakeInOptions): Promise<IntakeResult[]> {
+	return read(path, options, async ({ names, notes }, jobFolder, archiveName) => {
+		const results: IntakeResult[] = [];
+		for (const [index, name] of names.slice(0, limits.workbook.entries).entries()) {
+			const member = memberFile(jobFolder, index);
+			// The child read a hostile file: what it left behind is looked at before it is opened.
+			const left = await lstat(member).catch(() => undefined);
+			if (!left?.isFile()) throw new RefusedExport('unsafe_archive', { name });
+			const result = await takeIn(member, { ...options, fileName: memberName(archiveName, name) });
+			results.push(result.outcome === 'taken' ? { ...result, notes: [...result.notes, ...notes] } : result);
+		}
+		return results;
+	});
 }

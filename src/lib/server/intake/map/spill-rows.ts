@@ -72,7 +72,15 @@ export async function spillRows(
 	const callerKey = callerKeys(callerSecret);
 	const data = fileWriter(paths.data);
 	const other = fileWriter(paths.other);
-	const spilled: Spilled = { read: 0, data: 0, setAside: 0, nonData: 0, hasQuotes: false, saysMadeUp: false, hasBroken: false };
+	const spilled: Spilled = {
+		read: 0,
+		data: 0,
+		setAside: 0,
+		nonData: 0,
+		hasQuotes: false,
+		saysMadeUp: false,
+		hasBroken: false
+	};
 
 	function writeData({ number, cells }: SourceRow) {
 		let line = String(number);
@@ -90,6 +98,7 @@ export async function spillRows(
 	}
 
 	function writeOther({ number, cells, problem }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
+		// Where the cells could not be told apart, what stands in the order number's place is no order number.
 		const told = cells.map((cell, place) => (place === numberPlace && !problem ? cell : withoutPhones(cell)));
 		const text = told.filter((cell) => cell.trim() !== '').join(' | ');
 		if (shape.outcome === 'nonData' && madeUp.test(text)) spilled.saysMadeUp = true;

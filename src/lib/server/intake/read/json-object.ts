@@ -9,7 +9,10 @@ const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t:
 
 class BrokenJson extends Error {}
 
-/** Reads one object strictly, from its first brace to its last. Numbers stay as they are written: JavaScript rounds long ones. */
+/**
+ * Reads one object strictly, from its first brace to its last. Numbers stay as they are
+ * written, zeros in front too: JavaScript rounds long ones.
+ */
 class ObjectReader {
 	readonly #text: string;
 	#at = 0;

@@ -1,4 +1,3 @@
-import { readXls } from 'hucre';
 import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { type HeldTable, openHeld, tableHolder } from './held-tables.ts';
@@ -48,6 +47,8 @@ export async function openOldExcel(path: string): Promise<OpenExport> {
 	}
 	const sheets = oldSheets(stream);
 	const tables: HeldTable[] = [];
+	// Only loaded for such a file: it is a large library, and most exports are none.
+	const { readXls } = await import('hucre');
 	const { sheets: read } = await readXls(bytes).catch((error: Error) => {
 		throw new RefusedExport('unreadable_workbook', { problem: error.message.slice(0, 200) });
 	});

@@ -14,22 +14,23 @@ import type { ByteOrderMark } from './sniff.ts';
 const sampledLines = 20;
 const shownLength = 400;
 
-/** JSON lines have an object a line; in a value written over several lines hardly any line is one. */
+/**
+ * JSON lines have an object a line; the first line of a value written over several lines is none, and a value written on
+ * one line holds the list within.
+ */
 function areLines(pieces: Iterable<string>): boolean {
 	let lines = 0;
 	let objects = 0;
-	let hasList = false;
+	let isFirstOrder = false;
 	for (const { text, problem } of jsonLines(pieces)) {
 		if (text === '') continue;
 		lines++;
-		if (!problem && text.startsWith('{')) {
-			const pairs = objectPairs(text);
-			if (pairs) objects++;
-			hasList = pairs?.some(([, value]) => /^\[\s*[{\]]/.test(value)) ?? false;
-		}
+		const pairs = !problem && text.startsWith('{') ? objectPairs(text) : undefined;
+		if (pairs) objects++;
+		if (lines === 1 && pairs) isFirstOrder = !pairs.some(([, value]) => /^\[\s*[{\]]/.test(value));
 		if (lines >= sampledLines) break;
 	}
-	return lines === 1 ? objects === 1 && !hasList : objects * 2 > lines;
+	return isFirstOrder || (objects > 1 && objects * 2 > lines);
 }
 
 /** The names used in a list's objects, in the order they first come, and how many objects it has. */

@@ -1,9 +1,31 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 
-export type ZipEntry = { name: string; packed: number; inflated: number; method: number; offset: number };
+export type ZipEntry = {
+	name: string;
+	packed: number;
+	inflated: number;
+	method: number;
+	offset: number;
+	crc: number;
+	isEncrypted: boolean;
+	/** A link to another place, which no export is. */
+	isLink: boolean;
+};
+
+/** Marks of an entry: its bytes are encrypted; its name is UTF-8. */
+const encryptedFlag = 0x0001;
+const utf8Flag = 0x0800;
+const unixLink = 0o120000;
+
+/** A name as its packer wrote it: UTF-8 where it says so or where it can be, else GB18030, as Chinese systems pack. */
+function nameText(bytes: Buffer, flags: number): string {
+	if (flags & utf8Flag || isUtf8(bytes)) return bytes.toString('utf8');
+	return new TextDecoder('gb18030').decode(bytes);
+}
 
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
@@ -75,7 +97,14 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] {
 		const method = directory.readUInt16LE(position + 10);
 		// The ZIP64 field holds those that are marked, in this order.
 		const [inflated, packed, offset] = [size(24), size(20), size(42)];
-		entries.push({ name: directory.toString('utf8', position + 46, nameEnd), method, inflated, packed, offset });
+		const flags = directory.readUInt16LE(position + 8);
+		entries.push({
+			name: nameText(directory.subarray(position + 46, nameEnd), flags),
+			...{ method, inflated, packed, offset },
+			crc: directory.readUInt32LE(position + 16),
+			isEncrypted: (flags & encryptedFlag) !== 0,
+			isLink: ((directory.readUInt32LE(position + 38) >>> 16) & 0o170000) === unixLink
+		});
 		position = extraEnd + directory.readUInt16LE(position + 32);
 	}
 	return entries;
@@ -95,14 +124,26 @@ function largeNumbers(extra: Buffer): number[] {
 	return [];
 }
 
+/** Where the packed bytes of an entry begin in the file. */
+export function contentStart(path: string, { offset }: ZipEntry): number {
+	const file = openSync(path, 'r');
+	try {
+		const header = bytesAt(file, offset, 30);
+		return offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+	} catch {
+		throw new RefusedExport('unreadable_workbook', { problem: 'broken directory' });
+	} finally {
+		closeSync(file);
+	}
+}
+
 /** The text of one small part, at most `cap` bytes of it inflated; undefined where the archive has no such part. */
 export function zipText(path: string, entries: ZipEntry[], name: string, cap = 4 * 1024 * 1024): string | undefined {
 	const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
 	if (!entry) return undefined;
+	const start = contentStart(path, entry);
 	const file = openSync(path, 'r');
 	try {
-		const header = bytesAt(file, entry.offset, 30);
-		const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 		const packed = bytesAt(file, start, entry.packed);
 		const bytes = entry.method === 0 ? packed.subarray(0, cap) : inflateRawSync(packed, { maxOutputLength: cap });
 		return bytes.toString('utf8');
