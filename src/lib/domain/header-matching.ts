@@ -1,4 +1,5 @@
-import { type ExportField, fieldsInOrder } from './export-fields.ts';
+import { durationUnit } from './duration-units.ts';
+import { type ExportField, exportFields, fieldsInOrder } from './export-fields.ts';
 import { headerSynonyms, personalParts, writtenExactly } from './header-synonyms.ts';
 
 const fullWidthOffset = 0xfee0;
@@ -53,6 +54,9 @@ const isAddressLike = (header: string) => (exactKeys.get(headerKey(header)) ?? h
 export function matchHeaders(headers: readonly string[]): HeaderMatch {
 	const match: HeaderMatch = new Map();
 	const taken = new Set<number>();
+	// 办结期限（工作日） holds a number of days, not a moment.
+	const isLength = headers.map((header) => durationUnit(header) !== undefined);
+	const isOther = (field: ExportField, place: number) => exportFields[field] === 'time' && isLength[place] === true;
 	const take = (field: ExportField, place: number) => {
 		if (place < 0 || taken.has(place) || match.has(field)) return;
 		match.set(field, place);
@@ -63,13 +67,13 @@ export function matchHeaders(headers: readonly string[]): HeaderMatch {
 		for (const { field, key } of synonyms) {
 			take(
 				field,
-				keys.findIndex((other, place) => other === key && !taken.has(place))
+				keys.findIndex((other, place) => other === key && !taken.has(place) && !isOther(field, place))
 			);
 		}
 	}
 	headers.forEach((header, place) => {
 		if (taken.has(place) || header === '') return;
-		const field = containedField(header, (candidate) => !match.has(candidate));
+		const field = containedField(header, (candidate) => !match.has(candidate) && !isOther(candidate, place));
 		if (field) take(field, place);
 	});
 	return match;

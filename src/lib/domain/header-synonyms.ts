@@ -121,7 +121,7 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	return_approved_count: ['退单通过次数', '退回通过次数', '同意退回次数', 'return_approved_count'],
 	redispatch_count: ['重派次数', '重新派单次数', '改派次数', '二次派单次数', 'redispatch_count'],
 	extension_count: ['延期次数', '申请延期次数', 'extension_count'],
-	suspended_days: ['挂起天数', '暂停天数', '中止天数', 'suspended_days'],
+	suspended_days: ['挂起天数', '暂停天数', '中止天数', '挂起时长', '暂停时长', '中止时长', 'suspended_days'],
 	urge_count: ['催办次数', '催单次数', 'urge_count'],
 	rework_count: ['重新办理次数', '重办次数', '返工次数', '返工数', '驳回次数', 'rework_num', 'rework_count'],
 	is_supervised: ['是否督办', '督办标识', '督办状态', 'is_supervised'],

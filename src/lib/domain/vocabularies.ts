@@ -20,8 +20,11 @@ export const wordKey = (word: string) => toHalfWidth(word).toLowerCase().replace
 /** What stands in a cell that says nothing. */
 export const nullWords = [
 	...['-', '--', '---', '—', '——', '/', '\\n', 'null', '(null)', '<null>', 'none', 'nil', 'nan', 'na', 'n/a'],
-	...['无', '空', '(空)', '暂无', '未填', '未填写', '#n/a', '#ref!', '#value!', '#name?', '#div/0!', '#null!', '#num!']
+	...['无', '空', '(空)', '暂无', '未填', '未填写']
 ];
+
+/** What a spreadsheet shows where a formula failed. */
+export const spreadsheetErrors = ['#n/a', '#ref!', '#value!', '#name?', '#div/0!', '#null!', '#num!', '#spill!', '#calc!'];
 
 /** Times that stand for "no time" in the systems that wrote them: zero dates and the first moments of clocks. */
 export const emptyTimes = [

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import { together, type Answers } from '#lib/domain/answers.ts';
-import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
@@ -9,6 +8,7 @@ import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
+import { suspendedUnit } from './map/duration-units.ts';
 import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
@@ -73,7 +73,8 @@ function notesOf(
 		facts.hasPaths && 'category_path_split',
 		endsAtLimit(opened.format.container, facts.read) && 'probably_truncated',
 		facts.hasBroken && 'broken_characters',
-		opened.header.headers.some(isTidied) && 'header_tidied'
+		opened.header.headers.some(isTidied) && 'header_tidied',
+		opened.header.lastRow > opened.header.firstRow && 'header_of_two_rows'
 	];
 	return [...notes.filter((note) => note !== false), ...opened.notes];
 }
@@ -102,6 +103,7 @@ async function stageOpened(
 	onProgress: (progress: Progress) => void
 ): Promise<TakenIn> {
 	await requireColumns(opened, answers);
+	const unit = suspendedUnit(opened.header, opened.head ?? [], answers);
 	const columns = sourceColumns(opened.header);
 	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
 	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
@@ -115,14 +117,15 @@ async function stageOpened(
 		await loadRaw(database, columns, spill, spilled);
 		const view = await makeCleanedView(database, columns, opened.dates, {
 			zone: job.zone,
-			dateOrder: answers['date-order'] as DateOrder | undefined
+			answers,
+			unit
 		});
 		const mapped = new Set(view.mapping.map(({ field }) => field));
 		const hasPaths =
 			!mapped.has('category_2') &&
 			!mapped.has('category_3') &&
 			(await saysSomewhere(database, view, 'category_1', '->'));
-		await makeCheckedView(database, view, { hasPaths });
+		await makeCheckedView(database, view, { hasPaths, dataCut: job.dataCut });
 		onProgress({ step: 'write', rows: spilled.read });
 		const stagedFile = join(job.folder, stagedNames.rows);
 		await writeStaged(database, opened.format.sheet, stagedFile);

@@ -1,16 +1,23 @@
 import type { ExportField } from '#lib/domain/export-fields.ts';
 import type { CleanedView, ReadField, Repair } from './cleaned-view.ts';
+import { withoutPersonalNumbers } from './cleaning.ts';
 import { type Database, literal } from './database.ts';
+import { roundedSql } from './order-numbers.ts';
+import { isAhead, lastPlausibleYear } from './plausible-years.ts';
 import { stagedValues } from './staged-values.ts';
 
 /** Years outside these are slips of the pen, such as 0202 or 20021. */
-const firstYear = 1990;
-const lastYear = 2100;
+const firstYear = 2000;
+const lastDeadline = 2100;
 
 /** Why a data row is not taken; the first that holds is the row's. */
 type Objection = { reason: string; header: string; when: string; value: string };
 
-function objections(fields: ReadField[], hasReceived: ExportField): Objection[] {
+function objections(
+	fields: ReadField[],
+	hasReceived: ExportField,
+	{ isRounded, lastYear }: { isRounded: string; lastYear: number }
+): Objection[] {
 	const number = fields.find(({ field }) => field === 'order_number')!;
 	const received = fields.find(({ field }) => field === hasReceived)!;
 	const times = fields.filter(({ time }) => time);
@@ -22,11 +29,15 @@ function objections(fields: ReadField[], hasReceived: ExportField): Objection[] 
 	});
 	return [
 		about(number, 'missing_order_number', 'order_number is null'),
-		about(number, 'order_number_rounded', `regexp_full_match(order_number, '\\d(\\.\\d+)?[eE]\\+?\\d+')`),
+		about(number, 'order_number_rounded', isRounded),
 		about(number, 'broken_characters', `regexp_matches(${number.column.name}, '\ufffd|锟斤拷|\u2400')`),
 		...times.map((field) => about(field, 'bad_time', `(v_${field.field} is not null and ${field.field} is null)`)),
 		...times.map((field) =>
-			about(field, 'year_out_of_range', `year(${field.field}) not between ${firstYear} and ${lastYear}`)
+			about(
+				field,
+				'year_out_of_range',
+				`year(${field.field}) not between ${firstYear} and ${isAhead(field.field) ? lastDeadline : lastYear}`
+			)
 		),
 		about(received, 'missing_received_time', `${hasReceived} is null`)
 	];
@@ -61,10 +72,13 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
  * per row not taken, and the view `repaired`, one row per changed cell of an accepted row.
  */
-export async function makeCheckedView(database: Database, view: CleanedView, { hasPaths }: { hasPaths: boolean }) {
+export async function makeCheckedView(database: Database, view: CleanedView, { hasPaths, dataCut }: { hasPaths: boolean; dataCut?: string }) {
 	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
 	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
-	const raised = objections(view.fields, receivedField);
+	const raised = objections(view.fields, receivedField, {
+		isRounded: await roundedSql(database, 'v_order_number'),
+		lastYear: await lastPlausibleYear(database, view.fields, dataCut)
+	});
 	const repairs = await activeRepairs(database, view.repairs);
 	await noteHeadings(
 		database,
@@ -100,7 +114,7 @@ export async function makeCheckedView(database: Database, view: CleanedView, { h
 	);
 	const changes = repairs.map(
 		({ when, column }, place) =>
-			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
+			`select row_number, ${place} as rule, left(${column.kind === 'name' ? withoutPersonalNumbers(column.name) : column.name}, 200) as value from cleaned where ${when}`
 	);
 	await database.run(
 		`create view repaired as

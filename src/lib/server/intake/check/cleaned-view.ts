@@ -1,9 +1,13 @@
 import { type ExportField, exportFields } from '#lib/domain/export-fields.ts';
+import type { Answers } from '#lib/domain/answers.ts';
+import { type DurationUnit, perDay } from '#lib/domain/duration-units.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import type { DateCells } from '../read/workbook.ts';
 import { type CleanColumn, cleanColumn, makeTidyView } from './cleaning.ts';
 import type { Database } from './database.ts';
+import { orderNumberSql } from './order-numbers.ts';
+import { readScale } from './satisfaction-scale.ts';
 import { timeColumns, type TimeColumn } from './time-columns.ts';
 import { timeSql, type TimeSql } from './time-sql.ts';
 import { isCoded, keepsWord, readWords } from './word-sql.ts';
@@ -24,11 +28,22 @@ export type CleanedView = {
 };
 
 /** The rules a value is read by; a word we do not know is left out, unless the word itself is kept. */
-function readingRepairs({ field, column, time }: ReadField): Repair[] {
+function readingRepairs({ field, column, time }: ReadField, unit: DurationUnit): Repair[] {
 	if (time) return time.repairs.map((repair) => ({ ...repair, column }));
 	if (!isCoded(field) || keepsWord(field)) return [];
 	const rule = exportFields[field] === 'count' ? 'unreadable_number' : 'unknown_word';
-	return [{ rule, column, when: `not known_${field}` }];
+	const repairs = [{ rule, column, when: `not known_${field}` }];
+	if (exportFields[field] !== 'count') return repairs;
+	const text = `v_${field}`;
+	const isSpoken = `regexp_matches(${text}, '[天时分]')`;
+	const isConverted = perDay[unit] === 1 ? isSpoken : 'true';
+	return [
+		...repairs,
+		{ rule: 'number_written_otherwise', column, when: `(known_${field} and regexp_matches(${text}, '[,eE]'))` },
+		...(field === 'suspended_days'
+			? [{ rule: 'unit_converted', column, when: `(known_${field} and ${isConverted})` }]
+			: [])
+	];
 }
 
 /**
@@ -39,19 +54,27 @@ export async function makeCleanedView(
 	database: Database,
 	columns: SourceColumn[],
 	dates: DateCells,
-	{ dateOrder, zone }: { dateOrder?: DateOrder; zone: string }
+	{ answers, unit, zone }: { answers: Answers; unit: DurationUnit; zone: string }
 ): Promise<CleanedView> {
 	const cleaned: CleanColumn[] = [];
 	for (const column of columns) cleaned.push(await cleanColumn(database, column));
 	await makeTidyView(database, cleaned);
-	const times = await timeColumns(database, cleaned, dates, dateOrder);
+	const times = await timeColumns(database, cleaned, dates, answers['date-order'] as DateOrder | undefined);
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));
 
 	const whole = cleaned.filter(({ column }) => !column.isPartner);
 	const textOf = ({ column, value }: CleanColumn) => timeOf.get(column.field)?.text ?? value;
-	const texts = whole.map((clean) => `${textOf(clean)} as v_${clean.column.field}`);
+	const number = whole.find(({ column }) => column.field === 'order_number')!;
+	const numberText = await orderNumberSql(database, number.value, answers);
+	const texts = whole.map(
+		(clean) => `${clean === number ? numberText : textOf(clean)} as v_${clean.column.field}`
+	);
 	const coded = whole.filter(({ column }) => isCoded(column.field));
-	for (const clean of coded) await readWords(database, clean.column.field, textOf(clean));
+	for (const clean of coded) {
+		const { field } = clean.column;
+		await readWords(database, field, textOf(clean), field === 'suspended_days' ? perDay[unit] : 0);
+		if (field === 'satisfaction' || field === 'satisfaction_final') await readScale(database, field, answers.scale);
+	}
 	const codes = coded.map(
 		({ column: { field } }) => `, words_${field}.code as w_${field}, words_${field}.is_known as known_${field}`
 	);
@@ -74,7 +97,16 @@ export async function makeCleanedView(
 		fields,
 		repairs: [
 			...read.flatMap(({ column, repairs }) => repairs.map((repair) => ({ ...repair, column }))),
-			...fields.flatMap(readingRepairs)
+			...fields.flatMap((field) => readingRepairs(field, unit)),
+			...(numberText === number.value
+				? []
+				: [
+						{
+							rule: 'order_number_joined',
+							column: number.column,
+							when: `v_order_number is distinct from ${number.value}`
+						}
+					])
 		],
 		orders: times.orders,
 		hasZones: times.columns.some(({ shapes }) => shapes.some(({ reading }) => reading?.hasZone)),

@@ -1,5 +1,5 @@
 import type { FieldKind } from '#lib/domain/export-fields.ts';
-import { emptyTimes, nullWords } from '#lib/domain/vocabularies.ts';
+import { emptyTimes, nullWords, spreadsheetErrors } from '#lib/domain/vocabularies.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import { type Database, literals } from './database.ts';
 
@@ -19,6 +19,11 @@ const controlPictures = '\u2400-\u2421';
 const blanks = ' \t\r\n\u00a0\u3000';
 const wide = '０１２３４５６７８９：－／．　（）＋';
 const narrow = '0123456789:-/. ()+';
+
+/** A mobile or identity number inside a name, as SQL that blots it out. */
+const personalNumber = '(^|[^0-9])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])([^0-9]|$)';
+export const withoutPersonalNumbers = (value: string) =>
+	`regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
 
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
@@ -61,6 +66,16 @@ export const cleaningSteps: Step[] = [
 		sql: (value) => `translate(${value}, '${wide}', '${narrow}')`
 	},
 	{
+		rule: 'personal_number',
+		applies: (kind) => kind === 'name',
+		sql: (value) => withoutPersonalNumbers(value)
+	},
+	{
+		rule: 'spreadsheet_error',
+		applies: () => true,
+		sql: (value) => `case when lower(${value}) in (${literals(spreadsheetErrors)}) then null else ${value} end`
+	},
+	{
 		rule: 'null_word',
 		applies: () => true,
 		sql: (value, kind) =>
@@ -74,9 +89,10 @@ export const cleaningSteps: Step[] = [
  */
 function mayChange(value: string, kind: FieldKind): string {
 	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
+	const personal = kind === 'name' ? `|${personalNumber}` : '';
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
-	const pattern = `${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}`;
-	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals(nullWordsOf(kind))}))`;
+	const pattern = `${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}${personal}`;
+	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
 }
 
 /** In flag columns '-' is the export's own word for "not set"; a cell of blanks is blank, not repaired. */
@@ -101,7 +117,9 @@ export type CleanColumn = {
 /** Finds out which steps change anything in a column. */
 export async function cleanColumn(database: Database, column: SourceColumn): Promise<CleanColumn> {
 	const { name, kind } = column;
-	const steps = cleaningSteps.filter((step) => step.applies(kind));
+	// A handler goes by a number that may look like one of a person.
+	const isName = (rule: string) => rule !== 'personal_number' || column.field !== 'handler';
+	const steps = cleaningSteps.filter((step) => step.applies(kind) && isName(step.rule));
 	const trial = steps.map((step, index) => `${step.sql(`s${index}`, kind)} as s${index + 1}`);
 	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
 	// Names and words repeat: it is quicker to find the distinct ones first. Times and numbers hardly do.

@@ -9,6 +9,8 @@ export type TimeSql = {
 	value: string;
 	/** BOOLEAN: the text gives a day and no time of day. */
 	isDate: string;
+	/** Every value begins with four digits of its year. */
+	isYearFirst: boolean;
 	repairs: { rule: string; when: string }[];
 };
 
@@ -87,5 +89,6 @@ export function timeSql(column: TimeColumn, zone: string): TimeSql {
 	const zones = new Set(column.shapes.map(({ reading }) => reading?.hasZone ?? false));
 	if (zones.size > 1)
 		repairs.push({ rule: 'zone_converted', when: `regexp_matches(${text}, '([Zz]|[+-]\\d{2}:?\\d{2})$')` });
-	return { field: column.field, value, isDate: isDateSql(column, text), repairs };
+	const isYearFirst = column.shapes.every(({ shape }) => shape.startsWith('9999') && !/^9+(\.9+)?$/.test(shape));
+	return { field: column.field, value, isDate: isDateSql(column, text), isYearFirst, repairs };
 }

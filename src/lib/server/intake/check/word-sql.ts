@@ -58,21 +58,38 @@ const merged = (first: Vocabulary<'yes' | 'no'>, second?: Vocabulary<'yes' | 'no
 	no: [...first.no, ...(second?.no ?? [])]
 });
 
+const number = (digits: string) => `try_cast(nullif(${digits}, '') as double)`;
+const part = (unit: string) => `coalesce(${number(`regexp_extract(word, '(\\d+)${unit}', 1)`)}, 0)`;
+
+/** A whole number, with thousands separators, an exponent or 次; of days, also as 2天3小时, rounded to whole days. */
+function countSql(perDay: number): string {
+	const plain = number(`regexp_extract(word, '^(\\d{1,6})(\\.0+)?(?:次|个|件)?$', 1)`);
+	const parted = `case when regexp_full_match(word, '\\d{1,3}(,\\d{3})+') then ${number(`replace(word, ',', '')`)} end`;
+	const power = `case when regexp_full_match(word, '\\d(\\.\\d+)?[eE]\\+?\\d') then ${number('word')} end`;
+	const days = `${part('天')} + ${part('小?时')} / 24 + ${part('分')} / 1440`;
+	const spoken = `case when regexp_full_match(word, '(\\d+天)?(\\d+小?时)?(\\d+分钟?)?') then ${days} end`;
+	const length = perDay === 0 ? '' : `, ${spoken}`;
+	const value = `coalesce((${plain}) / ${Math.max(perDay, 1)}, ${parted}, ${power}${length})`;
+	// A broken number of times is none; a broken day is rounded, and counted as a repair.
+	const whole = perDay > 0 ? value : `case when ${value} = floor(${value}) then ${value} end`;
+	return `try_cast(round(${whole}) as integer)`;
+}
+
 /** The value of `word` and its `key`, as SQL. */
-function valueSql(field: ExportField): string {
+function valueSql(field: ExportField, perDay: number): string {
 	const kind = exportFields[field];
-	if (kind === 'count') return `try_cast(regexp_extract(word, '^(\\d{1,6})(\\.0+)?次?$', 1) as integer)`;
+	if (kind === 'count') return countSql(perDay);
 	if (kind !== 'flag') return codeSql(vocabularies[field] ?? {});
 	const isYes = `(${codeSql(merged(yesNoWords, flagWords[field]))}) = 'yes'`;
 	// 回访次数 in place of 是否回访: more than none is a yes.
 	return field === 'visit_attempted' ? `regexp_full_match(word, '[1-9]\\d*') or ${isYes}` : isYes;
 }
 
-/** Makes `words_<field>`: one row per distinct word, its `code`, and `is_known`. */
-export async function readWords(database: Database, field: ExportField, text: string): Promise<void> {
+/** Makes `words_<field>`: one row per distinct word, its `code`, and `is_known`; `perDay` where words are lengths of time. */
+export async function readWords(database: Database, field: ExportField, text: string, perDay = 0): Promise<void> {
 	await database.run(
 		`create table words_${field} as
-		select word, ${valueSql(field)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
+		select word, ${valueSql(field, perDay)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
 		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null)`
 	);
 }

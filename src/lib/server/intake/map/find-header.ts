@@ -39,22 +39,45 @@ function joinRows(upper: string[], lower: string[]): string[] {
 	return Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => lower[place] || upper[place] || '');
 }
 
+/** Names of two rows: 办理 above 办结时间 is 办理/办结时间; a group stands for the columns beside it that have none of their own. */
+function groupedNames(upper: string[], lower: string[]): string[] {
+	const isGrouped = upper.filter((cell) => cell.trim() !== '').length > 1;
+	let group = '';
+	return Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => {
+		const [above, below] = [upper[place]?.trim() ?? '', lower[place]?.trim() ?? ''];
+		if (above !== '' || below === '') group = below === '' ? '' : above;
+		return below === '' ? above : isGrouped && group !== '' ? `${group}/${below}` : below;
+	});
+}
+
+/** What the lower names say where they are one column's alone, and then what they say together with their groups. */
+function matchGrouped(upper: string[], lower: string[], names: string[]): HeaderMatch {
+	const keys = lower.map(headerKey);
+	const alone = lower.map((cell, place) => (keys.indexOf(keys[place]!) === keys.lastIndexOf(keys[place]!) ? cell : ''));
+	const match = matchHeaders(joinRows(upper, alone).map((cell) => cell.trim()));
+	const taken = new Set(match.values());
+	for (const [field, place] of matchHeaders(names)) if (!match.has(field) && !taken.has(place)) match.set(field, place);
+	return match;
+}
+
 const worth = (match: HeaderMatch) => match.size + (missingFields(match).length === 0 ? 100 : 0);
 
 /** The row, or pair of rows, among the first that names most of what we know; undefined where none names anything. */
 export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined {
 	const head = rows.slice(0, searchedRows);
 	let best: FoundHeader | undefined;
-	const consider = (first: SourceRow, last: SourceRow, cells: string[]) => {
+	const consider = (first: SourceRow, last: SourceRow, cells: string[], matched?: HeaderMatch) => {
 		const headers = withoutTrailingBlanks(cells.map((cell) => cell.trim()));
-		const match = matchHeaders(headers);
+		const match = matched ?? matchHeaders(headers);
 		if (match.size === 0 || (best && worth(match) <= worth(best.match))) return;
 		best = { firstRow: first.number, lastRow: last.number, headers, match };
 	};
 	for (const row of head) consider(row, row, row.cells);
 	head.forEach((row, index) => {
 		const below = head[index + 1];
-		if (below) consider(row, below, joinRows(row.cells, below.cells));
+		if (!below) return;
+		const names = groupedNames(row.cells, below.cells);
+		consider(row, below, names, matchGrouped(row.cells, below.cells, names));
 	});
 	return best;
 }
