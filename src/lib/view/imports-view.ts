@@ -128,6 +128,14 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 	};
 }
 
+/** 'MONTH-DAY', as a question about their order gives it, in the reader's words. */
+function dayShown(sample: string): string {
+	const [month, day] = sample.split('-').map(Number);
+	const words = new Intl.DateTimeFormat(getLocale(), { month: 'long', day: 'numeric', timeZone: 'UTC' });
+	// A leap year has every day that can be meant.
+	return month && day ? words.format(Date.UTC(2024, month - 1, day)) : plain(sample);
+}
+
 /** Answers that are words of ours; a column's name is its own label. */
 const choiceLabels: Record<string, () => string> = {
 	'date-order=mdy': m.upload_answer_choice_mdy,
@@ -143,7 +151,9 @@ function questionShown({ question }: Asked) {
 			value,
 			label: choiceLabels[`${question.name}=${value}`]?.() ?? plain(value),
 			answer: plain(`--answer ${JSON.stringify(`${question.name}=${value}`)}`),
-			samples: samples.map(plain).join(m.list_gap())
+			samples: samples
+				.map((sample) => (question.name === 'date-order' ? dayShown(sample) : plain(sample)))
+				.join(m.list_gap())
 		}))
 	};
 }

@@ -36,6 +36,7 @@ export function commandView(command: CommandShown, imports: ReadonlyMap<number, 
 }
 
 const steps: Record<string, (words: { rows: string }) => string> = {
+	begin: m.upload_state_begin,
 	archive: m.upload_state_archive,
 	check: m.upload_state_check,
 	write: m.upload_state_write,

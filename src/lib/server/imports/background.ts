@@ -106,6 +106,7 @@ async function whenFree(folder: DataFolder, ledger: Ledger, command: ImportComma
 	const { seq, files, answers } = command;
 	for (;;) {
 		try {
+			howFar.set(seq, { file: '', step: 'begin' });
 			return await importExports(
 				folder,
 				files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
@@ -117,6 +118,7 @@ async function whenFree(folder: DataFolder, ledger: Ledger, command: ImportComma
 			);
 		} catch (error) {
 			if (!(error instanceof ImportUnderWay)) throw error;
+			howFar.delete(seq);
 			await after(lookAgainMs);
 		}
 	}
