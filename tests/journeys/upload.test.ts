@@ -37,6 +37,7 @@ test('an operator sends an export with title rows, answers the one question, rea
 	await expect(state).toContainText(file.name);
 
 	await state.getByRole('link', { name: file.name }).click();
+	await expect(page).toHaveURL(/\/imports\/\d+$/);
 	await expect(page.locator('.import-detail')).toContainText('03/04/2025 08:00');
 	await page.getByRole('radio', { name: /日在前/ }).check();
 	await page.getByRole('button', { name: '按此答复导入' }).click();
@@ -44,6 +45,7 @@ test('an operator sends an export with title rows, answers the one question, rea
 	await comesTo('搁置 1 行');
 
 	await state.getByRole('link', { name: file.name }).click();
+	await expect(page).toHaveURL(/\/imports\/\d+$/);
 	await expect(page.locator('.row-counts')).toContainText('搁置');
 	const number = /\/imports\/(\d+)/.exec(page.url())![1]!;
 	await page.locator(`a[href="/imports/${number}?outcome=setAside"]`).click();
