@@ -186,6 +186,7 @@ describe('the rooms of the house', () => {
 			'src/lib/server/ledger',
 			'src/lib/server/release',
 			'src/lib/server/reports',
+			'src/lib/server/uploads',
 			'src/lib/server/warehouse',
 			'src/lib/view'
 		];

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
-import { reasonSentence, repairSentence } from '#lib/messages/intake-sentences.ts';
+import { outcomeSentence } from '#lib/messages/intake-sentences.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { importRows, rowOutcomes, type ImportRow } from '#lib/server/build/import-rows.ts';
+import { importRows, rowOutcomes } from '#lib/server/build/import-rows.ts';
 import { importBySeq, type ImportRecord } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger, type Ledger } from '#lib/server/ledger/open.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
@@ -16,7 +16,9 @@ export async function rows(line: string[]): Promise<{ output: unknown }> {
 	try {
 		const { sha256, fileName } = await importNumbered(openLedger(folder), args.words);
 		const found = await importRows(folder, sha256, outcome ? [outcome] : rowOutcomes);
-		return { output: found.map((row) => ({ file: fileName, ...row, sentence: sentenceOf(row) })) };
+		return {
+			output: found.map((row) => ({ file: fileName, ...row, sentence: outcomeSentence(row, shellLanguage()) }))
+		};
 	} finally {
 		await closeLedger(folder);
 	}
@@ -28,10 +30,4 @@ export async function importNumbered(ledger: Ledger, words: string[]): Promise<I
 	const record = /^[1-9]\d{0,8}$/.test(number) ? await importBySeq(ledger, Number(number)) : null;
 	if (record === null || others.length > 0) throw usage(m.rows_no_such_import, { value: words.join(' ') || '–' });
 	return record;
-}
-
-function sentenceOf({ outcome, reason }: ImportRow): string {
-	const language = shellLanguage();
-	if (outcome === 'superseded') return m.rows_superseded({}, { locale: language });
-	return outcome === 'repaired' ? repairSentence(reason, language) : reasonSentence(reason, language);
 }

@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { holdAsServer } from '#lib/server/imports/lock.ts';
+import { refuseLargeBody } from '#lib/server/uploads/other-bodies.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
 import { sayAfter } from './import-files.ts';
 import { inShellLanguage, usage } from './usage.ts';
@@ -36,6 +37,8 @@ export async function startServer(
 	process.env.DUBAN_DATA = ensureDataFolder(dataFolder()).root;
 	const address = process.env.ORIGIN;
 	holdAsServer(dataFolder());
+	// The adapter knows one limit for all; ours, below, tells uploads from the rest.
+	process.env.BODY_SIZE_LIMIT = 'Infinity';
 	const built = pathToFileURL(resolve(import.meta.dirname, '..', '..', 'build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: RequestListener };
 	// Pages carry their pictures and tables in full: compressed they are a tenth of their size.
@@ -43,8 +46,11 @@ export async function startServer(
 	const server = createServer((request, response) => {
 		// Static files are answered before the hook that sets the other headers.
 		response.setHeader('x-content-type-options', 'nosniff');
+		if (refuseLargeBody(request, response)) return;
 		compressed(request as never, response as never, () => handler(request, response));
 	});
+	// A large export may take longer than any form; both are timed where they are read.
+	server.requestTimeout = 0;
 	server.listen(Number(port), host);
 	try {
 		await once(server, 'listening');

@@ -38,7 +38,14 @@ const pages = {
 		'/explain/answer-rate',
 		'/methods'
 	],
-	'admin, office': ['/rules?rules=usual-limits&period=2026-Q3', '/imports', '/publishing', '/users']
+	'admin, office': [
+		'/rules?rules=usual-limits&period=2026-Q3',
+		'/imports',
+		'/imports/1',
+		'/imports/1?outcome=repaired&undo=1',
+		'/publishing',
+		'/users'
+	]
 } as const;
 
 for (const [role, paths] of Object.entries(pages)) {

@@ -78,6 +78,12 @@ export function noteSentence(note: string, locale: Language): string {
 	return sentence(`note_${note}`, locale) ?? m.intake_reason_unknown({ code: note }, { locale });
 }
 
+/** Why a row was not simply accepted, whichever way. */
+export function outcomeSentence({ outcome, reason }: { outcome: string; reason: string }, locale: Language): string {
+	if (outcome === 'superseded') return m.rows_superseded({}, { locale });
+	return outcome === 'repaired' ? repairSentence(reason, locale) : reasonSentence(reason, locale);
+}
+
 /** A row of the ledger of rows that were not simply accepted. */
 export type LedgerRow = {
 	outcome: 'setAside' | 'repaired' | 'nonData';

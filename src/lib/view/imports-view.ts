@@ -80,10 +80,10 @@ export function importsList(imports: ImportShown[]): FigureTable {
 /** How many imports a page shows; the file holds all. */
 export const importsOnPage = 500;
 
-/** The latest of them as the page shows them; the name leads to what is said of an import further down. */
+/** The latest of them as the page shows them; the name leads to the import's own page. */
 export function importsTable(list: FigureTable): Table {
 	const shown = { ...list, rows: list.rows.slice(0, importsOnPage) };
-	const rowHref = ({ seq }: TableRow) => `#import-${seq}`;
+	const rowHref = ({ seq }: TableRow) => `/imports/${seq}`;
 	const options = {
 		caption: m.imports_caption(),
 		csvHref: '/imports/imports.csv',
@@ -93,13 +93,17 @@ export function importsTable(list: FigureTable): Table {
 	return { ...tableView(shown, options), fileRows: list.rows.length };
 }
 
-/** What is to be said of one import: facts, notes, repairs, reasons, and where each field was read from. */
-export function importDetail({ seq, fileName, sha256, result }: ImportShown) {
+/**
+ * What is to be said of one import: facts, notes, repairs, reasons, and where each field was read from. A question waits
+ * until the file is imported again.
+ */
+export function importDetail({ seq, fileName, sha256, result }: ImportShown, { waits = false } = {}) {
 	const locale = getLocale();
 	const common = { seq, name: plain(fileName), hash: sha256.slice(0, 12) };
 	if (result.outcome === 'refused')
 		return { ...common, refusal: refusalSentence(result.refusal, locale), question: null, taken: null };
-	if (result.outcome === 'asked') return { ...common, refusal: null, question: questionShown(result), taken: null };
+	if (result.outcome === 'asked')
+		return { ...common, refusal: null, question: { ...questionShown(result), waits }, taken: null };
 	const counted = (sentence: string, count: number) =>
 		m.imports_counted({ sentence, count: formatCount(count, locale) });
 	return {
@@ -124,13 +128,32 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown) {
 	};
 }
 
+/** 'MONTH-DAY', as a question about their order gives it, in the reader's words. */
+function dayShown(sample: string): string {
+	const [month, day] = sample.split('-').map(Number);
+	const words = new Intl.DateTimeFormat(getLocale(), { month: 'long', day: 'numeric', timeZone: 'UTC' });
+	// A leap year has every day that can be meant.
+	return month && day ? words.format(Date.UTC(2024, month - 1, day)) : plain(sample);
+}
+
+/** Answers that are words of ours; a column's name is its own label. */
+const choiceLabels: Record<string, () => string> = {
+	'date-order=mdy': m.upload_answer_choice_mdy,
+	'date-order=dmy': m.upload_answer_choice_dmy
+};
+
 /** What is asked of a file: the sentence, and each answer with what it would read. */
 function questionShown({ question }: Asked) {
 	return {
 		sentence: questionSentence(question, getLocale()),
+		name: question.name,
 		choices: question.choices.map(({ value, samples }) => ({
+			value,
+			label: choiceLabels[`${question.name}=${value}`]?.() ?? plain(value),
 			answer: plain(`--answer ${JSON.stringify(`${question.name}=${value}`)}`),
-			samples: samples.map(plain).join(m.list_gap())
+			samples: samples
+				.map((sample) => (question.name === 'date-order' ? dayShown(sample) : plain(sample)))
+				.join(m.list_gap())
 		}))
 	};
 }
@@ -170,7 +193,7 @@ export function exportsTable(list: FigureTable): Table {
 }
 
 /** A name from outside may hold signs that turn the text round it: they are shown as what they are not. */
-const plain = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
+export const plain = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 
 function formatText({ format }: TakenIn): string {
 	const { encoding } = format;

@@ -11,8 +11,8 @@ import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standi
 
 export type { ImportedRows };
 
-/** A file to take in; `dataCut` where the moment it shows is known. */
-export type ExportFile = { path: string; dataCut?: string };
+/** A file to take in; `dataCut` where the moment it shows is known, `fileName` where its path does not say it. */
+export type ExportFile = { path: string; dataCut?: string; fileName?: string };
 
 export type ImportOptions = {
 	/** What was said of these files, and, by their signatures, of files before them. */
@@ -40,13 +40,12 @@ export async function importExports(
 		sweepLeftovers(folder);
 		const standing = await standingInputs(folder);
 		const taken: { file: string; result: IntakeResult }[] = [];
-		for (const { path, dataCut } of files) {
-			const file = basename(path);
+		for (const { path, dataCut, fileName } of files) {
+			const file = fileName ?? basename(path);
 			const { answers, remembered } = options;
 			const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-			for (const result of await takeInAll(path, { folder, dataCut, answers, remembered, onProgress })) {
-				taken.push({ file: result.fileName, result });
-			}
+			const given = { folder, fileName: file, dataCut, answers, remembered, onProgress };
+			for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 		}
 		options.onProgress?.({ file: '', step: 'build' });
 		return withCounts(folder, standing, taken);

@@ -65,6 +65,16 @@ export async function importBySeq(ledger: Ledger, seq: number): Promise<ImportRe
 	return record ? withResult(record) : null;
 }
 
+/** The number of the last import of these bytes, whatever came of it; null where there is none. */
+export async function latestOfExport(ledger: Ledger, sha256: string): Promise<number | null> {
+	const { seq } = await ledger
+		.selectFrom('imports')
+		.select((of) => of.fn.max('seq').as('seq'))
+		.where('sha256', '=', sha256)
+		.executeTakeFirstOrThrow();
+	return seq;
+}
+
 /** The last import of the same bytes that was not undone, another one left out; null where there is none. */
 export async function standingImport(
 	ledger: Ledger,

@@ -132,6 +132,19 @@ const steps: readonly string[] = [
 		entered_at text not null,
 		entered_by text not null
 	) strict;
+	`,
+	`
+	create table import_commands (
+		seq integer primary key autoincrement,
+		files text not null,
+		answers text not null,
+		state text not null check (state in ('open', 'done', 'failed', 'interrupted')),
+		process text not null,
+		imports text not null,
+		asked_at text not null,
+		asked_by text not null,
+		ended_at text
+	) strict;
 	`
 ];
 

@@ -9,6 +9,7 @@ export interface LedgerTables {
 	sessions: SessionsTable;
 	login_attempts: LoginAttemptsTable;
 	imports: ImportsTable;
+	import_commands: ImportCommandsTable;
 	builds: BuildsTable;
 	releases: ReleasesTable;
 	rule_uses: RuleUsesTable;
@@ -97,6 +98,22 @@ export interface ImportsTable {
 	result: string;
 	data_cut: string | null;
 	imported_at: string;
+}
+
+export interface ImportCommandsTable {
+	seq: Generated<number>;
+	/** JSON list of {sha256, fileName}, in the order they are taken in. */
+	files: string;
+	/** JSON, what was said of these files. */
+	answers: string;
+	state: 'open' | 'done' | 'failed' | 'interrupted';
+	/** The process that answers for it; when that is gone, so is the command. */
+	process: string;
+	/** JSON list of the imports that came of it, one a file. */
+	imports: string;
+	asked_at: string;
+	asked_by: string;
+	ended_at: string | null;
 }
 
 export interface BuildsTable {

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import type { Answers } from '#lib/domain/answers.ts';
+import type { DataFolder } from '../data-folder.ts';
+import { rememberedAnswers } from '../ledger/answers.ts';
+import {
+	addCommand,
+	commandsListed,
+	endCommand,
+	nextCommand,
+	unendedCommands,
+	type ArchivedFile,
+	type ImportCommand
+} from '../ledger/import-commands.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { importExports, type Imported } from './import-exports.ts';
+import { ImportUnderWay } from './lock.ts';
+import { recordImports } from './record-imports.ts';
+
+/** How far a command is: the file, the step, and the rows read so far. */
+export type HowFar = { file: string; step: string; rows?: number };
+
+/** One per process, also across a development server's reloads: two workers would take each other's commands. */
+type Background = { mark: string; howFar: Map<number, HowFar>; working: Map<string, Promise<void>> };
+const store = globalThis as { dubanBackground?: Background };
+const background = (): Background =>
+	(store.dubanBackground ??= { mark: `${process.pid}:${randomUUID()}`, howFar: new Map(), working: new Map() });
+
+/** How long a command waits before it looks again whether an import of another process has ended. */
+const lookAgainMs = 500;
+
+/**
+ * Takes archived bytes in, in this process and after all that was asked for before; gives the number of the command. What
+ * came of it stands in the ledger.
+ */
+export async function importInBackground(
+	folder: DataFolder,
+	ledger: Ledger,
+	{ files, answers, by }: { files: ArchivedFile[]; answers: Answers; by: string }
+): Promise<number> {
+	const { mark, working } = background();
+	const seq = await addCommand(ledger, { files, answers, process: mark, by });
+	const work = (working.get(folder.root) ?? Promise.resolve()).then(() => workThrough(folder, ledger));
+	working.set(folder.root, work.catch(logFault));
+	return seq;
+}
+
+/** Waits until nothing is left to do here. */
+export const allImported = async (folder: DataFolder): Promise<void> => background().working.get(folder.root);
+
+/** All commands that have not ended, with how far each is, and the latest that have. */
+export async function commandsSeen(
+	ledger: Ledger,
+	ended: number
+): Promise<(ImportCommand & { howFar: HowFar | null })[]> {
+	await giveUpOrphans(ledger);
+	const { howFar } = background();
+	return (await commandsListed(ledger, ended)).map((one) => ({ ...one, howFar: howFar.get(one.seq) ?? null }));
+}
+
+/** What a process that is gone had under way ended with it. */
+async function giveUpOrphans(ledger: Ledger): Promise<void> {
+	for (const { seq, process } of await unendedCommands(ledger))
+		if (!isAlive(process)) await endCommand(ledger, seq, 'interrupted');
+}
+
+function isAlive(mark: string): boolean {
+	const pid = Number(mark.split(':')[0]);
+	if (mark === background().mark) return true;
+	// Another process of the same number has died: this one has it now.
+	if (pid === process.pid) return false;
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}
+
+async function workThrough(folder: DataFolder, ledger: Ledger): Promise<void> {
+	const { mark } = background();
+	for (;;) {
+		const command = await nextCommand(ledger, mark);
+		if (command === null) return;
+		await carryOut(folder, ledger, command);
+	}
+}
+
+async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<void> {
+	const { howFar } = background();
+	const { seq, askedBy } = command;
+	try {
+		const imported = await whenFree(folder, ledger, command);
+		await endCommand(ledger, seq, 'done', await recordImports(folder, ledger, imported, askedBy));
+	} catch (error) {
+		logFault(error);
+		await endCommand(ledger, seq, 'failed');
+	} finally {
+		howFar.delete(seq);
+	}
+}
+
+async function whenFree(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Imported[]> {
+	const { howFar } = background();
+	const { seq, files, answers } = command;
+	for (;;) {
+		try {
+			howFar.set(seq, { file: '', step: 'begin' });
+			return await importExports(
+				folder,
+				files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
+				{
+					answers,
+					remembered: await rememberedAnswers(ledger),
+					onProgress: (progress) => void howFar.set(seq, progress)
+				}
+			);
+		} catch (error) {
+			if (!(error instanceof ImportUnderWay)) throw error;
+			howFar.delete(seq);
+			await after(lookAgainMs);
+		}
+	}
+}
+
+function logFault(error: unknown): void {
+	const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	console.error(JSON.stringify({ at: new Date().toISOString(), work: 'import in the background', error: what }));
+}

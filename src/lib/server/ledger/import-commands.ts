@@ -1,0 +1,99 @@
+import type { Answers } from '#lib/domain/answers.ts';
+import type { Ledger } from './open.ts';
+import type { ImportCommandsTable } from './tables.ts';
+import { utcNow } from './utc-now.ts';
+
+/** Bytes that stand in the archive, and what their sender called them. */
+export type ArchivedFile = { sha256: string; fileName: string };
+
+/** Files that people asked the server to import together. */
+export type ImportCommand = {
+	seq: number;
+	files: ArchivedFile[];
+	answers: Answers;
+	state: ImportCommandsTable['state'];
+	/** Numbers of the imports that came of it, one a file; empty before it is done. */
+	imports: number[];
+	/** UTC. */
+	askedAt: string;
+	askedBy: string;
+};
+
+/** Notes what was asked for, before it is begun; gives its number. */
+export async function addCommand(
+	ledger: Ledger,
+	{ files, answers, process, by }: { files: ArchivedFile[]; answers: Answers; process: string; by: string }
+): Promise<number> {
+	const { seq } = await ledger
+		.insertInto('import_commands')
+		.values({
+			...{ files: JSON.stringify(files), answers: JSON.stringify(answers), state: 'open', process, imports: '[]' },
+			...{ asked_at: utcNow(), asked_by: by, ended_at: null }
+		})
+		.returning('seq')
+		.executeTakeFirstOrThrow();
+	return seq;
+}
+
+/** Notes how a command ended, and the imports that came of it. */
+export async function endCommand(
+	ledger: Ledger,
+	seq: number,
+	state: 'done' | 'failed' | 'interrupted',
+	imports: number[] = []
+): Promise<void> {
+	await ledger
+		.updateTable('import_commands')
+		.set({ state, imports: JSON.stringify(imports), ended_at: utcNow() })
+		.where('seq', '=', seq)
+		.execute();
+}
+
+/** One command by its number. */
+export async function commandBySeq(ledger: Ledger, seq: number): Promise<ImportCommand | null> {
+	const row = await ledger.selectFrom('import_commands').selectAll().where('seq', '=', seq).executeTakeFirst();
+	return row ? commandOf(row) : null;
+}
+
+/** The command that waits longest of those this process answers for. */
+export async function nextCommand(ledger: Ledger, process: string): Promise<ImportCommand | null> {
+	const row = await ledger
+		.selectFrom('import_commands')
+		.selectAll()
+		.where('state', '=', 'open')
+		.where('process', '=', process)
+		.orderBy('seq')
+		.limit(1)
+		.executeTakeFirst();
+	return row ? commandOf(row) : null;
+}
+
+/** Numbers of what has not ended, with the process that answers for each. */
+export const unendedCommands = (ledger: Ledger): Promise<{ seq: number; process: string }[]> =>
+	ledger.selectFrom('import_commands').select(['seq', 'process']).where('ended_at', 'is', null).execute();
+
+/** All that has not ended, and the latest that has; the latest first. */
+export async function commandsListed(ledger: Ledger, ended: number): Promise<ImportCommand[]> {
+	const all = ledger.selectFrom('import_commands').selectAll().orderBy('seq', 'desc');
+	const [under, over] = await Promise.all([
+		all.where('ended_at', 'is', null).execute(),
+		all.where('ended_at', 'is not', null).limit(ended).execute()
+	]);
+	return [...under, ...over].map(commandOf).sort((a, b) => b.seq - a.seq);
+}
+
+/** What had been said of the files of an import when it was asked for; nothing where no page asked for it. */
+export async function answersBefore(ledger: Ledger, importSeq: number): Promise<Answers> {
+	const rows = await ledger.selectFrom('import_commands').selectAll().where('state', '=', 'done').execute();
+	return rows.map(commandOf).find(({ imports }) => imports.includes(importSeq))?.answers ?? {};
+}
+
+const commandOf = (row: Omit<ImportCommandsTable, 'seq'> & { seq: number }): ImportCommand => ({
+	seq: row.seq,
+	files: JSON.parse(row.files) as ArchivedFile[],
+	answers: JSON.parse(row.answers) as Answers,
+	state: row.state,
+	imports: JSON.parse(row.imports) as number[],
+	askedAt: row.asked_at,
+	askedBy: row.asked_by
+});

@@ -1,0 +1,79 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { formatDateTime } from '#lib/domain/format.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { cityTime } from '#lib/server/city-time.ts';
+import { dataFolder } from '#lib/server/data-folder.ts';
+import { countImportRows, importRows } from '#lib/server/build/import-rows.ts';
+import { ImportUnderWay } from '#lib/server/imports/lock.ts';
+import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
+import { latestOfExport } from '#lib/server/ledger/imports.ts';
+import { openLedger } from '#lib/server/ledger/open.ts';
+import { servedWarehouse } from '#lib/server/warehouse/served.ts';
+import { importDetail, plain, type ImportShown } from '#lib/view/imports-view.ts';
+import { importRowsTable, rowCounts } from '#lib/view/import-rows-view.ts';
+import { pageLinks } from '#lib/view/page-links.ts';
+import { pageFrom } from '../../../(supervision)/links.ts';
+import { recordView } from '../../../(supervision)/viewed.server.ts';
+import { groundOf } from '../../ground.server.ts';
+import { importShown } from '../listed.server.ts';
+import { actorOf } from '../uploading.server.ts';
+import { outcomeAsked } from './outcome-asked.server.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+const rowsPerPage = 200;
+
+/** One import: what became of each row, the rows themselves where `outcome` asks for them, and the way to undo it. */
+export const load: PageServerLoad = async (event) => {
+	const { url, params } = event;
+	const one = await importShown(params.number);
+	const waits = (await latestOfExport(openLedger(dataFolder()), one.sha256)) === one.seq;
+	const isTaken = one.result.outcome === 'taken';
+	return {
+		foot: groundOf(await servedWarehouse()) ?? {},
+		seq: one.seq,
+		detail: importDetail(one, { waits }),
+		counts: one.result.outcome === 'taken' ? rowCounts(one.result, one.seq) : [],
+		undone: one.undoneAt === null ? null : m.upload_one_undone({ time: undoneTime(one.undoneAt) }),
+		mayUndo: isTaken && one.undoneAt === null,
+		asksUndo: url.searchParams.has('undo'),
+		undoQuestion: m.upload_undo_ask({ number: one.seq, file: plain(one.fileName) }),
+		rows: url.searchParams.has('outcome') ? await rowsOf(event, one) : null
+	};
+};
+
+const undoneTime = (at: string) => formatDateTime(cityTime(at), getLocale());
+
+async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, sha256, result }: ImportShown) {
+	const outcome = outcomeAsked(event.url);
+	if (result.outcome !== 'taken') error(404, m.upload_no_rows());
+	const page = pageFrom(event.url);
+	const total = await countImportRows(dataFolder(), sha256, outcome);
+	const pages = Math.max(1, Math.ceil(total / rowsPerPage));
+	if (page > pages) error(404, m.upload_page_beyond({ page, pages }));
+	await recordView(event, `import ${seq}`);
+	const offset = (page - 1) * rowsPerPage;
+	const rows = await importRows(dataFolder(), sha256, [outcome], { limit: rowsPerPage, offset });
+	return {
+		table: importRowsTable(rows, outcome, { seq, offset, total }),
+		pages: pageLinks(event.url, page, pages),
+		hint: outcome === 'superseded' ? m.upload_rows_superseded_hint() : null
+	};
+}
+
+export const actions: Actions = {
+	/** Takes the import out of the figures, after the page has asked. */
+	undo: async ({ params, locals }) => {
+		const by = actorOf(locals);
+		const { seq } = await importShown(params.number);
+		const folder = dataFolder();
+		try {
+			await undoImport(folder, openLedger(folder), seq, by);
+		} catch (problem) {
+			if (problem instanceof ImportUnderWay) return fail(409, { problem: m.upload_undo_busy() });
+			if (problem instanceof NothingToUndo) return fail(409, { problem: m.upload_undo_not() });
+			throw problem;
+		}
+		redirect(303, `/imports/${seq}`);
+	}
+};
