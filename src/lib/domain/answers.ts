@@ -1,7 +1,15 @@
 import type { ExportField } from './export-fields.ts';
 
 /** What only a person can say of a file, by the name that a command's `--answer NAME=VALUE` and a form's field have. */
-export type QuestionName = 'date-order' | 'encoding' | 'separator' | 'header-row' | 'order-number' | 'scale' | `unit:${ExportField}` | `column:${ExportField}`;
+export type QuestionName =
+	| 'date-order'
+	| 'encoding'
+	| 'separator'
+	| 'header-row'
+	| 'order-number'
+	| 'scale'
+	| `unit:${ExportField}`
+	| `column:${ExportField}`;
 
 /**
  * What people said of a file, or of files like it before. A column's answer is the header it is read from, as written;

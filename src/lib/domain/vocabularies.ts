@@ -24,7 +24,17 @@ export const nullWords = [
 ];
 
 /** What a spreadsheet shows where a formula failed. */
-export const spreadsheetErrors = ['#n/a', '#ref!', '#value!', '#name?', '#div/0!', '#null!', '#num!', '#spill!', '#calc!'];
+export const spreadsheetErrors = [
+	'#n/a',
+	'#ref!',
+	'#value!',
+	'#name?',
+	'#div/0!',
+	'#null!',
+	'#num!',
+	'#spill!',
+	'#calc!'
+];
 
 /** Times that stand for "no time" in the systems that wrote them: zero dates and the first moments of clocks. */
 export const emptyTimes = [

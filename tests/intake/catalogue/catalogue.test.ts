@@ -3,9 +3,11 @@ import { encodings } from './encodings.ts';
 import { headers } from './headers.ts';
 import { printTable } from './outcomes.ts';
 import { records } from './records.ts';
+import { times } from './times.ts';
 
 const bench = intakeBench();
 printTable();
 encodings(bench);
 records(bench);
 headers(bench);
+times(bench);

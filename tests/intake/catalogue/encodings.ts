@@ -3,7 +3,11 @@ import { encodeGb18030 } from '#seeds/files/gb18030.ts';
 import type { intakeBench } from '../intake-helpers.ts';
 import { asks, counted, flagged, input, lines, orders, refusedFor, setAside } from './outcomes.ts';
 
-const text = lines('工单编号,登记时间,承办单位', 'GD1001,2026-03-01 08:00:00,城市管理局', 'GD1002,2026-03-01 09:00:00,民政局');
+const text = lines(
+	'工单编号,登记时间,承办单位',
+	'GD1001,2026-03-01 08:00:00,城市管理局',
+	'GD1002,2026-03-01 09:00:00,民政局'
+);
 
 /** B01–B15: what the bytes are. */
 export function encodings({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
@@ -28,9 +32,15 @@ export function encodings({ take, taken, asked, ask }: ReturnType<typeof intakeB
 		input('B06', 'two encodings in one file', 'Q', async () => {
 			const other = lines('GD1003,2026-03-01 08:00:00,市场监督管理局', 'GD1004,2026-03-01 08:00:00,水务局');
 			const inUtf8 = await taken(take(Buffer.concat([Buffer.from(text), encodeGb18030(other)])));
-			expect(await ask(inUtf8, 'select unit from staged order by 1')).toEqual([{ unit: '城市管理局' }, { unit: '民政局' }]);
+			expect(await ask(inUtf8, 'select unit from staged order by 1')).toEqual([
+				{ unit: '城市管理局' },
+				{ unit: '民政局' }
+			]);
 			const told = await ask(inUtf8, `select row_number::integer as row, reason, value from rows order by 1`);
-			expect(told).toMatchObject([{ row: 4, reason: 'foreign_encoding' }, { row: 5, reason: 'foreign_encoding' }]);
+			expect(told).toMatchObject([
+				{ row: 4, reason: 'foreign_encoding' },
+				{ row: 5, reason: 'foreign_encoding' }
+			]);
 			expect(told[0]!.value).toContain('GD1003');
 			const long = text + lines('GD1005,2026-03-01 08:00:00,住房和城乡建设局', 'GD1006,2026-03-01 08:00:00,教育局');
 			const inGb = await taken(take(Buffer.concat([encodeGb18030(long), Buffer.from(other)])));

@@ -8,7 +8,10 @@ const row = 'GD1001,2026-03-01 08:00:00,城管局,2026-03-02 08:00:00';
 export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
 	const nonData = async (text: string, counts: Record<string, number>) => {
 		const result = await taken(take(text));
-		const told = await ask(result, `select reason, count(*)::integer as n from rows where outcome = 'nonData' group by 1`);
+		const told = await ask(
+			result,
+			`select reason, count(*)::integer as n from rows where outcome = 'nonData' group by 1`
+		);
 		expect(Object.fromEntries(told.map(({ reason, n }) => [reason, n]))).toEqual(counts);
 		return Object.entries(counts)
 			.map(([reason, count]) => `${count} ${reason}`)
@@ -33,7 +36,13 @@ export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 		input('B38', 'a header of two lines', 'F', async () => {
 			// Better than ?: group and name together are certain, and the mapping shows and keeps them.
 			const result = await taken(
-				take(lines('工单编号,登记,,回访,,主办,协办', ',时间,人员,时间,是否满意,单位,单位', 'GD1001,2026-03-01 08:00,甲,2026-03-05 08:00,满意,城管局,民政局'))
+				take(
+					lines(
+						'工单编号,登记,,回访,,主办,协办',
+						',时间,人员,时间,是否满意,单位,单位',
+						'GD1001,2026-03-01 08:00,甲,2026-03-05 08:00,满意,城管局,民政局'
+					)
+				)
 			);
 			expect(Object.fromEntries(result.mapping.map(({ field, headers }) => [field, headers[0]]))).toEqual({
 				...{ order_number: '工单编号', registered_at: '登记/时间', visited_at: '回访/时间' },
@@ -54,7 +63,10 @@ export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 			});
 			const none = { 'header-row': 'none' };
 			const next = await asked(take(text, { answers: none }));
-			expect(next).toMatchObject({ name: 'column:order_number', choices: [{ value: '#1 (GD0000)', samples: ['GD1001', 'GD1002'] }, {}, {}, {}] });
+			expect(next).toMatchObject({
+				name: 'column:order_number',
+				choices: [{ value: '#1 (GD0000)', samples: ['GD1001', 'GD1002'] }, {}, {}, {}]
+			});
 			const said = {
 				...{ ...none, 'column:order_number': '#1 (GD0000)', 'column:registered_at': '#2 (0000-00-00 00:00:00)' },
 				...{ 'column:unit': '#3' }
@@ -78,7 +90,8 @@ export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 				]
 			});
 			const unitOf = async (answer: string) =>
-				(await ask(await taken(take(twice, { answers: { 'column:unit': answer } })), 'select unit from staged'))[0]!.unit;
+				(await ask(await taken(take(twice, { answers: { 'column:unit': answer } })), 'select unit from staged'))[0]!
+					.unit;
 			expect([await unitOf('承办单位'), await unitOf('承办单位#2')]).toEqual(['城管局', '城管局一中队']);
 			// Two columns that say the same leave nothing open.
 			expect((await taken(take(twice.replace('局一中队', '局')))).unmapped).toEqual(['承办单位#2']);
@@ -98,13 +111,25 @@ export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 		});
 
 		input('B45', 'names that nobody knows', '?', async () => {
-			const some = await asked(take(lines('单据甲,登记时间,承办单位,工单状态', 'GD1001,2026-03-01 08:00:00,城管局,已办结')));
+			const some = await asked(
+				take(lines('单据甲,登记时间,承办单位,工单状态', 'GD1001,2026-03-01 08:00:00,城管局,已办结'))
+			);
 			expect(some).toMatchObject({ name: 'column:order_number', choices: [{ value: '单据甲', samples: ['GD1001'] }] });
 			const all = await asked(take(lines('甲,乙,丙', 'GD1001,2026-03-01 08:00:00,城管局')));
-			expect(all).toMatchObject({ name: 'header-row', choices: [{ value: '1', samples: ['甲', '乙', '丙'] }, { value: 'none' }] });
-			const answers = { 'header-row': '1', 'column:order_number': '甲', 'column:registered_at': '乙', 'column:unit': '丙' };
+			expect(all).toMatchObject({
+				name: 'header-row',
+				choices: [{ value: '1', samples: ['甲', '乙', '丙'] }, { value: 'none' }]
+			});
+			const answers = {
+				'header-row': '1',
+				'column:order_number': '甲',
+				'column:registered_at': '乙',
+				'column:unit': '丙'
+			};
 			const result = await taken(take(lines('甲,乙,丙', 'GD1001,2026-03-01 08:00:00,城管局'), { answers }));
-			expect(await ask(result, 'select order_number, unit from staged')).toEqual([{ order_number: 'GD1001', unit: '城管局' }]);
+			expect(await ask(result, 'select order_number, unit from staged')).toEqual([
+				{ order_number: 'GD1001', unit: '城管局' }
+			]);
 			return asks(some);
 		});
 
@@ -116,14 +141,21 @@ export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 
 		input('B47', 'columns in another order', 'A', async () => {
 			const one = await taken(take(lines(head, row)));
-			const other = await taken(take(lines('承办单位,办结时间,登记时间,工单编号', '城管局,2026-03-02 08:00:00,2026-03-01 08:00:00,GD1001')));
+			const other = await taken(
+				take(lines('承办单位,办结时间,登记时间,工单编号', '城管局,2026-03-02 08:00:00,2026-03-01 08:00:00,GD1001'))
+			);
 			const hash = async (result: typeof one) => ask(result, 'select content_hash from staged');
 			expect(await hash(other)).toEqual(await hash(one));
 		});
 
 		input('B48', 'the unit in the header', '?', async () => {
 			const days = async (header: string, cell: string, answers = {}) =>
-				(await ask(await taken(take(orders({ [header]: [cell] }, ['GD1001']), { answers })), 'select suspended_days::integer as days from staged'))[0]!.days;
+				(
+					await ask(
+						await taken(take(orders({ [header]: [cell] }, ['GD1001']), { answers })),
+						'select suspended_days::integer as days from staged'
+					)
+				)[0]!.days;
 			// What the header says is not asked for.
 			expect(await days('挂起天数', '3')).toBe(3);
 			expect(await days('挂起时长（小时）', '48')).toBe(2);

@@ -24,7 +24,8 @@ export function records({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 		});
 
 		input('B22', '2,000 columns', 'X', async () => {
-			const wide = (count: number) => orders(Object.fromEntries(Array.from({ length: count }, (_, n) => [`列${n}`, ['1']])));
+			const wide = (count: number) =>
+				orders(Object.fromEntries(Array.from({ length: count }, (_, n) => [`列${n}`, ['1']])));
 			expect((await taken(take(wide(500)))).unmapped).toHaveLength(500);
 			return refusedFor(await take(wide(1998)), 'too_large');
 		});
@@ -63,7 +64,11 @@ export function records({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 	});
 
 	describe('lines and quotes', () => {
-		const rows = ['工单编号,登记时间,承办单位', 'GD1001,2026-03-01 08:00:00,城管局', 'GD1002,2026-03-01 08:00:00,民政局'];
+		const rows = [
+			'工单编号,登记时间,承办单位',
+			'GD1001,2026-03-01 08:00:00,城管局',
+			'GD1002,2026-03-01 08:00:00,民政局'
+		];
 		input('B27', 'CR alone', 'A', async () => {
 			expect(await numbers(await taken(take(rows.join('\r') + '\r')))).toEqual(['GD1001', 'GD1002']);
 		});
@@ -114,7 +119,9 @@ export function records({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 		input('B36', 'blank rows at the end', 'N', async () => {
 			const result = await taken(take(lines(...rows, ',,', '', ' , , ')));
 			expect(result.rows).toEqual({ read: 5, accepted: 2, repaired: 0, setAside: 0, nonData: 3 });
-			expect(await ask(result, 'select distinct outcome, reason from rows')).toEqual([{ outcome: 'nonData', reason: 'blank' }]);
+			expect(await ask(result, 'select distinct outcome, reason from rows')).toEqual([
+				{ outcome: 'nonData', reason: 'blank' }
+			]);
 			return '3: counted as blank';
 		});
 	});

@@ -4,6 +4,7 @@ import { together, type Answers } from '#lib/domain/answers.ts';
 import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
+import { doubts, statedPeriod } from './check/doubts.ts';
 import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
@@ -40,7 +41,8 @@ export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as
 const mostSheetRows = 1_048_575;
 
 /** A header with characters nobody sees, or blanks no keyboard writes. */
-const isTidied = (header: string) => /[\u00a0\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\t\r\n]/.test(header);
+const isTidied = (header: string) =>
+	/[\u00a0\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\t\r\n]/.test(header);
 
 async function saysSomewhere(database: Database, view: CleanedView, field: string, pattern: string): Promise<boolean> {
 	if (!view.fields.some((read) => read.field === field)) return false;
@@ -50,7 +52,11 @@ async function saysSomewhere(database: Database, view: CleanedView, field: strin
 	return Number(row?.n) > 0;
 }
 
-function notesOf(opened: OpenExport, view: CleanedView, facts: { hasPaths: boolean; read: number; hasBroken: boolean }): string[] {
+function notesOf(
+	opened: OpenExport,
+	view: CleanedView,
+	facts: { hasPaths: boolean; read: number; hasBroken: boolean }
+): string[] {
 	const has = (field: string) => view.fields.some((read) => read.field === field);
 	const notes = [
 		!has('registered_at') && 'received_taken_from_contact',
@@ -141,7 +147,14 @@ async function stageOpened(
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
 			repairs: await countRepairs(database),
 			reasons,
-			notes: notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
+			notes: [
+				...notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
+				...(await doubts(database, stagedFile, {
+					dataCut: job.dataCut,
+					latest: written.latest,
+					period: statedPeriod(spilled.title)
+				}))
+			],
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
 			signature,
 			answers,

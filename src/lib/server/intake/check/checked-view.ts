@@ -72,7 +72,11 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
  * per row not taken, and the view `repaired`, one row per changed cell of an accepted row.
  */
-export async function makeCheckedView(database: Database, view: CleanedView, { hasPaths, dataCut }: { hasPaths: boolean; dataCut?: string }) {
+export async function makeCheckedView(
+	database: Database,
+	view: CleanedView,
+	{ hasPaths, dataCut }: { hasPaths: boolean; dataCut?: string }
+) {
 	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
 	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
 	const raised = objections(view.fields, receivedField, {

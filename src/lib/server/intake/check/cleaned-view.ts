@@ -66,9 +66,7 @@ export async function makeCleanedView(
 	const textOf = ({ column, value }: CleanColumn) => timeOf.get(column.field)?.text ?? value;
 	const number = whole.find(({ column }) => column.field === 'order_number')!;
 	const numberText = await orderNumberSql(database, number.value, answers);
-	const texts = whole.map(
-		(clean) => `${clean === number ? numberText : textOf(clean)} as v_${clean.column.field}`
-	);
+	const texts = whole.map((clean) => `${clean === number ? numberText : textOf(clean)} as v_${clean.column.field}`);
 	const coded = whole.filter(({ column }) => isCoded(column.field));
 	for (const clean of coded) {
 		const { field } = clean.column;

@@ -2,7 +2,8 @@ import type { Answers } from '#lib/domain/answers.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { type Database, literal } from './database.ts';
 
-const wideLetters = 'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＿＃';
+const wideLetters =
+	'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＿＃';
 const narrowLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#';
 
 /** An order number without what may be a matter of writing: case, blanks, width. */

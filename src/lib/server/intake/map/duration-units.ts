@@ -8,7 +8,11 @@ import type { FoundHeader } from './find-header.ts';
  * What the column of days suspended is counted in: what its header says, else what people said. Undefined where there is no
  * such column. Throws OpenQuestion where the header speaks of a length of time and says no unit.
  */
-export function suspendedUnit({ headers, match, lastRow }: FoundHeader, head: SourceRow[], answers: Answers): DurationUnit {
+export function suspendedUnit(
+	{ headers, match, lastRow }: FoundHeader,
+	head: SourceRow[],
+	answers: Answers
+): DurationUnit {
 	const place = match.get('suspended_days');
 	const header = place === undefined ? undefined : headers[place]!;
 	if (header === undefined) return 'days';

@@ -14,7 +14,10 @@ const remarkWord =
 	/^(制表|填表|导出|打印|统计|报表|备注|注|说明|审核|签发|数据来源|数据截止|数据性质|第\d+页|共\d+[页条]|printed|exportedby|exportedat|exporton|source:|note)/;
 
 /** Tells rows apart for one header; a sheet's rows need not fill every cell, a text record's do. */
-export function rowShaper({ firstRow, lastRow, headers, written, match }: FoundHeader, { isSheet }: { isSheet: boolean }) {
+export function rowShaper(
+	{ firstRow, lastRow, headers, written, match }: FoundHeader,
+	{ isSheet }: { isSheet: boolean }
+) {
 	const numberPlace = match.get('order_number') ?? 0;
 	const headerKeys = (written ?? headers).map(headerKey);
 	const readPlaces = [...match.values()];

@@ -15,7 +15,8 @@ export function readTwoWays(path: string): { utf8: string; gb18030: string } | n
 	if (statSync(path).size > longestTiny) return null;
 	const bytes = readFileSync(path);
 	const runs = [...bytes.toString('latin1').matchAll(/([a-z]?)([\x80-\xff]+)([a-z]?)/gi)];
-	const isOpen = runs.length > 0 && runs.every(([, , run]) => pairs.test(run!)) && !runs.every((run) => run[1] || run[3]);
+	const isOpen =
+		runs.length > 0 && runs.every(([, , run]) => pairs.test(run!)) && !runs.every((run) => run[1] || run[3]);
 	if (!isOpen) return null;
 	const first = Buffer.from(runs.find((run) => !run[1] && !run[3])![2]!, 'latin1');
 	return { utf8: first.toString('utf8'), gb18030: new TextDecoder('gb18030').decode(first) };

@@ -51,13 +51,7 @@ function decodes(line: Buffer, encoding: Encoding): string | undefined {
 
 type LineKind = 'ascii' | 'utf-8' | 'gb18030' | 'neither';
 const kindOf = (line: Buffer): LineKind =>
-	isAscii(line)
-		? 'ascii'
-		: isUtf8(line)
-			? 'utf-8'
-			: decodes(line, 'gb18030') !== undefined
-				? 'gb18030'
-				: 'neither';
+	isAscii(line) ? 'ascii' : isUtf8(line) ? 'utf-8' : decodes(line, 'gb18030') !== undefined ? 'gb18030' : 'neither';
 
 /** The encoding of most lines; undefined where hardly a line is text. */
 function mainEncoding(path: string): Encoding | undefined {

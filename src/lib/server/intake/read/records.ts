@@ -1,7 +1,8 @@
 import { limits } from '../limits.ts';
 
 /** Why a record could not be read as cells: the beginning of what is written there is kept as its only cell. */
-export type RecordProblem = 'unclosed_quote' | 'row_too_long' | 'foreign_encoding' | 'broken_json' | 'not_an_object' | 'repeated_key';
+export type RecordProblem =
+	'unclosed_quote' | 'row_too_long' | 'foreign_encoding' | 'broken_json' | 'not_an_object' | 'repeated_key';
 
 /** One record of a file or row of a sheet. `number` counts from 1, titles and header included. */
 export type SourceRow = { number: number; cells: string[]; problem?: RecordProblem };
