@@ -26,7 +26,9 @@ export function times({ take, taken, asked, ask }: ReturnType<typeof intakeBench
 		const repaired = (id: string, what: string, written: string, rule: string, as: string) =>
 			input(id, what, 'N', async () => {
 				const result = await taken(take(received(good, written)));
-				expect((await ask(result, 'select received_at from staged where row_number = 3'))[0]).toEqual({ received_at: as });
+				expect((await ask(result, 'select received_at from staged where row_number = 3'))[0]).toEqual({
+					received_at: as
+				});
 				expect(await ask(result, `select value from rows where outcome = 'repaired'`)).toEqual([{ value: written }]);
 				return counted(result, rule, 1);
 			});
@@ -38,7 +40,10 @@ export function times({ take, taken, asked, ask }: ReturnType<typeof intakeBench
 
 		input('B68', 'years of two digits first', '?', async () => {
 			const question = await asked(take(received('26-1-5')));
-			expect(question).toMatchObject({ name: 'date-order', choices: [{ value: 'ymd', samples: ['1-5'] }, { value: 'dmy' }] });
+			expect(question).toMatchObject({
+				name: 'date-order',
+				choices: [{ value: 'ymd', samples: ['1-5'] }, { value: 'dmy' }]
+			});
 			expect((await asked(take(received('26-01-05 08:05', '26-01-14 08:05')))).name).toBe('date-order');
 			const said = { answers: { 'date-order': 'ymd' } };
 			expect(await read(received('26-1-5', '26-1-15', '26-01-05 08:05'), said)).toEqual([
