@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { noteSentence } from '#lib/messages/intake-sentences.ts';
 import { csv, warehouseBench } from '../../support/warehouse.ts';
 import { input } from './outcomes.ts';
 
@@ -35,7 +36,10 @@ export function merging(): void {
 			const folder = newFolder();
 			const far = { ...order('GD1', '2003-09-03 08:00:00'), 登记时间: '2003-09-01 08:00:00' };
 			await take(folder, [{ text: csv([far]) }]);
-			const [row] = await served(folder, 'select working_days, is_year_not_loaded from orders');
+			const [row] = await served(
+				folder,
+				'select handling_working_days as working_days, is_year_not_loaded from orders'
+			);
 			expect(row).toEqual({ working_days: null, is_year_not_loaded: true });
 			return 'working days are not known';
 		});
@@ -71,7 +75,7 @@ export function merging(): void {
 			const [one] = await take(folder, [{ text: titled('2026-09-30') }]);
 			expect(one).toMatchObject({ outcome: 'taken', rows: { accepted: 2 } });
 			expect(one!.outcome === 'taken' && one!.result.notes).toContain('outside_stated_period');
-			return 'Some orders were received outside the period the export names';
+			return noteSentence('outside_stated_period', 'en');
 		});
 	});
 }
