@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { fieldsInOrder } from '#lib/domain/export-fields.ts';
+import type { Question } from '#lib/domain/answers.ts';
 import type { Refusal } from '#lib/domain/intake-result.ts';
 import { languages } from '#lib/domain/languages.ts';
 import {
 	fieldName,
 	noteSentence,
+	questionSentence,
 	reasonSentence,
 	refusalSentence,
 	repairSentence,
@@ -50,16 +52,20 @@ const refusals: Refusal[] = [
 const reasons = [
 	...['cell_count', 'unclosed_quote', 'row_too_long', 'missing_order_number', 'order_number_rounded'],
 	...['broken_characters', 'bad_time', 'year_out_of_range', 'missing_received_time'],
+	...['foreign_encoding', 'cell_too_long'],
 	...['broken_json', 'not_an_object', 'repeated_key'],
 	...['title', 'blank', 'repeated_header', 'total', 'remark']
 ];
 const rules = [
 	...cleaningSteps.map(({ rule }) => rule),
-	...['hour_24', 'second_60', 'excel_serial_date', 'zone_converted', 'unknown_word', 'unreadable_number']
+	...['hour_24', 'second_60', 'excel_serial_date', 'zone_converted', 'unknown_word', 'unreadable_number'],
+	...['order_number_joined', 'number_written_otherwise', 'unit_converted', 'part_of_day']
 ];
 const notes = [
 	...['received_taken_from_contact', 'closing_taken_from_reply', 'no_closing_column', 'no_deadline_column'],
 	...['dates_read_as_month_first', 'dates_read_as_day_first', 'times_converted_to_city_zone', 'category_path_split'],
+	...['cut_short', 'broken_characters', 'header_tidied', 'header_of_two_rows', 'after_cut', 'closed_before_received'],
+	...['events_out_of_order', 'unknown_status', 'days_without_time', 'outside_stated_period'],
 	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
 	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out']
 ];
@@ -79,6 +85,23 @@ describe.each(languages)('sentences in %s', (locale) => {
 		expect(all.filter((text) => unfinished.test(text) || /代码|Reason code/.test(text))).toEqual([]);
 		expect(new Set(all.slice(0, refusals.length + reasons.length)).size).toBe(refusals.length + reasons.length);
 	});
+});
+
+const questions: Question[] = [
+	{ name: 'date-order', details: { header: '登记时间', value: '03/04/2026' }, choices: [] },
+	{ name: 'column:unit', details: { field: 'unit' }, choices: [] },
+	{ name: 'encoding', details: { value: '拢一' }, choices: [] },
+	{ name: 'separator', details: { value: '，' }, choices: [] },
+	{ name: 'header-row', details: {}, choices: [] },
+	{ name: 'order-number', details: { value: ['GD1', 'gd1'] }, choices: [] },
+	{ name: 'scale', details: { field: 'satisfaction', value: '5' }, choices: [] },
+	{ name: 'unit:suspended_days', details: { header: '挂起时长', field: 'suspended_days' }, choices: [] }
+];
+
+test.each(languages)('every question has a finished sentence of its own in %s', (locale) => {
+	const said = questions.map((question) => questionSentence(question, locale));
+	expect(said.filter((text) => unfinished.test(text) || text.length < 15)).toEqual([]);
+	expect(new Set(said).size).toBe(questions.length);
 });
 
 test('a refusal names the missing columns in the words of the reader', () => {

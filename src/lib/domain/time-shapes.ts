@@ -4,8 +4,9 @@
  * here rather than value by value.
  */
 
-/** Month and day order of a column such as 03/04/2026. */
-export type DateOrder = 'mdy' | 'dmy';
+/** Order of month and day in a column such as 03/04/2026; with years of two digits, the year may come first. */
+export const dateOrders = ['mdy', 'dmy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
 
 export type TimeShape = {
 	/** How to parse the value with DuckDB's strptime; empty for a serial number. */
@@ -31,6 +32,7 @@ const partOfDay: Record<string, TimeShape['reading']> = {
 
 const yearFirst = /^(9{4})([-/.年])(9{1,2})([-/.月])(9{1,2})(日?)/;
 const yearLast = /^(9{1,2})([-/.])(9{1,2})\2(9{4}|9{2})(?=$|[ T])/;
+const shortYear = /^(9{1,2})([-/.])(9{1,2})\2(9{1,2})(?=$|[ T])/;
 const compact = /^9{8}(?=$|[ T])/;
 const clock =
 	/^(9{1,2})([:时点])(?:(9{1,2})(?:([:分])(?:(9{1,2})(秒?))?)?(\.9{1,9})?)?( ?[AP]M)?( ?(?:Z|[+-]99:?99))?$/i;
@@ -59,11 +61,16 @@ function dateFormat(shape: string, order: DateOrder) {
 	if (iso)
 		return { length: iso[0].length, format: `%Y${iso[2]}%m${iso[4]}%d${iso[6]}`, needsOrder: false, short: false };
 	const last = yearLast.exec(shape);
-	if (last) {
+	if (last && order !== 'ymd') {
 		const separator = last[2]!;
 		const short = last[4]!.length === 2;
 		const parts = [...(order === 'dmy' ? ['%d', '%m'] : ['%m', '%d']), short ? '%y' : '%Y'];
 		return { length: last[0].length, format: parts.join(separator), needsOrder: true, short };
+	}
+	const short = shortYear.exec(shape);
+	if (short && order !== 'mdy') {
+		const parts = order === 'ymd' ? ['%y', '%m', '%d'] : ['%d', '%m', '%y'];
+		return { length: short[0].length, format: parts.join(short[2]), needsOrder: true, short: true };
 	}
 	const digits = compact.exec(shape);
 	if (digits) return { length: 8, format: '%Y%m%d', needsOrder: false, short: false };
@@ -71,7 +78,9 @@ function dateFormat(shape: string, order: DateOrder) {
 }
 
 /** Reads a shape; undefined where it is no time we know. */
-export function readShape(shape: string, order: DateOrder = 'mdy'): TimeShape | undefined {
+export function readShape(shape: string, said?: DateOrder): TimeShape | undefined {
+	// 26-1-5 reads in no order but the year first; before the order is known, that it needs one is all that counts.
+	const order = said ?? (yearLast.test(shape) ? 'mdy' : 'ymd');
 	const base = { hasZone: false, needsOrder: false, hasShortYear: false };
 	if (/^9{5}(\.9+)?$/.test(shape)) return { ...base, format: '', reading: 'serial', hasClock: shape.includes('.') };
 	if (shape === '9'.repeat(14)) return { ...base, format: '%Y%m%d%H%M%S', reading: 'plain', hasClock: true };

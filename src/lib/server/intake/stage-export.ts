@@ -4,6 +4,7 @@ import { together, type Answers } from '#lib/domain/answers.ts';
 import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
+import { doubts, statedPeriod } from './check/doubts.ts';
 import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
@@ -147,7 +148,14 @@ async function stageOpened(
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
 			repairs: await countRepairs(database),
 			reasons,
-			notes: notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
+			notes: [
+				...notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
+				...(await doubts(database, stagedFile, {
+					dataCut: job.dataCut,
+					latest: written.latest,
+					period: statedPeriod(spilled.title)
+				}))
+			],
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
 			signature,
 			answers,

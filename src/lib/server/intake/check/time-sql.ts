@@ -84,6 +84,8 @@ export function timeSql(column: TimeColumn, zone: string): TimeSql {
 		value = `case when ${when} then ${second59} + interval 1 second else ${value} end`;
 		repairs.push({ rule: 'second_60', when });
 	}
+	if (column.shapes.some(({ reading }) => reading && reading.reading in hoursShifted))
+		repairs.push({ rule: 'part_of_day', when: `regexp_matches(${text}, '上午|凌晨|早上|中午|下午|晚上')` });
 	if (column.isSerial)
 		repairs.push({ rule: 'excel_serial_date', when: `regexp_full_match(${text}, '${serialPattern}')` });
 	const zones = new Set(column.shapes.map(({ reading }) => reading?.hasZone ?? false));

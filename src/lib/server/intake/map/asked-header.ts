@@ -14,11 +14,11 @@ const sampleCells = 6;
 
 const isTime = (cell: string) => {
 	const reading = readShape(cell.trim().replace(/\d/g, '9'));
-	return reading !== undefined && reading.reading !== 'serial' && reading.reading !== 'clock';
+	return reading !== undefined && reading.reading !== 'serial' && reading.reading !== 'clock' && reading.hasClock;
 };
 const isFilled = (cell: string) => cell.trim() !== '';
 
-/** The rows of the width that most have; a table of orders without names shows itself by a column of times. */
+/** The rows of the width that most have; a table of orders without names shows itself by a day and time: of days alone there are calendars too. */
 function tableIn(rows: SourceRow[]): SourceRow[] {
 	const widths = new Map<number, SourceRow[]>();
 	for (const row of rows) widths.set(row.cells.length, [...(widths.get(row.cells.length) ?? []), row]);

@@ -17,9 +17,12 @@ export type Spilled = {
 	saysMadeUp: boolean;
 	/** Some character was lost before the file was written: U+FFFD, or what becomes of it in GBK. */
 	hasBroken: boolean;
+	/** The beginning of what stands above the header. */
+	title: string;
 };
 
 const shownLength = 200;
+const titleLength = 2000;
 const madeUp = /虚构数据|made-up data/i;
 
 /** Control characters but tab and line breaks. NUL would end a cell in the database, the rest show as nothing: each becomes its picture, which the cleaning takes out and counts. */
@@ -79,7 +82,8 @@ export async function spillRows(
 		nonData: 0,
 		hasQuotes: false,
 		saysMadeUp: false,
-		hasBroken: false
+		hasBroken: false,
+		title: ''
 	};
 
 	function writeData({ number, cells }: SourceRow) {
@@ -102,6 +106,7 @@ export async function spillRows(
 		const told = cells.map((cell, place) => (place === numberPlace && !problem ? cell : withoutPhones(cell)));
 		const text = told.filter((cell) => cell.trim() !== '').join(' | ');
 		if (shape.outcome === 'nonData' && madeUp.test(text)) spilled.saysMadeUp = true;
+		if (shape.reason === 'title' && spilled.title.length < titleLength) spilled.title += `${text} `;
 		const shown = withoutControl(text).replace(/\s+/g, ' ').slice(0, shownLength).toWellFormed();
 		other.write(`${number},${shape.outcome},${shape.reason},${quoted(shown)}\n`);
 	}

@@ -54,11 +54,12 @@ const kindOf = (line: Buffer): LineKind =>
 	isAscii(line) ? 'ascii' : isUtf8(line) ? 'utf-8' : decodes(line, 'gb18030') !== undefined ? 'gb18030' : 'neither';
 
 /** The encoding of most lines; undefined where hardly a line is text. */
-function mainEncoding(path: string): Encoding | undefined {
+function mainEncoding(path: string, isUtf8Damaged: boolean): Encoding | undefined {
 	const lines: Record<LineKind, number> = { ascii: 0, 'utf-8': 0, gb18030: 0, neither: 0 };
 	for (const { line } of lineBytes(path)) lines[kindOf(line)]++;
 	const main = lines['utf-8'] >= lines.gb18030 ? 'utf-8' : 'gb18030';
 	const others = lines.neither + Math.min(lines['utf-8'], lines.gb18030);
+	if (isUtf8Damaged && lines['utf-8'] === 0) return undefined;
 	return lines[main] === 0 || others > lines[main] * brokenForOne ? undefined : main;
 }
 
@@ -78,7 +79,8 @@ export function textReading(path: string, mark: ByteOrderMark): TextReading {
 		if (!(error instanceof RefusedExport) || mark === 'utf-16le' || mark === 'utf-16be') throw error;
 		refusal = error;
 	}
-	const main = mark ?? mainEncoding(path);
+	const isUtf8Damaged = refusal instanceof RefusedExport && refusal.refusal.details.encoding === 'utf-8';
+	const main = mark ?? mainEncoding(path, isUtf8Damaged);
 	if (main) return { encoding: main, isMixed: true };
 	if (encoding === undefined) throw refusal;
 	return { encoding, isMixed: false };

@@ -1,0 +1,66 @@
+import { workbookOf } from './sheet-parts.ts';
+import { describe, expect } from 'vitest';
+import { writeXlsx } from 'hucre/xlsx';
+import type { intakeBench } from '../intake-helpers.ts';
+import { counted, flagged, input, setAside } from './outcomes.ts';
+
+/** B51–B55: what only a spreadsheet holds. */
+export function sheets({ take, taken, ask }: ReturnType<typeof intakeBench>): void {
+	const moment = (text: string) => new Date(`${text.replace(' ', 'T')}Z`);
+	const head = ['工单编号', '登记时间', '承办单位'];
+
+	describe('spreadsheets', () => {
+		input('B51', 'formulas without a value and errors', 'Q', async () => {
+			const text = (cell: string) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+			const row = (number: string, unit: string) => `<row>${number}${text('2026-03-01 08:00:00')}${unit}</row>`;
+			const bytes = workbookOf(
+				`<row>${head.map(text).join('')}</row>` +
+					row(text('GD1001'), '<c t="e"><v>#N/A</v></c>') +
+					row(text('GD1002'), '<c><f>1+1</f></c>') +
+					row('<c><f>A2</f></c>', text('城管局'))
+			);
+			const result = await taken(take(bytes));
+			expect(await ask(result, 'select order_number, unit from staged order by row_number')).toEqual([
+				{ order_number: 'GD1001', unit: null },
+				{ order_number: 'GD1002', unit: null }
+			]);
+			return `${counted(result, 'spreadsheet_error', 1)} ${setAside(result, 'missing_order_number', 1)}`;
+		});
+
+		input('B52', 'dates and texts of dates in one column', 'A', async () => {
+			const rows = [head, ['GD1001', moment('2026-03-01 08:00:00')], ['GD1002', '2026/3/1 8:00']];
+			const result = await taken(take(await writeXlsx({ sheets: [{ name: '明细', rows }] })));
+			expect(await ask(result, 'select distinct received_at from staged')).toEqual([
+				{ received_at: '2026-03-01 08:00:00' }
+			]);
+		});
+
+		input('B53', 'days counted from 1904', 'A', async () => {
+			const rows = [head, ['GD1001', moment('2026-03-01 08:00:00'), '城管局']];
+			const bytes = await writeXlsx({ sheets: [{ name: '明细', rows }], dateSystem: '1904' });
+			const result = await taken(take(bytes));
+			expect(await ask(result, 'select received_at from staged')).toEqual([{ received_at: '2026-03-01 08:00:00' }]);
+		});
+
+		input('B54', 'rich text, readings and inline strings', 'A', async () => {
+			const text = (cell: string) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+			const rich = '<c t="inlineStr"><is><r><t>城</t></r><r><rPr><b/></rPr><t>管局</t></r></is></c>';
+			const result = await taken(
+				take(
+					workbookOf(
+						`<row>${head.map(text).join('')}</row><row>${text('GD1001')}${text('2026-03-01 08:00:00')}${rich}</row><row>${text('GD1002')}${text('2026-03-01 08:00:00')}<c t="s"><v>0</v></c></row>`,
+						'<si><r><t>城</t></r><r><t>管局</t></r><rPh sb="0" eb="1"><t>chengguan</t></rPh></si>'
+					)
+				)
+			);
+			expect(await ask(result, 'select distinct unit from staged')).toEqual([{ unit: '城管局' }]);
+		});
+
+		input('B55', 'just as many rows as a sheet holds', 'F', async () => {
+			const rows = Array.from({ length: 1_048_575 }, (_, n) => `${n + 1_000_000},2026-03-01\n`).join('');
+			const result = await taken(take(`工单编号,登记时间\n${rows}`));
+			expect(result.rows.accepted).toBe(1_048_575);
+			return flagged(result, 'probably_truncated');
+		});
+	});
+}
