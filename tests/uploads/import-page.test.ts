@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { DataFolder } from '#lib/server/data-folder.ts';
-import { whileImporting } from '#lib/server/imports/lock.ts';
+import { ImportUnderWay, whileImporting } from '#lib/server/imports/lock.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
+import { whenFree } from '#lib/server/imports/when-free.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { importBySeq } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
@@ -104,13 +105,18 @@ test('the files hold every row, and no formula; each taking is written down', as
 	await expect(csvFile(event('1'))).rejects.toMatchObject({ status: 404 });
 });
 
-test('undoing asks first, waits for nobody, is done once, and is written down', async () => {
+test('undoing asks first, waits for an import under way, is done once, and is written down', async () => {
 	expect(await page('2')).toMatchObject({ mayUndo: true, asksUndo: false });
 	expect(await page('2', '?undo=1')).toMatchObject({ mayUndo: true, asksUndo: true });
 	const undo = () => actions.undo!(event('2'));
-	const busy = await whileImporting(folder, async () => undo());
-	expect(busy).toMatchObject({ status: 409 });
-	await expect(undo()).rejects.toMatchObject({ status: 303, location: '/imports/2' });
+	let release = () => {};
+	const other = whileImporting(folder, () => new Promise<void>((resolve) => (release = resolve)));
+	const waiting = undo();
+	await expect(whenFree(() => whileImporting(folder, async () => {}), { forMs: 400 })).rejects.toThrow(ImportUnderWay);
+	expect(await importBySeq(openLedger(folder), 2)).toMatchObject({ undoneAt: null });
+	release();
+	await other;
+	await expect(waiting).rejects.toMatchObject({ status: 303, location: '/imports/2' });
 	expect(await importBySeq(openLedger(folder), 2)).toMatchObject({ undoneAt: expect.any(String) });
 	expect(await page('2')).toMatchObject({ mayUndo: false });
 	expect(await undo()).toMatchObject({ status: 409 });

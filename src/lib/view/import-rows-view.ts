@@ -5,7 +5,8 @@ import type { FigureTable, TableColumn } from '#lib/domain/table.ts';
 import { outcomeSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { importsHeading, plain } from './imports-view.ts';
+import { importsHeading } from './imports-view.ts';
+import { plain } from './plain-text.ts';
 import { tableView } from './table-view.ts';
 
 /** A row of an export as the ledger of rows keeps it. */

@@ -1,17 +1,18 @@
 import type { Table } from '#lib/components/table.ts';
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
-import type { Asked, IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
+import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
 import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
 import {
 	fieldName,
 	noteSentence,
-	questionSentence,
 	reasonSentence,
 	refusalSentence,
 	repairSentence
 } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { plain } from './plain-text.ts';
+import { questionShown } from './question-view.ts';
 import { tableView } from './table-view.ts';
 
 /** One import as the ledger keeps it, its moment on the city's clocks. */
@@ -128,36 +129,6 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 	};
 }
 
-/** 'MONTH-DAY', as a question about their order gives it, in the reader's words. */
-function dayShown(sample: string): string {
-	const [month, day] = sample.split('-').map(Number);
-	const words = new Intl.DateTimeFormat(getLocale(), { month: 'long', day: 'numeric', timeZone: 'UTC' });
-	// A leap year has every day that can be meant.
-	return month && day ? words.format(Date.UTC(2024, month - 1, day)) : plain(sample);
-}
-
-/** Answers that are words of ours; a column's name is its own label. */
-const choiceLabels: Record<string, () => string> = {
-	'date-order=mdy': m.upload_answer_choice_mdy,
-	'date-order=dmy': m.upload_answer_choice_dmy
-};
-
-/** What is asked of a file: the sentence, and each answer with what it would read. */
-function questionShown({ question }: Asked) {
-	return {
-		sentence: questionSentence(question, getLocale()),
-		name: question.name,
-		choices: question.choices.map(({ value, samples }) => ({
-			value,
-			label: choiceLabels[`${question.name}=${value}`]?.() ?? plain(value),
-			answer: plain(`--answer ${JSON.stringify(`${question.name}=${value}`)}`),
-			samples: samples
-				.map((sample) => (question.name === 'date-order' ? dayShown(sample) : plain(sample)))
-				.join(m.list_gap())
-		}))
-	};
-}
-
 /** The exports that the served version is made of. */
 export function exportsList(
 	exports: { sha256: string; file_name: string; data_cut: string; orders_shown: number; is_made_up: boolean }[]
@@ -191,9 +162,6 @@ export function exportsTable(list: FigureTable): Table {
 	};
 	return tableView({ ...list, rows }, options);
 }
-
-/** A name from outside may hold signs that turn the text round it: they are shown as what they are not. */
-export const plain = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 
 function formatText({ format }: TakenIn): string {
 	const { encoding } = format;

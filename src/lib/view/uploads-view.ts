@@ -2,7 +2,8 @@ import { formatCount, formatDateTime } from '#lib/domain/format.ts';
 import { refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { plain, type ImportShown } from './imports-view.ts';
+import { type ImportShown } from './imports-view.ts';
+import { plain } from './plain-text.ts';
 
 /** Files that were asked to be imported together; `askedAt` on the city's clocks, `howFar` while it is under way. */
 export type CommandShown = {

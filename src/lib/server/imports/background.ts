@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { rememberedAnswers } from '../ledger/answers.ts';
@@ -15,8 +14,8 @@ import {
 } from '../ledger/import-commands.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { importExports, type Imported } from './import-exports.ts';
-import { ImportUnderWay } from './lock.ts';
 import { recordImports } from './record-imports.ts';
+import { whenFree } from './when-free.ts';
 
 /** How far a command is: the file, the step, and the rows read so far. */
 export type HowFar = { file: string; step: string; rows?: number };
@@ -26,9 +25,6 @@ type Background = { mark: string; howFar: Map<number, HowFar>; working: Map<stri
 const store = globalThis as { dubanBackground?: Background };
 const background = (): Background =>
 	(store.dubanBackground ??= { mark: `${process.pid}:${randomUUID()}`, howFar: new Map(), working: new Map() });
-
-/** How long a command waits before it looks again whether an import of another process has ended. */
-const lookAgainMs = 500;
 
 /**
  * Takes archived bytes in, in this process and after all that was asked for before; gives the number of the command. What
@@ -91,7 +87,7 @@ async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportComma
 	const { howFar } = background();
 	const { seq, askedBy } = command;
 	try {
-		const imported = await whenFree(folder, ledger, command);
+		const imported = await takeIn(folder, ledger, command);
 		await endCommand(ledger, seq, 'done', await recordImports(folder, ledger, imported, askedBy));
 	} catch (error) {
 		logFault(error);
@@ -101,27 +97,22 @@ async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportComma
 	}
 }
 
-async function whenFree(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Imported[]> {
+function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Imported[]> {
 	const { howFar } = background();
 	const { seq, files, answers } = command;
-	for (;;) {
-		try {
-			howFar.set(seq, { file: '', step: 'begin' });
-			return await importExports(
-				folder,
-				files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
-				{
-					answers,
-					remembered: await rememberedAnswers(ledger),
-					onProgress: (progress) => void howFar.set(seq, progress)
-				}
-			);
-		} catch (error) {
-			if (!(error instanceof ImportUnderWay)) throw error;
-			howFar.delete(seq);
-			await after(lookAgainMs);
-		}
-	}
+	const begin = async () => {
+		howFar.set(seq, { file: '', step: 'begin' });
+		return importExports(
+			folder,
+			files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
+			{
+				answers,
+				remembered: await rememberedAnswers(ledger),
+				onProgress: (progress) => void howFar.set(seq, progress)
+			}
+		);
+	};
+	return whenFree(begin, { onBusy: () => void howFar.delete(seq) });
 }
 
 function logFault(error: unknown): void {

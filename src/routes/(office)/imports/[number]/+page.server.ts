@@ -7,10 +7,12 @@ import { dataFolder } from '#lib/server/data-folder.ts';
 import { countImportRows, importRows } from '#lib/server/build/import-rows.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
+import { whenFree } from '#lib/server/imports/when-free.ts';
 import { latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
-import { importDetail, plain, type ImportShown } from '#lib/view/imports-view.ts';
+import { importDetail, type ImportShown } from '#lib/view/imports-view.ts';
+import { plain } from '#lib/view/plain-text.ts';
 import { importRowsTable, rowCounts } from '#lib/view/import-rows-view.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
 import { pageFrom } from '../../../(supervision)/links.ts';
@@ -22,6 +24,8 @@ import { outcomeAsked } from './outcome-asked.server.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 const rowsPerPage = 200;
+/** How long undoing waits for an import under way before it tells its reader to come back. */
+const undoWaitsMs = 20_000;
 
 /** One import: what became of each row, the rows themselves where `outcome` asks for them, and the way to undo it. */
 export const load: PageServerLoad = async (event) => {
@@ -68,7 +72,7 @@ export const actions: Actions = {
 		const { seq } = await importShown(params.number);
 		const folder = dataFolder();
 		try {
-			await undoImport(folder, openLedger(folder), seq, by);
+			await whenFree(() => undoImport(folder, openLedger(folder), seq, by), { forMs: undoWaitsMs });
 		} catch (problem) {
 			if (problem instanceof ImportUnderWay) return fail(409, { problem: m.upload_undo_busy() });
 			if (problem instanceof NothingToUndo) return fail(409, { problem: m.upload_undo_not() });
