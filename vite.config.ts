@@ -18,6 +18,7 @@ export default defineConfig({
 		env: { TZ: 'UTC' },
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
-		maxWorkers: 2
+		// One more than the two cores it is meant for: many tests wait for processes of their own.
+		maxWorkers: 3
 	}
 });

@@ -26,27 +26,40 @@ export async function ask(line: string[]): Promise<Row[]> {
 		onlyOptions(args, ['json', 'list']);
 		return listed();
 	}
-	const question = questionNamed(args);
-	onlyOptions(args, ['json', 'from', 'to', 'period', 'by', 'rules', ...question.options, ...filterDimensions]);
-	const by = dimensionOf(args, question);
+	const asking = asked(args);
 	const folder = dataFolder();
 	await bringUpToDate(folder, sayAfter(2000));
 	const version = currentVersion(folder);
 	if (version === null) throw usage(m.cli_nothing_loaded, {});
-	const [asked, inUse] = await stretches(option(args, 'rules') ?? null);
-	const scope = scopeOf(args, asked);
+	const rules = await stretches(option(args, 'rules') ?? null);
 	const warehouse = await openWarehouse(versionPath(folder, version));
 	try {
-		const { db } = warehouse;
-		// What `by` may be is the question's own, whichever it is.
-		const rows = await question.answer(underRules(db, asked), scope, by as never, args, {
-			rules: rulesOn(asked, scope.period.to),
-			inUse: inUse && usedRules(inUse, db, args)
-		});
-		return rows.map(({ name: value, ...row }) => (by === undefined ? row : { [by]: value ?? null, ...row }));
+		return await answered(warehouse.db, asking, rules);
 	} finally {
 		await warehouse.close();
 	}
+}
+
+/** What a line asks, before any warehouse is opened; throws UsageError for what no question knows. */
+export function asked(args: Arguments) {
+	const question = questionNamed(args);
+	onlyOptions(args, ['json', 'from', 'to', 'period', 'by', 'rules', ...question.options, ...filterDimensions]);
+	return { args, question, by: dimensionOf(args, question) };
+}
+
+/** The rows of it, from an open warehouse, under the rules asked for; the second are those in use where others were asked for. */
+export async function answered(
+	db: WarehouseDb,
+	{ args, question, by }: ReturnType<typeof asked>,
+	[rules, inUse]: [Stretch[], Stretch[] | null]
+): Promise<Row[]> {
+	const scope = scopeOf(args, rules);
+	// What `by` may be is the question's own, whichever it is.
+	const rows = await question.answer(underRules(db, rules), scope, by as never, args, {
+		rules: rulesOn(rules, scope.period.to),
+		inUse: inUse && usedRules(inUse, db, args)
+	});
+	return rows.map(({ name: value, ...row }) => (by === undefined ? row : { [by]: value ?? null, ...row }));
 }
 
 /** What the rows are counted by; a dimension that the question does not have is an error that lists those it has. */

@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Stretch } from '#lib/domain/rules/in-use.ts';
+import { plainRules } from '#lib/domain/rules/rule-set.ts';
 import { dimensions, everything } from '#lib/domain/scope.ts';
 import { currentVersion, dataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { answers, besideAnswers } from '#lib/server/reports/answers.ts';
 import { openWarehouse, type Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { besideMeasure, besideOrders, isMeasureKey, measures, type BesideKey } from '#queries/measures.ts';
 import { callDimensions } from '#queries/where/call-days.ts';
-import { ask } from '../../src/commands/ask.ts';
+import { answered, ask, asked } from '../../src/commands/ask.ts';
+import { parseArguments } from '../../src/commands/arguments.ts';
 import { document, duban } from '../support/command-line.ts';
 import { runIn } from '../support/warehouse.ts';
 import { orders } from '../queries/city.ts';
@@ -61,30 +64,38 @@ test('every measure is listed with what it is asked by, its columns and its defi
 describe('every measure by every dimension', () => {
 	const every = [...new Set([...dimensions, ...callDimensions])];
 
+	let listed: Listed[];
+	beforeAll(async () => {
+		listed = (await ask(['--list'])) as Listed[];
+	});
+	const plain: Stretch = { from: null, rules: plainRules };
+
 	test.each(keys)('%s', async (key) => {
-		vi.stubEnv('DUBAN_DATA', data);
-		const { columns } = ((await ask(['--list'])) as Listed[]).find(({ measure }) => measure === key)!;
+		const { columns } = listed.find(({ measure }) => measure === key)!;
 		const allowed = mayBeAskedBy(key);
 		for (const by of [undefined, ...every]) {
 			const line = by === undefined ? [key] : [key, '--by', by];
 			if (by !== undefined && !allowed.includes(by)) {
-				await expect(ask(line)).rejects.toThrow(`--by is one of ${allowed.join(', ') || '–'}; it was: ${by}`);
+				expect(() => asked(parseArguments(line))).toThrow(`--by is one of ${allowed.join(', ') || '–'}; it was: ${by}`);
 				continue;
 			}
-			const rows = await ask(line);
-			const { db } = warehouse;
-			const own = isMeasureKey(key)
-				? await answers(db, key, everything, by as never)
-				: await besideAnswers(db, key as BesideKey, everything, by as never);
+			const rows = await answered(warehouse.db, asked(parseArguments(line)), [[plain], null]);
 			const wanted = [...(by === undefined ? [] : [by]), ...columns];
 			// The question of that name has whole days behind its hours.
 			const more = key === 'handling-time' ? ['dateOnly', 'medianWholeDays', 'closedWithoutTime'] : [];
 			for (const row of rows) expect(Object.keys(row)).toEqual([...wanted, ...more]);
-			if (own === null) {
+			if (key === 'knowledge-base') {
 				expect(rows).toMatchObject([{ value: null, notInExports: "a record of the knowledge base's updates" }]);
 				continue;
 			}
+			for (const row of rows) expect(row.notInExports).toBeNull();
 			if (by === undefined) expect(rows).toHaveLength(1);
+			// The figures themselves are worked out a second time in every-measure.test.ts; here, that they are handed on.
+			if (by !== undefined && by !== allowed[keys.indexOf(key) % allowed.length]) continue;
+			const { db } = warehouse;
+			const own = isMeasureKey(key)
+				? await answers(db, key, everything, by as never)
+				: (await besideAnswers(db, key as BesideKey, everything, by as never))!;
 			expect(rows).toMatchObject(
 				own.map(({ name, ...figures }) => ({
 					...Object.fromEntries(Object.entries(figures).filter(([column]) => columns.includes(column))),
