@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Answers } from '#lib/domain/answers.ts';
+import { answerFlag, type Answers } from '#lib/domain/answers.ts';
 import { isDay } from '#lib/domain/periods.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { questionSentence, refusalSentence } from '#lib/messages/intake-sentences.ts';
@@ -39,11 +39,16 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 	} finally {
 		await closeLedger(folder);
 	}
-	const has = (outcome: Imported['outcome']) => imported.some((one) => one.outcome === outcome);
 	return {
 		output: imported.map((one, place) => ({ import: numbers[place], ...asDocument(one) })),
-		exitCode: has('refused') ? 1 : has('asked') ? 3 : 0
+		exitCode: exitCodeOf(imported)
 	};
+}
+
+/** 1 where a file was refused, else 3 where one asks for a word, else 0. */
+export function exitCodeOf(imported: Imported[]): number {
+	const has = (outcome: Imported['outcome']) => imported.some((one) => one.outcome === outcome);
+	return has('refused') ? 1 : has('asked') ? 3 : 0;
 }
 
 function dataCutOption(text: string | undefined): string | undefined {
@@ -70,7 +75,7 @@ function asDocument(one: Imported) {
 		const { sha256, question } = one.result;
 		const message = questionSentence(question, shellLanguage());
 		process.stderr.write(`${one.file}: ${message}\n`);
-		const flags = question.choices.map(({ value }) => `--answer ${JSON.stringify(`${question.name}=${value}`)}`);
+		const flags = question.choices.map(({ value }) => answerFlag(question, value));
 		for (const flag of flags) process.stderr.write(`  ${flag}\n`);
 		return { file: one.file, sha256, kind: null, asked: { ...question, message, flags }, version: one.version };
 	}

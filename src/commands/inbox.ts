@@ -1,3 +1,4 @@
+import { answerFlag } from '#lib/domain/answers.ts';
 import type { Imported } from '#lib/server/imports/import-exports.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
@@ -5,7 +6,7 @@ import { takeInbox } from '#lib/server/imports/inbox.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { questionSentence, refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { onlyOptions, parseArguments } from './arguments.ts';
-import { sayAfter } from './import-files.ts';
+import { exitCodeOf, sayAfter } from './import-files.ts';
 import { inShellLanguage, shellLanguage } from './usage.ts';
 
 /** `duban inbox`: takes in what other systems have left in the inbox; exits 1 when one is refused, else 3 when one asks. */
@@ -16,7 +17,6 @@ export async function inbox(line: string[]): Promise<{ output: unknown; exitCode
 	const ledger = openLedger(folder);
 	try {
 		const imported = await takeInbox(folder, ledger, { sayWhy: why, onProgress: sayAfter(2000) });
-		const has = (outcome: Imported['outcome']) => imported.some((one) => one.outcome === outcome);
 		const output = imported.map((one) => ({
 			file: one.file,
 			outcome: one.outcome,
@@ -24,7 +24,7 @@ export async function inbox(line: string[]): Promise<{ output: unknown; exitCode
 			accepted: one.outcome === 'taken' ? one.rows.accepted : null,
 			version: one.version
 		}));
-		return { output, exitCode: has('refused') ? 1 : has('asked') ? 3 : 0 };
+		return { output, exitCode: exitCodeOf(imported) };
 	} finally {
 		await closeLedger(folder);
 	}
@@ -33,6 +33,6 @@ export async function inbox(line: string[]): Promise<{ output: unknown; exitCode
 function why(one: Exclude<Imported, { outcome: 'taken' }>): string {
 	if (one.outcome === 'refused') return refusalSentence(one.result.refusal, shellLanguage());
 	const { question } = one.result;
-	const flags = question.choices.map(({ value }) => `--answer ${JSON.stringify(`${question.name}=${value}`)}`);
+	const flags = question.choices.map(({ value }) => answerFlag(question, value));
 	return [questionSentence(question, shellLanguage()), inShellLanguage(m.inbox_answer_how, {}), ...flags].join('\n');
 }

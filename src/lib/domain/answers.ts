@@ -35,3 +35,7 @@ export const together = (...answers: (Answers | undefined)[]): Answers =>
 
 export const isSame = (one: Answers, other: Answers): boolean =>
 	JSON.stringify(together(one)) === JSON.stringify(together(other));
+
+/** What is added to `duban import` to give an answer, quoted for a shell. */
+export const answerFlag = ({ name }: Pick<Question, 'name'>, value: string): string =>
+	`--answer ${JSON.stringify(`${name}=${value}`)}`;

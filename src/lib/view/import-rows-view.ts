@@ -3,22 +3,12 @@ import { formatCount } from '#lib/domain/format.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { FigureTable, TableColumn } from '#lib/domain/table.ts';
 import { outcomeSentence } from '#lib/messages/intake-sentences.ts';
+import type { ImportRow } from '#lib/server/build/import-rows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { importsHeading } from './imports-view.ts';
 import { plain } from './plain-text.ts';
 import { tableView } from './table-view.ts';
-
-/** A row of an export as the ledger of rows keeps it. */
-export type RowKept = {
-	outcome: string;
-	reason: string;
-	sheet: string;
-	row: number;
-	header: string | null;
-	text: string | null;
-	standsInstead: string | null;
-};
 
 /** Outcomes whose rows can be opened, with what a list of them is called. */
 const lists: Record<string, () => string> = {
@@ -40,7 +30,7 @@ const headings: Record<string, () => string> = {
 export const rowsHeading = (key: string): string | undefined => headings[key]?.();
 
 /** Rows of one outcome, where each stands and what it says there; a sheet and what stands instead only where there are any. */
-export function importRowsList(rows: RowKept[], outcome: string): FigureTable {
+export function importRowsList(rows: ImportRow[], outcome: string): FigureTable {
 	const text = (key: string): TableColumn => ({ key, kind: 'text' });
 	const columns = [
 		text('row'),
@@ -66,7 +56,7 @@ export function importRowsList(rows: RowKept[], outcome: string): FigureTable {
 
 /** The same as a page of it shows it. */
 export function importRowsTable(
-	rows: RowKept[],
+	rows: ImportRow[],
 	outcome: string,
 	{ seq, offset, total }: { seq: number; offset: number; total: number }
 ): Table {

@@ -1,3 +1,4 @@
+import { answerFlag } from '#lib/domain/answers.ts';
 import type { Asked } from '#lib/domain/intake-result.ts';
 import { questionSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -26,7 +27,7 @@ export function questionShown({ question }: Asked) {
 		choices: question.choices.map(({ value, samples }) => ({
 			value,
 			label: choiceLabels[`${question.name}=${value}`]?.() ?? plain(value),
-			answer: plain(`--answer ${JSON.stringify(`${question.name}=${value}`)}`),
+			answer: plain(answerFlag(question, value)),
 			samples: samples
 				.map((sample) => (question.name === 'date-order' ? dayShown(sample) : plain(sample)))
 				.join(m.list_gap())

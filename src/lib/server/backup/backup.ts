@@ -1,19 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-	createReadStream,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { create } from 'tar';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
 import { flush } from '../durable-files.ts';
+import { sha256Of } from '../file-hash.ts';
 import { whileImporting } from '../imports/lock.ts';
 import { isHeld, manifestName, type BackupManifest } from './parts.ts';
 
@@ -96,10 +88,4 @@ function walk(root: string, below: string): string[] {
 		if (entry.isDirectory()) return ['scratch', 'inbox'].includes(path) ? [] : walk(root, path);
 		return entry.isFile() ? [path] : [];
 	});
-}
-
-export async function sha256Of(path: string): Promise<string> {
-	const hash = createHash('sha256');
-	for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-	return hash.digest('hex');
 }

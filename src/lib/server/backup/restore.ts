@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { extract } from 'tar';
 import { currentVersion, dataFolder, ensureDataFolder, type DataFolder } from '../data-folder.ts';
 import { flush, writeWhole } from '../durable-files.ts';
+import { sha256Of } from '../file-hash.ts';
 import { holdAsServer, whileImporting } from '../imports/lock.ts';
 import { verify } from '../imports/verify.ts';
 import { closeLedger, openLedger } from '../ledger/open.ts';
-import { sha256Of } from './backup.ts';
 import { isHeld, manifestName, restoredEntries, type BackupManifest } from './parts.ts';
 
 /** Thrown for a file that is no whole backup, or a folder that holds something already; `problem` says which, and where. */

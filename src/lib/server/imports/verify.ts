@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVersion } from '../build/build.ts';
 import { currentManifest, type Manifest } from '../build/manifest.ts';
 import { versionPath, type DataFolder } from '../data-folder.ts';
+import { sha256Of } from '../file-hash.ts';
 import { verifyAudit } from '../ledger/audit.ts';
 import { importsTaken } from '../ledger/imports.ts';
 import type { Ledger } from '../ledger/open.ts';
@@ -50,9 +50,7 @@ async function archived({ exports }: DataFolder) {
 	const names = existsSync(exports) ? readdirSync(exports).filter((name) => /^[0-9a-f]{64}$/.test(name)) : [];
 	const faults: string[] = [];
 	for (const name of names) {
-		const hash = createHash('sha256');
-		for await (const chunk of createReadStream(join(exports, name))) hash.update(chunk as Buffer);
-		const found = hash.digest('hex');
+		const found = await sha256Of(join(exports, name));
 		if (found !== name) faults.push(`exports/${name}: ${found}`);
 	}
 	return { looked: names.length, faults };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
+import { sha256Of } from '../file-hash.ts';
 import { flushToDisk } from '../intake/archive.ts';
 import { limits } from '../intake/limits.ts';
 import { UploadProblem } from './upload-problem.ts';
@@ -59,9 +59,7 @@ export async function appendChunks(
 
 /** Puts a whole part into the archive under its SHA-256, on disk for good before its sender is told so. */
 export async function archivePart(path: string, folder: DataFolder): Promise<string> {
-	const hash = createHash('sha256');
-	for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
-	const sha256 = hash.digest('hex');
+	const sha256 = await sha256Of(path);
 	await flushToDisk(path);
 	const archived = join(folder.exports, sha256);
 	await rename(path, archived);
