@@ -78,7 +78,7 @@ export class PlainLines {
 			let column = 0;
 			let cellStart = lineStart;
 			let at = lineStart;
-			let byte = 0;
+			let byte: number;
 			for (; ; at++) {
 				byte = bytes[at]!;
 				if (byte >= 0x40) {
