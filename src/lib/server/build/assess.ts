@@ -175,7 +175,7 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			case when ${isRepeatable} then lag(closed_at) over same_matter end as previous_closed_at,
 			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
-			has_signed_column, has_first_contact_column,
+			has_signed_column, has_first_contact_column, unit_written, category_written,
 			file_sha256, sheet, row_number, seen_at
 		from clocked
 		window same_matter as (

@@ -1,20 +1,19 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
+import { stagedColumns } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { BuildInput } from './manifest.ts';
 
 /**
- * Merges the staged rows of all exports into `merged`, one row per order number.
+ * Merges the staged rows of all exports of orders into `merged`, one row per order number.
  * The newest export that shows an order wins; within one export its last row. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  */
 export async function merge(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
 	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
-	await connection.run(
-		'create table staged_rows as select *, null::varchar as file_sha256 from read_parquet($1) limit 0',
-		[join(folder.staged, `${inputs[0]?.sha256}.parquet`)]
-	);
+	const columns = Object.entries(stagedColumns).map(([column, type]) => `${column} ${type}`);
+	await connection.run(`create table staged_rows (${columns.join(', ')}, file_sha256 varchar)`);
 	for (const { sha256, dataCut } of inputs) {
 		await connection.run('insert into inputs values ($1, cast($2 as timestamp))', [sha256, dataCut]);
 		await connection.run('insert into staged_rows by name select *, $2 as file_sha256 from read_parquet($1)', [
@@ -39,7 +38,7 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		current_forms as (
 			select max_by(first_row, newest) as first_row, max_by(seen_at, newest) as seen_at from forms group by order_number
 		)
-		select staged_rows.*, seen_at from staged_rows join current_forms on staged_rows.rowid = first_row
+		select staged_rows.*, unit as unit_written, category_1 as category_written, seen_at from staged_rows join current_forms on staged_rows.rowid = first_row
 	`);
 }
 

@@ -1,4 +1,3 @@
-import { stagedColumns } from '#lib/domain/staged-columns.ts';
 import { type Database, literal } from './database.ts';
 
 /** Between values and in place of missing ones in what is hashed: no export writes these characters. */
@@ -6,19 +5,25 @@ const unitSeparator = 'chr(31)';
 const missingMark = 'chr(30)';
 
 const parquet = `(format parquet, compression zstd)`;
-const columns = Object.keys(stagedColumns);
-const hashed = columns.filter((column) => !['sheet', 'row_number', 'content_hash', 'repairs'].includes(column));
 
 /** The same values give the same hash, whatever file, encoding or row they came from. */
-const contentHash = `md5(concat_ws(${unitSeparator}, ${hashed
-	.map((column) => `coalesce(cast(${column} as varchar), ${missingMark})`)
-	.join(', ')}))`;
+const contentHash = (values: readonly string[]) =>
+	`md5(concat_ws(${unitSeparator}, ${values
+		.map((column) => `coalesce(cast(${column} as varchar), ${missingMark})`)
+		.join(', ')}))`;
 
-/** Writes the accepted rows with exactly the staged columns, in their order and in the order of the file. */
-export async function writeStaged(database: Database, sheet: string, path: string): Promise<void> {
+/**
+ * Writes the accepted rows in the order of the file: where each stands, its `values` in their order, the hash of these, and
+ * the repairs.
+ */
+export async function writeStaged(
+	database: Database,
+	{ sheet, path, values }: { sheet: string; path: string; values: readonly string[] }
+): Promise<void> {
 	await database.run('create table place (sheet varchar)');
 	await database.run('insert into place values ($1)', [sheet]);
-	const own: Record<string, string> = { sheet: 'place.sheet', content_hash: contentHash };
+	const own: Record<string, string> = { sheet: 'place.sheet', content_hash: contentHash(values) };
+	const columns = ['sheet', 'row_number', ...values, 'content_hash', 'repairs'];
 	const selected = columns.map((column) => `${own[column] ?? column} as ${column}`);
 	await database.run(
 		`copy (select ${selected.join(', ')} from checked, place where set_aside is null) to ${literal(path)} ${parquet}`
