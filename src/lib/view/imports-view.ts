@@ -126,10 +126,10 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 		question: null,
 		taken: {
 			facts: [
-				{ term: m.kind_heading(), text: kindName(result.kind, locale) },
 				{ term: m.imports_hash(), text: `${sha256.slice(0, 12)}…` },
 				{ term: m.imports_format(), text: formatText(result) },
-				{ term: m.imports_cut(), text: cutText(result) }
+				{ term: m.imports_cut(), text: cutText(result) },
+				{ term: m.kind_heading(), text: kindName(result.kind, locale) }
 			],
 			notes: result.notes.map((note) => noteSentence(note, locale)),
 			repairs: result.repairs.map(({ rule, count }) => counted(repairSentence(rule, locale), count)),

@@ -18,6 +18,7 @@ export const eventCodes = [
 	'visit'
 ] as const;
 export type EventCode = (typeof eventCodes)[number];
+export const isEventCode = (code: string | null): code is EventCode => eventCodes.includes(code as EventCode);
 
 /** A word that stands for a request that was turned down is in no list: it is shown and counts as nothing. */
 export const eventWords: Vocabulary<EventCode> = {
