@@ -47,6 +47,7 @@ import { namesByMonth } from '#queries/names-by-month.ts';
 import { orderEvents } from '#queries/order-events.ts';
 import { orderNotices } from '#queries/order-notices.ts';
 import { order } from '#queries/order.ts';
+import { knownNames } from '#queries/known-names.ts';
 import { visitTotalsSources } from '#queries/visit-totals-sources.ts';
 import { visitTotals } from '#queries/visit-totals.ts';
 import { waitingNames } from '#queries/waiting-names.ts';
@@ -153,7 +154,8 @@ const unscoped: Record<string, Question> = {
 	'visit-totals-sources': () => visitTotalsSources(db),
 	'order-events': () => orderEvents(db, `工'); drop table orders --`),
 	'order-notices': () => orderNotices(db, `工'); drop table orders --`),
-	'waiting-names': () => waitingNames(db)
+	'waiting-names': () => waitingNames(db),
+	'known-names': () => knownNames(db, 'unit')
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 

@@ -129,6 +129,13 @@ export type OrdersTable = {
 	seen_at: string;
 };
 
+/** One row per unit of a directory and category of a tree: what a waiting name can be told to mean. */
+export type KnownNamesTable = {
+	/** 'unit' or 'category'. */
+	dimension: string;
+	name: string;
+};
+
 /**
  * One row per event that a log tells of an order, in the order's own sequence; also of orders that no export shows yet. event_code is null
  * for a word in no list.
@@ -300,6 +307,7 @@ export type WarehouseTables = {
 	notices: NoticesTable;
 	visit_totals: VisitTotalsTable;
 	waiting_names: WaitingNamesTable;
+	known_names: KnownNamesTable;
 	calls: CallsTable;
 	call_days: CallDaysTable;
 	places: PlacesTable;

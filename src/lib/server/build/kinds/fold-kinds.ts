@@ -3,7 +3,7 @@ import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { foldEvents, makeEvents } from './fold-events.ts';
 import { foldNotices, makeNotices } from './fold-notices.ts';
 import { foldVisits } from './fold-visits.ts';
-import { nameCategories, nameUnits } from './names.ts';
+import { makeNameTables, nameCategories, nameUnits } from './names.ts';
 import { makeVisitTotals } from './visit-totals.ts';
 
 /**
@@ -17,9 +17,7 @@ export async function foldKinds(connection: DuckDBConnection, kinds: Set<KindNam
 	if (kinds.has('visits')) await foldVisits(connection);
 	if (kinds.has('notices')) await foldNotices(connection);
 	await makeVisitTotals(connection);
-	await connection.run(
-		'create table waiting_names (dimension varchar, name varchar, orders integer, first_day date, last_day date)'
-	);
+	await makeNameTables(connection);
 	if (kinds.has('units')) await nameUnits(connection);
 	if (kinds.has('categories')) await nameCategories(connection);
 }

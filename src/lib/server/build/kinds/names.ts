@@ -3,6 +3,14 @@ import { nameSpans, type NameSpan, type UnitEntry } from '#lib/domain/kinds/unit
 
 const unitSeparator = '\u001f';
 
+/** Makes `waiting_names` and `known_names`, empty: without a directory or a tree every name is taken as it is written. */
+export async function makeNameTables(connection: DuckDBConnection): Promise<void> {
+	await connection.run(
+		'create table waiting_names (dimension varchar, name varchar, orders integer, first_day date, last_day date)'
+	);
+	await connection.run('create table known_names (dimension varchar, name varchar)');
+}
+
 /**
  * Takes the unit of every order for what the directory says it was called on the day of receipt. A name that the directory does not
  * know is in no ranking: the order has no unit until somebody says which is meant, and the name stands in `waiting_names`.
@@ -49,6 +57,10 @@ export async function nameUnits(connection: DuckDBConnection): Promise<void> {
 		from visit_totals ${join(`cast(month || '-01' as date)`)}
 	`);
 	await connection.run(`
+		insert into known_names
+		select distinct 'unit', unit_name from current_units where unit_written is null order by unit_name
+	`);
+	await connection.run(`
 		insert into waiting_names
 		select 'unit', unit_written, count(*)::integer, min(received_at)::date, max(received_at)::date
 		from merged where unit is null and unit_written is not null group by unit_written
@@ -70,6 +82,10 @@ export async function nameCategories(connection: DuckDBConnection): Promise<void
 		create or replace table merged as
 		select merged.* replace (coalesce(names.category, ${isKnown ? 'null' : 'merged.category_1'}) as category_1)
 		from merged left join category_names as names on names.written = merged.category_written
+	`);
+	await connection.run(`
+		insert into known_names
+		select distinct 'category', category_1 from current_categories where category_written is null order by category_1
 	`);
 	await connection.run(`
 		insert into waiting_names
