@@ -82,6 +82,8 @@ const columns = {
 	visit_resolved: true,
 	satisfaction: true,
 	satisfaction_final: true,
+	unit_written: true,
+	category_written: true,
 	file_sha256: true,
 	sheet: true,
 	row_number: true,

@@ -1,11 +1,11 @@
-import type { ExportField } from './export-fields.ts';
+import type { OrderField } from './export-fields.ts';
 
 /**
- * The headers each field goes by in exports, the most telling first: where an export has two of them, the
+ * The headers each field goes by in exports of orders, the most telling first: where an export has two of them, the
  * earlier one is read. Written as exports write them; header-matching compares them without case, blanks and
  * punctuation. Names, addresses and free text have no field: they are never staged; of a phone number only a keyed hash is.
  */
-export const headerSynonyms: Record<ExportField, string[]> = {
+export const headerSynonyms: Record<OrderField, string[]> = {
 	order_number: [
 		...['工单编号', '工单号', '工单编码', '工单流水号', '诉求编号', '服务单号', '事务编号', '受理编号', '受理单号'],
 		...['业务编号', '流水号', '案件编号', '案件标识', '信件编号', '事件编号', '热线编号', '留言编号', '任务号'],

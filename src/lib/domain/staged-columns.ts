@@ -127,6 +127,19 @@ const noStagedRow = `select ${Object.entries(stagedColumns)
 
 /** Staged rows with all their columns, as SQL; `files` is a table function that reads staged files. */
 export const stagedRows = (files: string) => `(${noStagedRow} union all by name select * from ${files})`;
+/** Columns of every staged row, whatever its export is a list of: where it stands, what it was read by. */
+const standingColumns: string[] = ['sheet', 'row_number', 'content_hash', 'repairs'] satisfies StagedColumn[];
+
+/** The columns of a staged order that say something of it. */
+export const orderValues = (Object.keys(stagedColumns) as StagedColumn[]).filter(
+	(column) => !standingColumns.includes(column)
+);
+
+/** Times that show how far an export of orders reaches; a deadline lies ahead and shows nothing. */
+export const reachedTimes = [
+	...(['contacted_at', 'received_at', 'dispatched_at', 'signed_at', 'first_contact_at', 'replied_at'] as const),
+	...(['closed_at', 'visited_at'] as const)
+] satisfies StagedColumn[];
 
 /** The five request kinds of a hotline, and what else exports hold. */
 export const kindCodes = [

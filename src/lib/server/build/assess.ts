@@ -198,7 +198,7 @@ export async function assess(
 			previous_received_at, previous_closed_at,
 			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
-			has_signed_column, has_first_contact_column,
+			has_signed_column, has_first_contact_column, unit_written, category_written,
 			file_sha256, sheet, row_number, seen_at
 		from clocked left join matters_again using (order_number)
 	`,

@@ -5,7 +5,7 @@ import type { DataFolder } from '../data-folder.ts';
 import type { BuildInput } from './manifest.ts';
 
 /**
- * Merges the staged rows of all exports into the view `merged`, one row per order number.
+ * Merges the staged rows of all exports of orders into the view `merged`, one row per order number.
  * The newest export that shows an order wins; within one export its last row. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
@@ -23,10 +23,11 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		select *, (row_number() over (order by data_cut, sha256))::integer as place from inputs
 	`);
 	const staged = inputs.map(({ sha256 }) => join(folder.staged, `${sha256}.parquet`));
+	const files = `read_parquet([${staged.map(literal).join(', ')}], filename = 'path', union_by_name = true)`;
 	await connection.run(`
 		create view staged_rows as
 		select * exclude (path), parse_filename(path, true) as file_sha256
-		from ${stagedRows(`read_parquet([${staged.map(literal).join(', ')}], filename = 'path', union_by_name = true)`)}
+		from ${stagedRows(staged.length > 0 ? files : '(select cast(null as varchar) as path where false)')}
 	`);
 	await connection.run(`
 		create table row_keys as
@@ -67,7 +68,7 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 	`);
 	await connection.run(`
 		create view merged as
-		select staged_rows.*, seen_at
+		select staged_rows.*, unit as unit_written, category_1 as category_written, seen_at
 		from staged_rows
 		join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
 		join current_rows on current_rows.place = exports_placed.place and current_rows.row_number = staged_rows.row_number
