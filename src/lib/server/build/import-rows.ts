@@ -1,6 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { supersededOfKind } from './kinds/superseded-rows.ts';
 import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
 
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded'] as const;
@@ -70,6 +72,15 @@ async function overRows<Row>(
 		const version = currentVersion(folder);
 		if (!outcomes.includes('superseded') || version === null) return await ask(read, kept);
 		await read(`attach ${literal(versionPath(folder, version))} as served (read_only)`);
+		const served = (await read(
+			`select sha256, kind, file_name as "fileName" from served.exports order by data_cut nulls first, sha256`
+		)) as { sha256: string; kind: KindName; fileName: string }[];
+		const kind = served.find((one) => one.sha256 === sha256)?.kind ?? 'orders';
+		if (kind !== 'orders') {
+			const ofKind = served.filter((one) => one.kind === kind);
+			const sources = ofKind.map((one) => ({ ...one, path: stagedRows(folder, one.sha256) }));
+			return await ask(read, `(${kept}) union all (${supersededOfKind(kind, sha256, sources)})`);
+		}
 		const sources = (await read(`select distinct file_sha256 as sha256 from served.orders`)) as { sha256: string }[];
 		const winners = sources.map(({ sha256 }) => stagedRows(folder, sha256)).filter((path) => existsSync(path));
 		if (winners.length === 0) return await ask(read, kept);

@@ -9,7 +9,7 @@ import type { RowStanding } from '../merge.ts';
 export const kindOf = ({ kind = 'orders' }: Pick<BuildInput, 'kind'>) => kind;
 
 /** What a row speaks of, as SQL over its staged columns. */
-function itemKey({ key, mayRepeat }: ExportKind): string {
+export function itemKey({ key, mayRepeat }: ExportKind): string {
 	const named = `concat_ws(chr(31), ${key.map((column) => `coalesce(cast(${column} as varchar), chr(30))`).join(', ')})`;
 	if (!mayRepeat) return named;
 	// The third of three equal rows is the third again in an export that overlaps this one.
