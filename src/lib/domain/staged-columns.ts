@@ -26,6 +26,10 @@ export const stagedColumns = {
 	unit: 'VARCHAR',
 	sub_unit: 'VARCHAR',
 	parent_unit: 'VARCHAR',
+	/** Units that help, as the export lists them in one cell. */
+	co_units: 'VARCHAR',
+	/** Which time the order is handled, from 1; null where the export does not say. */
+	handling_round: 'INTEGER',
 	unit_kind: 'VARCHAR',
 	special_group: 'VARCHAR',
 	urgency: 'VARCHAR',

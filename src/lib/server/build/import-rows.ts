@@ -2,6 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { isHelping } from './kinds/co-units.ts';
 import { supersededOfKind } from './kinds/superseded-rows.ts';
 import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
 
@@ -100,7 +101,7 @@ const superseded = (staged: string, winners: string[]) =>
 	join read_parquet([${winners.map(literal).join(', ')}], filename = true) as winning
 		on winning.order_number = orders.order_number and winning.row_number = orders.row_number
 		and contains(winning.filename, orders.file_sha256)
-	where winning.content_hash <> own.content_hash`;
+	where winning.content_hash <> own.content_hash and not ${isHelping('own')}`;
 
 const stagedRows = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -2,11 +2,17 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { stagedColumns } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { isHelping } from './kinds/co-units.ts';
 import type { BuildInput } from './manifest.ts';
+
+/** Orders rows of one order: later ones hold. Each part has room for what it can be: 2^22 exports, 2^7 rounds, 2^32 rows. */
+const standing = `cast(not ${isHelping('staged_rows')} as bigint) * 2305843009213693952
+	+ place * 549755813888 + least(greatest(coalesce(handling_round, 0), 0), 127) * 4294967296 + row_number`;
 
 /**
  * Merges the staged rows of all exports of orders into `merged`, one row per order number.
- * The newest export that shows an order wins; within one export its last row. Newest means the latest data cut,
+ * A row of the main unit wins over one of a unit that helps; of these the newest export's that shows the order; within one export its
+ * last round of handling, and its last row. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  */
@@ -31,14 +37,21 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 				min_by(staged_rows.rowid, place * 4294967296 + row_number) as first_row,
 				max(data_cut) as seen_at,
 				-- The place of the identical group's newest member decides for the group.
-				max(place * 4294967296 + row_number) as newest
+				max(${standing}) as newest
 			from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
 			group by order_number, content_hash
 		),
 		current_forms as (
 			select max_by(first_row, newest) as first_row, max_by(seen_at, newest) as seen_at from forms group by order_number
 		)
-		select staged_rows.*, unit as unit_written, category_1 as category_written, seen_at from staged_rows join current_forms on staged_rows.rowid = first_row
+		select
+			staged_rows.* replace (
+				case when not ${isHelping('staged_rows')} then unit end as unit,
+				coalesce(rework_count, handling_round - 1) as rework_count
+			),
+			case when not ${isHelping('staged_rows')} then unit end as unit_written,
+			category_1 as category_written, seen_at
+		from staged_rows join current_forms on staged_rows.rowid = first_row
 	`);
 }
 
@@ -47,7 +60,8 @@ export type RowStanding = { accepted: number; repaired: number; identical: numbe
 
 /**
  * Counts the staged rows of one export. identical: the same order in the same form stands in an earlier export,
- * or higher up in this one; superseded: another row is the current form of its order. Needs merge's tables.
+ * or higher up in this one; superseded: another row is the current form of its order, rows of units that help aside. Needs
+ * merge's tables.
  */
 export async function rowStanding(
 	connection: DuckDBConnection,
@@ -58,6 +72,7 @@ export async function rowStanding(
 		`with own as (
 			select
 				staged_rows.*,
+				${isHelping('staged_rows')} as is_helping,
 				row_number() over (partition by order_number, content_hash order by row_number) > 1
 				or exists (
 					select 1 from staged_rows as other
@@ -71,7 +86,7 @@ export async function rowStanding(
 			(count(*) filter (where not is_identical))::integer as accepted,
 			(count(*) filter (where not is_identical and len(repairs) > 0))::integer as repaired,
 			(count(*) filter (where is_identical))::integer as identical,
-			(count(*) filter (where not is_identical and not exists (
+			(count(*) filter (where not is_identical and not is_helping and not exists (
 				select 1 from merged
 				where merged.order_number = own.order_number and merged.content_hash = own.content_hash
 			)))::integer as superseded

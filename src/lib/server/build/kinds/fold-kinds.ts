@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { makeCoUnits } from './co-units.ts';
 import { foldEvents, makeEvents } from './fold-events.ts';
 import { foldNotices, makeNotices } from './fold-notices.ts';
 import { foldVisits } from './fold-visits.ts';
@@ -11,6 +12,7 @@ import { makeVisitTotals } from './visit-totals.ts';
  * whether an order was visited is told by its closing. A kind without an export costs nothing.
  */
 export async function foldKinds(connection: DuckDBConnection, kinds: Set<KindName>): Promise<void> {
+	await makeCoUnits(connection);
 	await makeEvents(connection);
 	await makeNotices(connection);
 	if (kinds.has('events')) await foldEvents(connection);
