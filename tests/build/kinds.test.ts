@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importRows } from '#lib/server/build/import-rows.ts';
+import { importRows } from '#lib/server/internal/import-rows.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import type { Imported } from '#lib/server/imports/import-exports.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importRows } from '#lib/server/build/import-rows.ts';
+import { importRows } from '#lib/server/internal/import-rows.ts';
 import { csv, type TestExport, warehouseBench } from '../support/warehouse.ts';
 
 const { newFolder, take, served } = warehouseBench();

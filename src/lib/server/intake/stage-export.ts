@@ -3,14 +3,15 @@ import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import { together, type Answers } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
-import { reachedTimes } from '#lib/domain/staged-columns.ts';
-import { makeCheckedView, type RowRules } from './check/checked-view.ts';
+import { orderColumns } from '#lib/domain/staged-columns.ts';
+import { keepCells, loadCells } from './cells/load-cells.ts';
+import { spillRows } from './cells/spill-rows.ts';
+import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
 import { kindRows } from './check/kind-rows.ts';
 import { orderRows } from './check/order-rows.ts';
-import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
@@ -19,7 +20,6 @@ import { suspendedUnit } from './map/duration-units.ts';
 import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
-import { spillRows } from './map/spill-rows.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
@@ -43,7 +43,7 @@ export type StagingJob = {
 
 export type Progress = { step: string; rows?: number };
 
-export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
+export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
 
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
@@ -124,16 +124,17 @@ async function stageOpened(
 	await requireColumns(opened, answers);
 	const unit = suspendedUnit(opened.header, opened.head ?? [], answers);
 	const columns = sourceColumns(opened.header);
-	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
-	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
-		onProgress({ step: 'read', rows })
-	);
+	const inFolder = (name: string) => join(job.folder, name);
+	const spill = { plain: inFolder('plain.csv'), parted: inFolder('parted.csv'), other: inFolder('other.csv') };
+	const spilled = await spillRows(opened, spill, (rows) => onProgress({ step: 'read', rows }));
 	if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
 
 	onProgress({ step: 'check', rows: spilled.read });
 	const database = await openDatabase(job.folder);
 	try {
-		await loadRaw(database, columns, spill, spilled);
+		const cells = inFolder(stagedNames.cells);
+		await keepCells(database, opened.header.headers, spill, spilled, cells);
+		await loadCells(database, columns, spill, cells, job.callerSecret);
 		const view = await makeCleanedView(database, columns, opened.dates, {
 			zone: job.zone,
 			answers,
@@ -148,18 +149,18 @@ async function stageOpened(
 		const rules: RowRules = isOrders
 			? await orderRows(database, view, { hasPaths, dataCut: job.dataCut })
 			: await kindRows(database, otherKinds[kind], view, job.dataCut);
-		await makeCheckedView(database, view, rules);
+		const filled = await makeCheckedView(database, view, rules);
 		onProgress({ step: 'write', rows: spilled.read });
-		const stagedFile = join(job.folder, stagedNames.rows);
-		const values = Object.keys(rules.staged);
-		await writeStaged(database, { sheet: opened.format.sheet, path: stagedFile, values });
-		const reached = isOrders ? reachedTimes : otherKinds[kind].reached;
-		const written = await readBack(database, stagedFile, reached);
+		const stagedFile = inFolder(stagedNames.rows);
+		const ofKind = isOrders ? orderColumns : otherKinds[kind].staged;
+		await writeStaged(database, { sheet: opened.format.sheet, path: stagedFile, columns: ofKind, filled });
+		const written = await readBack(database, stagedFile, isOrders ? null : otherKinds[kind].reached);
 		const dataCut = job.dataCut ?? written.latest;
+		await noteSetAside(database, { data: spilled.data, accepted: written.accepted });
 		const rows = await countRows(database, spilled, written);
 		const reasons = await countReasons(database);
 		if (rows.accepted === 0) throw new RefusedExport('no_rows_accepted', topReason(reasons, rows.read));
-		await writeRowLedger(database, join(job.folder, stagedNames.ledger));
+		await writeRowLedger(database, opened.header.headers.length, inFolder(stagedNames.ledger));
 		const hasUnknownEvents = kind === 'events' && (await isUnknownSomewhere(database, 'event'));
 		const used = new Set(view.mapping.flatMap(({ headers }) => headers));
 		return {

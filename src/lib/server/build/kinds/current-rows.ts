@@ -28,7 +28,7 @@ export async function loadKinds(connection: DuckDBConnection, folder: DataFolder
 		const columns = Object.entries(kind.staged).map(([column, type]) => `${column} ${type}`);
 		await connection.run(`
 			create table rows_${kind.name} (
-				sheet varchar, row_number integer, ${columns.join(', ')}, content_hash varchar, repairs varchar[],
+				sheet varchar, row_number integer, ${columns.join(', ')}, content_hash ubigint, repairs varchar[],
 				item_key varchar, file_sha256 varchar, data_cut timestamp, place integer
 			)
 		`);

@@ -1,5 +1,4 @@
 import type { CleanedView, Repair } from './cleaned-view.ts';
-import { withoutPersonalNumbers } from './cleaning.ts';
 import { type Database, literal } from './database.ts';
 
 /** Why a data row is not taken; the first that holds is the row's. `value` is the raw column that the ledger shows. */
@@ -35,9 +34,14 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
  * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
  * where the row is accepted) with the offending value, and `repairs`. It is not kept as a table, since a million
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
- * per row not taken, and the view `repaired`, one row per changed cell of an accepted row.
+ * per row not taken (noteSetAside fills it), and the view `repaired`, one row per changed cell of an accepted row. Gives the staged columns that the
+ * export can fill.
  */
-export async function makeCheckedView(database: Database, view: CleanedView, { raised, staged: values }: RowRules) {
+export async function makeCheckedView(
+	database: Database,
+	view: CleanedView,
+	{ raised, staged: values }: RowRules
+): Promise<ReadonlySet<string>> {
 	const repairs = await activeRepairs(database, view.repairs);
 	await noteHeadings(
 		database,
@@ -68,12 +72,10 @@ export async function makeCheckedView(database: Database, view: CleanedView, { r
 			repairs, ${staged.join(', ')}
 		from judged`
 	);
-	await database.run(
-		'create table set_aside as select row_number, set_aside, set_aside_value from checked where set_aside is not null'
-	);
+	await database.run('create table set_aside (row_number integer, set_aside integer, set_aside_value varchar)');
 	const changes = repairs.map(
 		({ when, column }, place) =>
-			`select row_number, ${place} as rule, left(${column.kind === 'name' ? withoutPersonalNumbers(column.name) : column.name}, 200) as value from cleaned where ${when}`
+			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
 	);
 	await database.run(
 		`create view repaired as
@@ -81,5 +83,14 @@ export async function makeCheckedView(database: Database, view: CleanedView, { r
 		from (${changes.join(' union all ') || 'select 0 as row_number, 0 as rule, null as value where false'}) as change
 		join rules on rules.place = change.rule
 		anti join set_aside on set_aside.row_number = change.row_number`
+	);
+	return new Set(Object.keys(values));
+}
+
+/** Fills `set_aside` once it is known how many rows were taken: where all were, nothing is read a second time. */
+export async function noteSetAside(database: Database, { data, accepted }: { data: number; accepted: number }) {
+	if (data === accepted) return;
+	await database.run(
+		'insert into set_aside select row_number, set_aside, set_aside_value from checked where set_aside is not null'
 	);
 }

@@ -1,3 +1,4 @@
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type Database, literal } from './database.ts';
 
 /** `earlier` must not come after `later`; a bare day is held against days. */
@@ -23,7 +24,10 @@ export async function doubts(database: Database, path: string, period: [string, 
 		outside_stated_period: outside
 	};
 	const counts = Object.entries(signs).map(([note, when]) => `count(*) filter (${when}) as n_${note}`);
-	const [row] = await database.rows(`select ${counts.join(', ')} from read_parquet(${literal(path)})`, period ?? []);
+	const [row] = await database.rows(
+		`select ${counts.join(', ')} from ${stagedRows(`read_parquet(${literal(path)})`)}`,
+		period ?? []
+	);
 	return Object.keys(signs).filter((note) => Number(row?.[`n_${note}`]) > 0);
 }
 

@@ -1,7 +1,7 @@
 import { headerKey } from '#lib/domain/header-matching.ts';
 import type { RecordProblem, SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
-import type { FoundHeader } from './find-header.ts';
+import type { FoundHeader } from '../map/find-header.ts';
 
 /** What a row is by its shape alone; only 'data' rows are looked into. */
 export type RowShape =
