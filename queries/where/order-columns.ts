@@ -66,6 +66,7 @@ const columns = {
 	suspended_days: true,
 	urge_count: true,
 	rework_count: true,
+	handling_round: true,
 	is_supervised: true,
 	supervision_type: true,
 	is_supervision_closed: true,

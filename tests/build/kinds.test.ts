@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { importRows } from '#lib/server/internal/import-rows.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import type { Imported } from '#lib/server/imports/import-exports.ts';
@@ -235,6 +236,10 @@ test('a newer list of visits supersedes what it says otherwise, and only that', 
 		visit('GD3', '2026-10-01 10:00:00', '是', '满意')
 	]);
 	expect(rowsOf(await take(folder, [{ text: later }]))).toMatchObject([{ accepted: 2, identical: 1, superseded: 0 }]);
+	const [read] = (await take(folder, [visits])).map(({ result }) => result.sha256);
+	expect(await importRows(folder, read!, ['superseded'])).toMatchObject([
+		{ outcome: 'superseded', row: 5, text: 'GD2 2026-09-08 10:00:00', standsInstead: 'export.csv 2' }
+	]);
 	expect((await answersOf(folder)).map(({ number, first }) => [number, first])).toEqual([
 		...[
 			['GD1', 'dissatisfied'],

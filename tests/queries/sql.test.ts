@@ -44,6 +44,7 @@ import {
 import { monthsReceived } from '#queries/months-received.ts';
 import { monthsWatched } from '#queries/months-watched.ts';
 import { namesByMonth } from '#queries/names-by-month.ts';
+import { orderCoUnits } from '#queries/order-co-units.ts';
 import { orderEvents } from '#queries/order-events.ts';
 import { orderNotices } from '#queries/order-notices.ts';
 import { order } from '#queries/order.ts';
@@ -154,6 +155,7 @@ const unscoped: Record<string, Question> = {
 	'visit-totals-sources': () => visitTotalsSources(db),
 	'order-events': () => orderEvents(db, `工'); drop table orders --`),
 	'order-notices': () => orderNotices(db, `工'); drop table orders --`),
+	'order-co-units': () => orderCoUnits(db, `工'); drop table orders --`),
 	'waiting-names': () => waitingNames(db),
 	'known-names': () => knownNames(db, 'unit')
 };

@@ -29,6 +29,8 @@ export const orderFields = {
 	unit: 'name',
 	sub_unit: 'name',
 	parent_unit: 'name',
+	co_units: 'name',
+	handling_round: 'count',
 	unit_kind: 'name',
 	special_group: 'name',
 	urgency: 'name',

@@ -42,7 +42,7 @@ const headings: Record<string, () => string> = {
 	superseded: m.imports_superseded,
 	nonData: m.imports_non_data,
 	dataCut: m.imports_cut,
-	orders: m.imports_shown,
+	ordersShown: m.imports_shown,
 	nature: m.imports_made_up_heading,
 	hash: m.imports_hash,
 	taken: m.imports_taken,
@@ -164,7 +164,7 @@ export function exportsList(
 			{ key: 'file', kind: 'text' },
 			{ key: 'kind', kind: 'code' },
 			{ key: 'dataCut', kind: 'time' },
-			{ key: 'orders', kind: 'count' },
+			{ key: 'ordersShown', kind: 'count' },
 			{ key: 'waiting', kind: 'count' },
 			{ key: 'nature', kind: 'code' },
 			{ key: 'hash', kind: 'text' }
@@ -173,7 +173,7 @@ export function exportsList(
 			file: plain(file_name),
 			kind,
 			dataCut: data_cut,
-			orders: kind === 'orders' ? orders_shown : null,
+			ordersShown: kind === 'orders' ? orders_shown : null,
 			waiting: rows_waiting,
 			nature: is_made_up ? 'made_up' : null,
 			hash: sha256

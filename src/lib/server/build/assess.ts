@@ -188,7 +188,7 @@ export async function assess(
 			end as unit_open_working_days,
 			(not is_closed or closed_at is not null) and not is_span_loaded as is_year_not_loaded,
 			return_count, return_approved_count, redispatch_count, extension_count, suspended_days, urge_count,
-			rework_count, is_supervised, supervision_type, is_supervision_closed,
+			rework_count, handling_round, is_supervised, supervision_type, is_supervision_closed,
 			exclusion_state, exclusion_reason,
 			case
 				when exclusion_state = 'approved' or not is_assessed then true

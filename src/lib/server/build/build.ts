@@ -18,7 +18,18 @@ import { pointTo, sweepVersions } from './swap.ts';
 
 /** What a version holds, in the words of warehouse/schema. */
 const servedTables = [
-	...['orders', 'events', 'notices', 'visit_totals', 'waiting_names', 'known_names', 'calls', 'call_days', 'places'],
+	...[
+		'orders',
+		'co_units',
+		'events',
+		'notices',
+		'visit_totals',
+		'waiting_names',
+		'known_names',
+		'calls',
+		'call_days',
+		'places'
+	],
 	...['exports', 'months', 'dimension_values', 'calendar', 'about']
 ];
 

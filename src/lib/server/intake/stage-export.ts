@@ -3,7 +3,7 @@ import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import { together, type Answers } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
-import { reachedTimes } from '#lib/domain/staged-columns.ts';
+import { orderColumns } from '#lib/domain/staged-columns.ts';
 import { keepCells, loadCells } from './cells/load-cells.ts';
 import { spillRows } from './cells/spill-rows.ts';
 import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-view.ts';
@@ -149,12 +149,12 @@ async function stageOpened(
 		const rules: RowRules = isOrders
 			? await orderRows(database, view, { hasPaths, dataCut: job.dataCut })
 			: await kindRows(database, otherKinds[kind], view, job.dataCut);
-		await makeCheckedView(database, view, rules);
+		const filled = await makeCheckedView(database, view, rules);
 		onProgress({ step: 'write', rows: spilled.read });
 		const stagedFile = inFolder(stagedNames.rows);
-		await writeStaged(database, { sheet: opened.format.sheet, path: stagedFile, rules });
-		const reached = isOrders ? reachedTimes : otherKinds[kind].reached;
-		const written = await readBack(database, stagedFile, reached);
+		const ofKind = isOrders ? orderColumns : otherKinds[kind].staged;
+		await writeStaged(database, { sheet: opened.format.sheet, path: stagedFile, columns: ofKind, filled });
+		const written = await readBack(database, stagedFile, isOrders ? null : otherKinds[kind].reached);
 		const dataCut = job.dataCut ?? written.latest;
 		await noteSetAside(database, { data: spilled.data, accepted: written.accepted });
 		const rows = await countRows(database, spilled, written);

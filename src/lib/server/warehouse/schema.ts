@@ -95,6 +95,8 @@ export type OrdersTable = {
 	suspended_days: number | null;
 	urge_count: number | null;
 	rework_count: number | null;
+	/** Which round of handling the order's row is of; null where its export does not say. */
+	handling_round: number | null;
 	is_supervised: boolean | null;
 	supervision_type: string | null;
 	is_supervision_closed: boolean | null;
@@ -128,6 +130,9 @@ export type OrdersTable = {
 	/** The data cut of the newest export that shows the order in this form. */
 	seen_at: string;
 };
+
+/** One row per order and unit that helps with it. The main unit is the order's own, and the only one it is counted for. */
+export type CoUnitsTable = { order_number: string; unit: string };
 
 /** One row per unit of a directory and category of a tree: what a waiting name can be told to mean. */
 export type KnownNamesTable = {
@@ -303,6 +308,7 @@ export type AboutTable = {
 
 export type WarehouseTables = {
 	orders: OrdersTable;
+	co_units: CoUnitsTable;
 	events: EventsTable;
 	notices: NoticesTable;
 	visit_totals: VisitTotalsTable;

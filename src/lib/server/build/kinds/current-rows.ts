@@ -9,7 +9,7 @@ import type { RowStanding } from '../merge.ts';
 export const kindOf = ({ kind = 'orders' }: Pick<BuildInput, 'kind'>) => kind;
 
 /** What a row speaks of, as SQL over its staged columns. */
-function itemKey({ key, mayRepeat }: ExportKind): string {
+export function itemKey({ key, mayRepeat }: ExportKind): string {
 	const named = `concat_ws(chr(31), ${key.map((column) => `coalesce(cast(${column} as varchar), chr(30))`).join(', ')})`;
 	if (!mayRepeat) return named;
 	// The third of three equal rows is the third again in an export that overlaps this one.
@@ -28,7 +28,7 @@ export async function loadKinds(connection: DuckDBConnection, folder: DataFolder
 		const columns = Object.entries(kind.staged).map(([column, type]) => `${column} ${type}`);
 		await connection.run(`
 			create table rows_${kind.name} (
-				sheet varchar, row_number integer, ${columns.join(', ')}, content_hash varchar, repairs varchar[],
+				sheet varchar, row_number integer, ${columns.join(', ')}, content_hash ubigint, repairs varchar[],
 				item_key varchar, file_sha256 varchar, data_cut timestamp, place integer
 			)
 		`);

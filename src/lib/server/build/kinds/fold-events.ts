@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { refineMerged } from './refine.ts';
 
 /** The first event of a kind in a log, and whether it is a bare day. */
 const first = (column: string, codes: string[]) => {
@@ -53,31 +54,33 @@ export async function foldEvents(connection: DuckDBConnection): Promise<void> {
 	const isTold = (code: string) => `exists (select 1 from current_events where event_code = '${code}')`;
 	const replaced = [
 		...times.flatMap((time) => [
-			`coalesce(merged.${time}_at, logged.${time}_at) as ${time}_at`,
-			`if(merged.${time}_at is null, logged.${time}_at_is_date, merged.${time}_is_date) as ${time}_is_date`
+			`coalesce(so_far.${time}_at, logged.${time}_at) as ${time}_at`,
+			`if(so_far.${time}_at is null, logged.${time}_at_is_date, so_far.${time}_is_date) as ${time}_is_date`
 		]),
-		'coalesce(merged.replied_at, logged.replied_at) as replied_at',
-		'coalesce(merged.closed_at, logged.closed_at) as closed_at',
-		`if(merged.closed_at is null and logged.closed_at is not null, 'closing', merged.closed_from) as closed_from`,
-		`if(merged.closed_at is null and logged.closed_at is not null, logged.closed_is_date, merged.closed_is_date)
+		'coalesce(so_far.replied_at, logged.replied_at) as replied_at',
+		'coalesce(so_far.closed_at, logged.closed_at) as closed_at',
+		`if(so_far.closed_at is null and logged.closed_at is not null, 'closing', so_far.closed_from) as closed_from`,
+		`if(so_far.closed_at is null and logged.closed_at is not null, logged.closed_is_date, so_far.closed_is_date)
 			as closed_is_date`,
-		`merged.has_closed_column or (logged.order_number is not null and tells_closing) as has_closed_column`,
-		`merged.has_signed_column or (logged.order_number is not null and tells_signing) as has_signed_column`,
-		`merged.has_first_contact_column or (logged.order_number is not null and tells_contact)
+		`so_far.has_closed_column or (logged.order_number is not null and tells_closing) as has_closed_column`,
+		`so_far.has_signed_column or (logged.order_number is not null and tells_signing) as has_signed_column`,
+		`so_far.has_first_contact_column or (logged.order_number is not null and tells_contact)
 			as has_first_contact_column`,
-		...counts.map((count) => `coalesce(merged.${count}, if(tells_${count}, logged.${count}, null)) as ${count}`)
+		...counts.map((count) => `coalesce(so_far.${count}, if(tells_${count}, logged.${count}, null)) as ${count}`)
 	];
 	const codes = ['return', 'return_granted', 'redispatch', 'extend', 'urge', 'redo'];
 	const told = [
 		`${isTold('close')} as tells_closing, ${isTold('sign')} as tells_signing, ${isTold('contact')} as tells_contact`,
 		...counts.map((count, place) => `${isTold(codes[place]!)} as tells_${count}`)
 	];
-	await connection.run(`
-		create or replace table merged as
+	await refineMerged(
+		connection,
+		`
 		with told as (select ${told.join(', ')})
-		select merged.* replace (${replaced.join(', ')})
-		from merged left join logged_orders as logged using (order_number) cross join told
-	`);
+		select so_far.* replace (${replaced.join(', ')})
+		from so_far left join logged_orders as logged using (order_number) cross join told
+	`
+	);
 }
 
 /** Makes `events`: what the logs tell, a row an event, in the order of each order's day; an event seen twice once. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { makeCoUnits } from './co-units.ts';
 import { foldEvents, makeEvents } from './fold-events.ts';
 import { foldNotices, makeNotices } from './fold-notices.ts';
 import { foldVisits } from './fold-visits.ts';
@@ -11,9 +12,7 @@ import { makeVisitTotals } from './visit-totals.ts';
  * whether an order was visited is told by its closing. A kind without an export costs nothing.
  */
 export async function foldKinds(connection: DuckDBConnection, kinds: Set<KindName>): Promise<void> {
-	if (['events', 'visits', 'notices', 'units', 'categories'].some((kind) => kinds.has(kind as KindName))) {
-		await holdMerged(connection);
-	}
+	await makeCoUnits(connection);
 	await makeEvents(connection);
 	await makeNotices(connection);
 	if (kinds.has('events')) await foldEvents(connection);
@@ -23,11 +22,4 @@ export async function foldKinds(connection: DuckDBConnection, kinds: Set<KindNam
 	await makeNameTables(connection);
 	if (kinds.has('units')) await nameUnits(connection);
 	if (kinds.has('categories')) await nameCategories(connection);
-}
-
-/** What is said of orders replaces values of `merged`, which then has to be a table of its own and no longer a view of staged rows. */
-async function holdMerged(connection: DuckDBConnection): Promise<void> {
-	await connection.run('create table merged_orders as from merged');
-	await connection.run('drop view merged');
-	await connection.run('alter table merged_orders rename to merged');
 }

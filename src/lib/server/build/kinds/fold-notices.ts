@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { refineMerged } from './refine.ts';
 
 /** Makes `notices`, a row a supervision notice. */
 export async function makeNotices(connection: DuckDBConnection): Promise<void> {
@@ -18,8 +19,9 @@ export async function makeNotices(connection: DuckDBConnection): Promise<void> {
  * received since the first notice listed that has none was not supervised, where its own export says nothing.
  */
 export async function foldNotices(connection: DuckDBConnection): Promise<void> {
-	await connection.run(`
-		create or replace table merged as
+	await refineMerged(
+		connection,
+		`
 		with listed as (
 			select
 				order_number,
@@ -28,15 +30,16 @@ export async function foldNotices(connection: DuckDBConnection): Promise<void> {
 			from notices group by order_number
 		),
 		bounds as (select min(noticed_at)::date as first_day from notices)
-		select merged.* replace (
+		select so_far.* replace (
 			case
 				when listed.order_number is not null then true
-				when merged.is_supervised is null and merged.received_at >= first_day then false
-				else merged.is_supervised
+				when so_far.is_supervised is null and so_far.received_at >= first_day then false
+				else so_far.is_supervised
 			end as is_supervised,
-			coalesce(listed.supervision_type, merged.supervision_type) as supervision_type,
-			if(listed.order_number is not null, listed.is_closed, merged.is_supervision_closed) as is_supervision_closed
+			coalesce(listed.supervision_type, so_far.supervision_type) as supervision_type,
+			if(listed.order_number is not null, listed.is_closed, so_far.is_supervision_closed) as is_supervision_closed
 		)
-		from merged left join listed using (order_number) cross join bounds
-	`);
+		from so_far left join listed using (order_number) cross join bounds
+	`
+	);
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { refineMerged } from './refine.ts';
 
 /** A valid answer is one that says something, as with orders. */
 const hasAnswer = `(visit_contacted is not null or visit_resolved is not null
@@ -49,21 +50,23 @@ export async function foldVisits(connection: DuckDBConnection): Promise<void> {
 		from visits group by order_number
 	`);
 	const replaced = folded.map((column) => {
-		const own = `merged.${column}`;
+		const own = `so_far.${column}`;
 		const unlisted = column === 'visit_attempted' ? `when ${own} is null and is_covered then false` : '';
 		return `case when is_listed then listed.${column} ${unlisted} else ${own} end as ${column}`;
 	});
-	await connection.run(`
-		create or replace table merged as
+	await refineMerged(
+		connection,
+		`
 		with bounds as (select min(visited_at)::date as first_day, max(data_cut) as last_cut from current_visits)
-		select merged.* replace (${replaced.join(', ')})
-		from merged
+		select so_far.* replace (${replaced.join(', ')})
+		from so_far
 		left join visited_orders as listed using (order_number)
 		cross join bounds,
 		lateral (select
 			listed.order_number is not null
-				and not (coalesce(merged.visit_attempted, false) and merged.seen_at > listed.visits_cut) as is_listed,
-			coalesce(merged.closed_at between first_day and last_cut, false) as is_covered
+				and not (coalesce(so_far.visit_attempted, false) and so_far.seen_at > listed.visits_cut) as is_listed,
+			coalesce(so_far.closed_at between first_day and last_cut, false) as is_covered
 		) as standing
-	`);
+	`
+	);
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { refineMerged } from './refine.ts';
 import { nameSpans, type NameSpan, type UnitEntry } from '#lib/domain/kinds/unit-names.ts';
 
 const unitSeparator = '\u001f';
@@ -41,16 +42,18 @@ export async function nameUnits(connection: DuckDBConnection): Promise<void> {
 	const named = `coalesce(spans.unit, ${isKnown ? 'null' : 'unit_written'})`;
 	const join = (day: string) =>
 		`left join unit_spans as spans on spans.written = unit_written and ${day} between from_day and to_day`;
-	await connection.run(`
-		create or replace table merged as
+	await refineMerged(
+		connection,
+		`
 		with kinds as (
 			select unit_name, max_by(unit_kind, place) as listed_kind from current_units
 			where unit_kind is not null group by unit_name
 		)
-		select merged.* replace (${named} as unit, coalesce(merged.unit_kind, listed_kind) as unit_kind)
-		from merged ${join('received_at::date')}
+		select so_far.* replace (${named} as unit, coalesce(so_far.unit_kind, listed_kind) as unit_kind)
+		from so_far ${join('received_at::date')}
 		left join kinds on kinds.unit_name = spans.unit
-	`);
+	`
+	);
 	await connection.run(`
 		create or replace table visit_totals as
 		select visit_totals.* replace (${named} as unit)
@@ -78,11 +81,13 @@ export async function nameCategories(connection: DuckDBConnection): Promise<void
 		'select count(*) from current_categories where category_written is null'
 	);
 	const isKnown = Number(reader.getRows()[0]![0]) > 0;
-	await connection.run(`
-		create or replace table merged as
-		select merged.* replace (coalesce(names.category, ${isKnown ? 'null' : 'merged.category_1'}) as category_1)
-		from merged left join category_names as names on names.written = merged.category_written
-	`);
+	await refineMerged(
+		connection,
+		`
+		select so_far.* replace (coalesce(names.category, ${isKnown ? 'null' : 'so_far.category_1'}) as category_1)
+		from so_far left join category_names as names on names.written = so_far.category_written
+	`
+	);
 	await connection.run(`
 		insert into known_names
 		select distinct 'category', category_1 from current_categories where category_written is null order by category_1

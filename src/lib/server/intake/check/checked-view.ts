@@ -4,15 +4,8 @@ import { type Database, literal } from './database.ts';
 /** Why a data row is not taken; the first that holds is the row's. `value` is the raw column that the ledger shows. */
 export type Objection = { reason: string; header: string; when: string; value: string };
 
-/** What rows of a kind come to. */
-export type RowRules = {
-	/** Why a row is not taken. */
-	raised: Objection[];
-	/** The types of all columns of the kind that say something of what a row is about. */
-	types: Record<string, string>;
-	/** Those that the export can fill, as SQL over `read`. */
-	staged: Record<string, string>;
-};
+/** What rows of a kind come to: why one is not taken, and its staged columns as SQL over `read`, by name. */
+export type RowRules = { raised: Objection[]; staged: Record<string, string> };
 
 /** The rule names that changed a row, as a sorted list without doubles. */
 function repairsSql(repairs: Repair[]): string {
@@ -41,13 +34,14 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
  * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
  * where the row is accepted) with the offending value, and `repairs`. It is not kept as a table, since a million
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
- * per row not taken (noteSetAside fills it), and the view `repaired`, one row per changed cell of an accepted row.
+ * per row not taken (noteSetAside fills it), and the view `repaired`, one row per changed cell of an accepted row. Gives the staged columns that the
+ * export can fill.
  */
 export async function makeCheckedView(
 	database: Database,
 	view: CleanedView,
 	{ raised, staged: values }: RowRules
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
 	const repairs = await activeRepairs(database, view.repairs);
 	await noteHeadings(
 		database,
@@ -90,6 +84,7 @@ export async function makeCheckedView(
 		join rules on rules.place = change.rule
 		anti join set_aside on set_aside.row_number = change.row_number`
 	);
+	return new Set(Object.keys(values));
 }
 
 /** Fills `set_aside` once it is known how many rows were taken: where all were, nothing is read a second time. */

@@ -48,7 +48,6 @@ export async function kindRows(
 			...times,
 			...neededObjections(kind, fields)
 		],
-		types: kind.staged,
 		staged: Object.fromEntries(
 			Object.entries(kind.staged).map(([column, type]) => [column, stagedSql(column, type, has)])
 		)

@@ -1,5 +1,4 @@
 import type { ExportField } from '#lib/domain/export-fields.ts';
-import { orderValues, stagedColumns } from '#lib/domain/staged-columns.ts';
 import type { Objection, RowRules } from './checked-view.ts';
 import type { CleanedView, ReadField } from './cleaned-view.ts';
 import type { Database } from './database.ts';
@@ -57,7 +56,6 @@ export async function orderRows(
 			...timeObjections(fields, await lastPlausibleYear(database, fields, dataCut)),
 			about(received, 'missing_received_time', `${receivedField} is null`)
 		],
-		types: Object.fromEntries(orderValues.map((column) => [column, stagedColumns[column]])),
 		staged: stagedValues(has, { hasPaths })
 	};
 }

@@ -1,4 +1,4 @@
-import { stagedRows } from '#lib/domain/staged-columns.ts';
+import { reachedTimes, stagedRows } from '#lib/domain/staged-columns.ts';
 import type { RowCounts, TakenIn } from '#lib/domain/intake-result.ts';
 import type { Spilled } from '../cells/spill-rows.ts';
 import { type Database, literal } from './database.ts';
@@ -7,15 +7,18 @@ import { type Database, literal } from './database.ts';
 export type Written = { accepted: number; repaired: number; latest: string | null };
 
 /**
- * `latest` is 'YYYY-MM-DD HH:MM:SS' of the latest thing that happened in the accepted rows, by the columns `reached`; null
- * where they tell of none. A month reaches to its first day.
+ * `latest` is 'YYYY-MM-DD HH:MM:SS' of the latest thing that happened in the accepted rows, by the columns `reached` of their
+ * kind, null for orders; null where they tell of none. A month reaches to its first day.
  */
-export async function readBack(database: Database, path: string, reached: readonly string[]): Promise<Written> {
-	const times = reached.map((time) => `max(${time === 'totals_month' ? `cast(${time} || '-01' as date)` : time})`);
+export async function readBack(database: Database, path: string, reached: readonly string[] | null): Promise<Written> {
+	const file = `read_parquet(${literal(path)})`;
+	const times = (reached ?? reachedTimes).map(
+		(time) => `max(${time === 'totals_month' ? `cast(${time} || '-01' as date)` : time})`
+	);
 	const latest = times.length === 0 ? 'null::timestamp' : `cast(greatest(${times.join(', ')}) as timestamp)`;
 	const [row] = await database.rows(
 		`select count(*) as n_accepted, count(*) filter (len(repairs) > 0) as n_repaired,
-			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from ${stagedRows(`read_parquet(${literal(path)})`)}`
+			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from ${reached === null ? stagedRows(file) : file}`
 	);
 	return {
 		accepted: Number(row?.n_accepted),

@@ -1,5 +1,4 @@
 import { beyondSeparator } from '../cells/spill-rows.ts';
-import type { RowRules } from './checked-view.ts';
 import { type Database, literal } from './database.ts';
 
 /** How much of a cell or row is shown where it is named; all of it stands in the kept cells. */
@@ -11,24 +10,28 @@ const parquet = `(format parquet, compression zstd)`;
  * The same values give the same hash, whatever file, encoding or row they came from. Only rows that speak of one thing are told
  * apart by it, so 64 bits are plenty. It is the engine's own: another engine stages every export anew (readerVersion).
  */
-const contentHash = ({ types, staged }: RowRules) =>
-	`hash(${Object.entries(types)
-		.map(([column, type]) => (column in staged ? column : `cast(null as ${type})`))
+const contentHash = (columns: Readonly<Record<string, string>>, filled: ReadonlySet<string>) =>
+	`hash(${Object.entries(columns)
+		.map(([column, type]) => (filled.has(column) ? column : `cast(null as ${type})`))
 		.join(', ')})`;
 
-/**
- * Writes the accepted rows in the order of the file: where each stands, the values that the export can fill, the hash of all,
- * and the repairs.
- */
-export async function writeStaged(
-	database: Database,
-	{ sheet, path, rules }: { sheet: string; path: string; rules: RowRules }
-): Promise<void> {
+/** What is written of the accepted rows: all columns that a row of this kind says something in, and those this export fills. */
+export type StagedFile = {
+	sheet: string;
+	path: string;
+	columns: Readonly<Record<string, string>>;
+	filled: ReadonlySet<string>;
+};
+
+/** Writes the accepted rows with the columns that `checked` has, in their order and in the order of the file. */
+export async function writeStaged(database: Database, { sheet, path, columns, filled }: StagedFile): Promise<void> {
 	await database.run('create table place (sheet varchar)');
 	await database.run('insert into place values ($1)', [sheet]);
-	const own: Record<string, string> = { sheet: 'place.sheet', content_hash: contentHash(rules) };
-	const columns = ['sheet', 'row_number', ...Object.keys(rules.staged), 'content_hash', 'repairs'];
-	const selected = columns.map((column) => `${own[column] ?? column} as ${column}`);
+	const own: Record<string, string> = { sheet: 'place.sheet', content_hash: contentHash(columns, filled) };
+	const said = Object.keys(columns).filter((column) => filled.has(column));
+	const selected = ['sheet', 'row_number', ...said, 'content_hash', 'repairs'].map(
+		(column) => `${own[column] ?? column} as ${column}`
+	);
 	await database.run(
 		`copy (select ${selected.join(', ')} from checked, place where set_aside is null) to ${literal(path)} ${parquet}`
 	);

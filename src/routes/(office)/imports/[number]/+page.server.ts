@@ -74,6 +74,17 @@ async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, sha256, resul
 }
 
 export const actions: Actions = {
+	/** Reads the file as another kind of export, from its archived bytes. */
+	kind: async ({ params, locals, request }) => {
+		const by = actorOf(locals);
+		const { seq, sha256, fileName, result } = await importShown(params.number);
+		const said = (await request.formData()).get('kind');
+		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
+		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
+		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
+		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
+		redirect(303, '/imports');
+	},
 	/** Mended rows as a file: read as their export was, as of its data cut. */
 	handback: async ({ params, request, locals }) => {
 		const by = actorOf(locals);
@@ -92,17 +103,6 @@ export const actions: Actions = {
 			if (!(problem instanceof UploadProblem)) throw problem;
 			return fail(problem.status, { problem: uploadSentence(problem.fault) });
 		}
-		redirect(303, '/imports');
-	},
-	/** Reads the file as another kind of export, from its archived bytes. */
-	kind: async ({ params, locals, request }) => {
-		const by = actorOf(locals);
-		const { seq, sha256, fileName, result } = await importShown(params.number);
-		const said = (await request.formData()).get('kind');
-		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
-		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
-		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
-		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
 		redirect(303, '/imports');
 	},
 	/** Takes the import out of the figures, after the page has asked. */
