@@ -35,14 +35,25 @@ export function detectDialect(sample: string, recognised: (rows: SourceRow[]) =>
 		const score = recognised(rows) * 100 + agreement(rows);
 		if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
 	}
-	return isEscaped(sample, best) ? { ...best, isEscaped: true } : best;
+	return quotingOf(sample, best);
 }
 
-/** Backslashes escape quotes where reading them so makes more records agree; C:\\ before a closing quote makes fewer. */
-function isEscaped(sample: string, dialect: Dialect): boolean {
-	if (!sample.includes('\\"')) return false;
-	const plain = agreement(sampleRows(sample, dialect));
-	return agreement(sampleRows(sample, { ...dialect, isEscaped: true })) > plain;
+/** Ways of quoting beside the usual one, and what in the text speaks for each. */
+const quotings: { way: Partial<Dialect>; sign: (sample: string) => boolean }[] = [
+	{ way: { isSpaced: true }, sign: (sample) => sample.includes(' "') || sample.includes(" '") },
+	{ way: { quote: "'" }, sign: (sample) => sample.includes("'") },
+	{ way: { escape: '\\' }, sign: (sample) => sample.includes('\\"') }
+];
+
+/** A way of quoting is another one where reading by it makes more records agree; C:\\ before a closing quote makes fewer. */
+function quotingOf(sample: string, plain: Dialect): Dialect {
+	let best = plain;
+	for (const { way, sign } of quotings) {
+		if (!sign(sample)) continue;
+		const tried = { ...best, ...way };
+		if (agreement(sampleRows(sample, tried)) > agreement(sampleRows(sample, best))) best = tried;
+	}
+	return best;
 }
 
 const fullWidthSeparators = ['，', '；', '｜', '、'];

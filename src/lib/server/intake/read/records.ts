@@ -11,12 +11,18 @@ export type Dialect = {
 	separator: string;
 	/** Line ends: LF also stands for CRLF, whose CR is dropped. CR alone is the old Macintosh end. */
 	lineEnd: '\n' | '\r';
-	/** A backslash before a quote makes it a character; it stays in the cell, for the cleaning to take out and count. */
-	isEscaped?: boolean;
+	/** Apostrophes instead of quotes, which then close only before a separator or line end: texts hold apostrophes. */
+	quote?: "'";
+	/** What makes a quote behind it a character; it stays in the cell, for the cleaning to take out and count. */
+	escape?: '\\';
+	/** A blank follows each separator and is no part of the cell, so that a quote behind it opens one. */
+	isSpaced?: boolean;
 	/** How many cells a record has, once the header is known. It tells a line break in a cell from a lost quote. */
 	width?: number;
 };
 
+/** A quote closes its cell; or only before a separator or line end; or is a sign like any other where text follows it. */
+type QuoteReading = 'strict' | 'loose' | 'literal';
 type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean };
 
 /**
@@ -45,7 +51,7 @@ export class RecordSplitter {
 		const rows: SourceRow[] = [];
 		let position = 0;
 		while (position < this.#text.length) {
-			const parsed = this.#record(position, isEnd);
+			const parsed = this.#meant(this.#record(position, isEnd, 'strict'), position, isEnd);
 			const isTooLong = (parsed?.end ?? this.#text.length) - position > limits.recordLength;
 			if (!parsed && !isEnd && !isTooLong) break;
 			const isBroken = !parsed || isTooLong || this.#isTornByQuote(parsed);
@@ -69,27 +75,38 @@ export class RecordSplitter {
 		return rows;
 	}
 
+	/**
+	 * Text behind a closing quote: it was a quote inside the text that nobody doubled, or a sign of the text itself. The
+	 * reading that makes the right number of cells is meant; with quotes left out the cell would say something else.
+	 */
+	#meant(parsed: Parsed | undefined, start: number, isEnd: boolean): Parsed | undefined {
+		if (!parsed?.isRagged || parsed.lines > 1) return parsed;
+		for (const reading of ['loose', 'literal'] as const) {
+			const other = this.#record(start, isEnd, reading);
+			const { width = other?.cells.length } = this.#dialect;
+			if (other && other.lines === 1 && !other.isRagged && other.cells.length === width) return other;
+		}
+		return parsed;
+	}
+
 	/** A quote that was never closed ends at the next record's first quote: too many or too few cells, or text behind it. */
 	#isTornByQuote({ cells, lines, isRagged }: Parsed): boolean {
-		if (lines === 1) return false;
-		return isRagged || (this.#dialect.width !== undefined && cells.length < this.#dialect.width);
+		const { width } = this.#dialect;
+		if (lines === 1) return isRagged && cells.length === width;
+		return isRagged || (width !== undefined && cells.length < width);
 	}
 
 	/** Undefined where the record's end is not in the text yet. */
-	#record(start: number, isEnd: boolean): Parsed | undefined {
-		const { separator, lineEnd, isEscaped = false } = this.#dialect;
+	#record(start: number, isEnd: boolean, reading: QuoteReading): Parsed | undefined {
+		const { separator, lineEnd, quote: mark = '"', isSpaced = false } = this.#dialect;
 		const text = this.#text;
 		let line = text.indexOf(lineEnd, start);
 		if (line < 0 && !isEnd) return undefined;
 		if (line < 0) line = text.length;
-		const quote = text.indexOf('"', start);
+		const quote = text.indexOf(mark, start);
 		if (quote < 0 || quote > line) {
-			return {
-				cells: withoutReturn(text.slice(start, line)).split(separator),
-				end: line + 1,
-				lines: 1,
-				isRagged: false
-			};
+			const cells = withoutReturn(text.slice(start, line)).split(separator);
+			return { cells: isSpaced ? cells.map(withoutBlank) : cells, end: line + 1, lines: 1, isRagged: false };
 		}
 		const cells: string[] = [];
 		let position = start;
@@ -97,11 +114,12 @@ export class RecordSplitter {
 		let isRagged = false;
 		for (;;) {
 			let cell = '';
-			if (text[position] === '"') {
-				const closing = closingQuote(text, position + 1, isEscaped);
+			if (isSpaced && position > start && text[position] === ' ') position++;
+			const [opening, isQuoted] = [position, text[position] === mark];
+			if (isQuoted) {
+				const closing = closingQuote(text, position + 1, this.#dialect, reading === 'loose');
 				if (closing < 0 || (closing === text.length - 1 && !isEnd)) return undefined;
-				const quoted = text.slice(position + 1, closing);
-				cell = quoted.includes('""') ? quoted.replaceAll('""', '"') : quoted;
+				cell = unquoted(text.slice(position + 1, closing), mark);
 				position = closing + 1;
 				if (position > line) {
 					lines++;
@@ -113,7 +131,9 @@ export class RecordSplitter {
 			const next = text.indexOf(separator, position);
 			const isLast = next < 0 || next > line;
 			const tail = isLast ? withoutReturn(text.slice(position, line)) : text.slice(position, next);
-			if (cell !== '' && tail.trim() !== '') isRagged = true;
+			const hasTail = isQuoted && tail.trim() !== '';
+			if (hasTail && reading === 'literal' && lines === 1) cell = text.slice(opening, position);
+			else isRagged ||= hasTail;
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
 			position = next + 1;
@@ -122,13 +142,26 @@ export class RecordSplitter {
 }
 
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text);
+const withoutBlank = (cell: string, place: number) => (place > 0 && cell.startsWith(' ') ? cell.slice(1) : cell);
+
+/** Who writes apostrophes for quotes has doubled the quotes inside all the same. */
+function unquoted(text: string, mark: string): string {
+	const plain = text.includes('""') ? text.replaceAll('""', '"') : text;
+	return mark === "'" && plain.includes("''") ? plain.replaceAll("''", "'") : plain;
+}
 
 /** Where the quoted text that starts here closes; a doubled quote is a quote. -1 where it does not. */
-function closingQuote(text: string, start: number, isEscaped: boolean): number {
-	let quote = text.indexOf('"', start);
+function closingQuote(text: string, start: number, dialect: Dialect, isLoose: boolean): number {
+	const { quote: mark, escape, separator, lineEnd } = dialect;
+	let quote = text.indexOf(mark ?? '"', start);
 	for (;;) {
-		if (quote >= 0 && isEscaped && quote > start && text[quote - 1] === '\\') quote = text.indexOf('"', quote + 1);
-		else if (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+		if (quote < 0) return quote;
+		const next = text[quote + 1];
+		if (mark || isLoose) {
+			if (next === undefined || next === separator || next === lineEnd || next === '\r') return quote;
+			quote = text.indexOf(mark ?? '"', quote + 1);
+		} else if (escape && quote > start && text[quote - 1] === escape) quote = text.indexOf('"', quote + 1);
+		else if (next === '"') quote = text.indexOf('"', quote + 2);
 		else return quote;
 	}
 }
