@@ -15,18 +15,35 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** A header as it is compared: half width, lower case, without blanks, colons, asterisks, brackets or joiners. */
 export function headerKey(header: string): string {
+	const name = header.slice(0, longestName);
+	let key = keys.get(name);
+	if (key !== undefined) return key;
+	key = keyOf(name);
+	if (keys.size >= mostKeys) keys.clear();
+	keys.set(name, key);
+	return key;
+}
+
+/** The first rows of a file are tried as its header many times over. */
+const keys = new Map<string, string>();
+const mostKeys = 10_000;
+/** A cell of data may be a million characters; no name goes on so long. */
+const longestName = 200;
+
+function keyOf(header: string): string {
 	return toHalfWidth(header.replace(invisible, ''))
 		.toLowerCase()
 		.replace(/[\s\u00a0:*_\-./、|()[\]【】〔〕《》<>"'“”]/g, '');
 }
 
 /** The key without what stands in brackets: a unit such as (小时), or a remark such as (必填). */
-const keyWithoutBrackets = (header: string) => headerKey(toHalfWidth(header).replace(/[([【〔].*?[)\]】〕]/g, ''));
+const keyWithoutBrackets = (header: string) => headerKey(toHalfWidth(header.slice(0, longestName)).replace(/[([【〔].*?[)\]】〕]/g, ''));
 
 type Synonym = { field: ExportField; key: string };
 const synonyms: Synonym[] = fieldsInOrder.flatMap((field) =>
 	headerSynonyms[field].map((synonym) => ({ field, key: headerKey(synonym) }))
 );
+const known = new Set(synonyms.map(({ key }) => key));
 const longestFirst = synonyms
 	.filter(({ key }) => /^[\u4e00-\u9fff]{3,}$/.test(key))
 	.sort((a, b) => b.key.length - a.key.length);
@@ -58,17 +75,21 @@ export function matchHeaders(headers: readonly string[]): HeaderMatch {
 	const isLength = headers.map((header) => durationUnit(header) !== undefined);
 	const isOther = (field: ExportField, place: number) => exportFields[field] === 'time' && isLength[place] === true;
 	const take = (field: ExportField, place: number) => {
-		if (place < 0 || taken.has(place) || match.has(field)) return;
+		if (taken.has(place) || match.has(field)) return;
 		match.set(field, place);
 		taken.add(place);
 	};
 	for (const keyOf of [headerKey, keyWithoutBrackets]) {
-		const keys = headers.map((header) => (isAddressLike(header) ? '' : keyOf(header)));
+		const places = new Map<string, number[]>();
+		headers.forEach((header, place) => {
+			const key = isAddressLike(header) ? '' : keyOf(header);
+			if (known.has(key)) places.set(key, [...(places.get(key) ?? []), place]);
+		});
+		// Most rows that are tried as a header hold no name at all.
+		if (places.size === 0) continue;
 		for (const { field, key } of synonyms) {
-			take(
-				field,
-				keys.findIndex((other, place) => other === key && !taken.has(place) && !isOther(field, place))
-			);
+			const free = places.get(key)?.find((place) => !taken.has(place) && !isOther(field, place));
+			if (free !== undefined) take(field, free);
 		}
 	}
 	headers.forEach((header, place) => {

@@ -1,4 +1,4 @@
-import { intakeBench } from '../intake-helpers.ts';
+import { quickBench } from '../quick-bench.ts';
 import { encodings } from './encodings.ts';
 import { headers } from './headers.ts';
 import { printTable } from './outcomes.ts';
@@ -8,7 +8,7 @@ import { sheets } from './sheets.ts';
 import { times } from './times.ts';
 import { values } from './values.ts';
 
-const bench = intakeBench();
+const bench = quickBench();
 printTable();
 encodings(bench);
 records(bench);

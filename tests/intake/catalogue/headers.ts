@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { asks, flagged, input, lines, orders, refusedFor } from './outcomes.ts';
 
 const row = 'GD1001,2026-03-01 08:00:00,城管局,2026-03-02 08:00:00';
 
 /** B37–B48: what the columns are called, and which rows are none. */
-export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
+export function headers({ take, taken, asked, ask }: QuickBench): void {
 	const nonData = async (text: string, counts: Record<string, number>) => {
 		const result = await taken(take(text));
 		const told = await ask(

@@ -1,11 +1,11 @@
 import { workbookOf } from './sheet-parts.ts';
 import { describe, expect } from 'vitest';
 import { writeXlsx } from 'hucre/xlsx';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { counted, flagged, input, setAside } from './outcomes.ts';
 
 /** B51–B55: what only a spreadsheet holds. */
-export function sheets({ take, taken, ask }: ReturnType<typeof intakeBench>): void {
+export function sheets({ take, taken, ask }: QuickBench): void {
 	const moment = (text: string) => new Date(`${text.replace(' ', 'T')}Z`);
 	const head = ['工单编号', '登记时间', '承办单位'];
 

@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import { csvDocument } from '#lib/domain/csv.ts';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { asks, counted, flagged, input, lines, orders, setAside } from './outcomes.ts';
 
 /** B56, B80–B83 and B87–B97: what stands in a cell. */
-export function values({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
+export function values({ take, taken, asked, ask }: QuickBench): void {
 	const column = async (name: string, text: string, options = {}) =>
 		(await ask(await taken(take(text, options)), `select ${name} as value from staged order by row_number`)).map(
 			(row) => row.value

@@ -114,22 +114,46 @@ export type CleanColumn = {
 	repairs: { rule: string; when: string }[];
 };
 
-/** Finds out which steps change anything in a column. */
-export async function cleanColumn(database: Database, column: SourceColumn): Promise<CleanColumn> {
-	const { name, kind } = column;
-	// A handler goes by a number that may look like one of a person.
-	const isName = (rule: string) => rule !== 'personal_number' || column.field !== 'handler';
-	const steps = cleaningSteps.filter((step) => step.applies(kind) && isName(step.rule));
-	const trial = steps.map((step, index) => `${step.sql(`s${index}`, kind)} as s${index + 1}`);
-	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
-	// Names and words repeat: it is quicker to find the distinct ones first. Times and numbers hardly do.
-	const values = ['time', 'number'].includes(kind) ? 'raw' : `(select distinct ${name} from raw)`;
-	const [counts] = await database.rows(
-		`select ${tests.join(', ')} from (select ${name} as s0, ${trial.join(', ')} from ${values} where ${mayChange(name, kind)})`
+/** Names and words repeat: it is quicker to find the distinct ones first. Times and numbers hardly do. */
+const valuesOf = ({ name, kind }: SourceColumn) =>
+	['time', 'number'].includes(kind) ? `(select ${name} as s0 from raw)` : `(select distinct ${name} as s0 from raw)`;
+
+/** A handler goes by a number that may look like one of a person. */
+const stepsFor = ({ kind, field }: SourceColumn) =>
+	cleaningSteps.filter((step) => step.applies(kind) && (step.rule !== 'personal_number' || field !== 'handler'));
+
+/** The steps that change some value. A select within a select for each, so that no expression holds another one twice. */
+async function activeSteps(database: Database, column: SourceColumn): Promise<Step[]> {
+	const steps = stepsFor(column);
+	const trial = steps.reduce(
+		(source, step, index) => `(select *, ${step.sql(`s${index}`, column.kind)} as s${index + 1} from ${source})`,
+		`(select s0 from ${valuesOf(column)} where ${mayChange('s0', column.kind)})`
 	);
-	const active = steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
+	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
+	const [counts] = await database.rows(`select ${tests.join(', ')} from ${trial}`);
+	return steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
+}
+
+/** Finds out which steps change anything, column by column. */
+export async function cleanColumns(database: Database, columns: readonly SourceColumn[]): Promise<CleanColumn[]> {
+	const counts = columns.map(
+		(column, place) =>
+			`select ${place} as place, count(*) as n_values from ${valuesOf(column)} where ${mayChange('s0', column.kind)}`
+	);
+	const rows = await database.rows(`from (${counts.join(' union all ')}) where n_values > 0`);
+	const changed = new Set(rows.map(({ place }) => Number(place)));
+	const cleaned: CleanColumn[] = [];
+	for (const [place, column] of columns.entries()) {
+		const active = changed.has(place) ? await activeSteps(database, column) : [];
+		cleaned.push(cleanColumn(column, active));
+	}
+	return cleaned;
+}
+
+function cleanColumn(column: SourceColumn, steps: Step[]): CleanColumn {
+	const { name, kind } = column;
 	const stages: Stage[] = [];
-	for (const { rule, sql } of active) {
+	for (const { rule, sql } of steps) {
 		const before = stages.at(-1)?.name ?? name;
 		stages.push({ rule, before, name: `${name}_${rule}`, sql: sql(before, kind) });
 	}

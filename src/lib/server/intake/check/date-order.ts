@@ -25,7 +25,7 @@ export async function orderEvidence(database: Database, text: string, header: st
 			count(*) filter (${short}) as n_short,
 			count(*) filter (${short} and (a > 12 or b > 31)) as n_not_mdy,
 			count(*) filter (${short} and (b > 12 or a > 31)) as n_not_dmy,
-			count(*) filter (${short} and (b > 12 or c::integer > 31)) as n_not_ymd,
+			count(*) filter (${short} and (b > 12 or try_cast(c as integer) > 31)) as n_not_ymd,
 			min(v) filter (a is not null) as example
 		from (select v, try_cast(p.a as integer) as a, try_cast(p.b as integer) as b, p.c as c
 			from (select v, ${parts} as p from (select ${text} as v from tidy)))`

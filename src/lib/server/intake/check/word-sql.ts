@@ -89,7 +89,8 @@ function valueSql(field: ExportField, perDay: number): string {
 export async function readWords(database: Database, field: ExportField, text: string, perDay = 0): Promise<void> {
 	await database.run(
 		`create table words_${field} as
-		select word, ${valueSql(field, perDay)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
-		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null)`
+		select word, code, code is not null or key in (${literals(notVisitedWords)}) as is_known
+		from (select word, key, ${valueSql(field, perDay)} as code
+			from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null))`
 	);
 }

@@ -11,6 +11,10 @@ export type FoundHeader = {
 	lastRow: number;
 	/** As written; 上/下 joined where the header takes two rows. */
 	headers: string[];
+	/** Cells of the row it stands in, where there are blank ones behind the last name. */
+	width?: number;
+	/** Cells that most records of a text have. */
+	usualWidth?: number;
 	match: HeaderMatch;
 	/** The cells of the header as they stand in the row, where columns were given names to be told by. */
 	written?: string[];
@@ -60,6 +64,9 @@ function matchGrouped(upper: string[], lower: string[], names: string[]): Header
 	return match;
 }
 
+/** A row with a day in it is data, or a title: no half of a header. */
+const holdsDay = ({ cells }: SourceRow) => cells.some((cell) => /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell));
+
 const worth = (match: HeaderMatch) => match.size + (missingFields(match).length === 0 ? 100 : 0);
 
 /** The row, or pair of rows, among the first that names most of what we know; undefined where none names anything. */
@@ -70,12 +77,12 @@ export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined 
 		const headers = withoutTrailingBlanks(cells.map((cell) => cell.trim()));
 		const match = matched ?? matchHeaders(headers);
 		if (match.size === 0 || (best && worth(match) <= worth(best.match))) return;
-		best = { firstRow: first.number, lastRow: last.number, headers, match };
+		best = { firstRow: first.number, lastRow: last.number, headers, width: cells.length, match };
 	};
 	for (const row of head) consider(row, row, row.cells);
 	head.forEach((row, index) => {
 		const below = head[index + 1];
-		if (!below) return;
+		if (!below || holdsDay(row) || holdsDay(below)) return;
 		const names = groupedNames(row.cells, below.cells);
 		consider(row, below, names, matchGrouped(row.cells, below.cells, names));
 	});

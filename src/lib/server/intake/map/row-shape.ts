@@ -23,11 +23,14 @@ const namesShare = 2 / 3;
  * elsewhere, and a closing would be read as a receipt.
  */
 export function rowShaper(
-	{ firstRow, lastRow, headers, written, match }: FoundHeader,
+	{ firstRow, lastRow, headers, written, match, width = headers.length, usualWidth = width }: FoundHeader,
 	{ isSheet }: { isSheet: boolean }
 ) {
 	const numberPlace = match.get('order_number') ?? 0;
 	const headerKeys = (written ?? headers).map(headerKey);
+	// In a sheet a column that no name stands above is still a column; in a text nobody knows where it begins.
+	const known = isSheet ? Math.max(width, usualWidth) : width;
+	const widths = new Set([headers.length, width, usualWidth]);
 	const readPlaces = [...match.values()];
 	const isTooLong = (cell = '') => cell.length > limits.cellLength;
 
@@ -67,10 +70,10 @@ export function rowShaper(
 			}
 		}
 		if (isElsewhere) return { outcome: 'setAside', reason: 'another_table' };
-		const hasTooFew = !isSheet && cells.length < headers.length;
-		const hasTooMany =
-			cells.length > headers.length && cells.some((cell, place) => place >= headers.length && cell.trim());
-		if (hasTooFew || hasTooMany) return { outcome: 'setAside', reason: 'cell_count' };
+		// One cell more, and blank, is a separator too many somewhere before it: the values stand in other columns.
+		const isOfWidth = isSheet || widths.has(cells.length);
+		const hasMore = cells.length > known && cells.some((cell, place) => place >= known && cell.trim());
+		if (!isOfWidth || hasMore) return { outcome: 'setAside', reason: 'cell_count' };
 		const isLong = readPlaces.some((place) => isTooLong(cells[place]));
 		return isLong ? { outcome: 'setAside', reason: 'cell_too_long' } : { outcome: 'data' };
 	};

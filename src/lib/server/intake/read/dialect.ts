@@ -10,7 +10,8 @@ const lineEndOf = (sample: string): Dialect['lineEnd'] =>
 function sampleRows(sample: string, dialect: Dialect): SourceRow[] {
 	const splitter = new RecordSplitter(dialect);
 	const rows = splitter.push(sample);
-	return (rows.length > 0 ? rows : splitter.end()).slice(0, sampleRecords);
+	// What never closes a quote stays behind: left out, it would speak for the dialect that can not read it.
+	return (rows.length < sampleRecords ? [...rows, ...splitter.end()] : rows).slice(0, sampleRecords);
 }
 
 /** How many records agree on the most frequent count of cells, weighed by that count; a single column is worth nothing. */
@@ -38,28 +39,44 @@ export function detectDialect(sample: string, recognised: (rows: SourceRow[]) =>
 	return quotingOf(sample, best);
 }
 
-/** Ways of quoting beside the usual one, and what in the text speaks for each. */
-const quotings: { way: Partial<Dialect>; sign: (sample: string) => boolean }[] = [
-	{ way: { isSpaced: true }, sign: (sample) => sample.includes(' "') || sample.includes(" '") },
-	{ way: { quote: "'" }, sign: (sample) => sample.includes("'") },
-	{ way: { escape: '\\' }, sign: (sample) => sample.includes('\\"') }
-];
+const usuallySpaced = 0.9;
+const leastWrapped = 2;
 
-/** A way of quoting is another one where reading by it makes more records agree; C:\\ before a closing quote makes fewer. */
+/** Whether cells but the first begin with a blank, as if it belonged to the separator. */
+function areSpaced(rows: SourceRow[]): boolean {
+	const later = rows.flatMap(({ cells }) => cells.slice(1)).filter((cell) => cell.trim() !== '');
+	return later.length > 0 && later.filter((cell) => cell.startsWith(' ')).length >= later.length * usuallySpaced;
+}
+
+/** Whether cells stand between apostrophes where no cell stands between quotes. */
+function areWrapped(rows: SourceRow[], sample: string, { separator }: Dialect): boolean {
+	if (sample.includes(`${separator}"`) || sample.includes('\n"')) return false;
+	const cells = rows.flatMap((row) => row.cells.map((cell) => cell.trim()));
+	return cells.filter((cell) => cell.length > 2 && cell.startsWith("'") && cell.endsWith("'")).length >= leastWrapped;
+}
+
+/**
+ * Another way of quoting than the usual one holds where reading by it makes more records agree, or as many and the cells
+ * look like it. A backslash must do the former: C:\\ before a closing quote makes fewer.
+ */
 function quotingOf(sample: string, plain: Dialect): Dialect {
 	let best = plain;
-	for (const { way, sign } of quotings) {
-		if (!sign(sample)) continue;
-		const tried = { ...best, ...way };
-		if (agreement(sampleRows(sample, tried)) > agreement(sampleRows(sample, best))) best = tried;
-	}
+	const consider = (way: Partial<Dialect>, isLikely: (rows: SourceRow[]) => boolean) => {
+		const rows = sampleRows(sample, best);
+		const [tried, gained] = [{ ...best, ...way }, agreement(sampleRows(sample, { ...best, ...way })) - agreement(rows)];
+		if (gained > 0 || (gained === 0 && isLikely(rows))) best = tried;
+	};
+	if (sample.includes(`${plain.separator} `)) consider({ isSpaced: true }, areSpaced);
+	if (sample.includes("'")) consider({ quote: "'" }, (rows) => areWrapped(rows, sample, plain));
+	if (sample.includes('\\"')) consider({ escape: '\\' }, () => false);
 	return best;
 }
 
 const fullWidthSeparators = ['，', '；', '｜', '、'];
 
-/** The full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
-export function fullWidthSeparator(sample: string, recognised: (rows: SourceRow[]) => number): string | undefined {
+/** The dialect of the full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
+export function fullWidthDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect | undefined {
 	const lineEnd = lineEndOf(sample);
-	return fullWidthSeparators.find((separator) => recognised(sampleRows(sample, { separator, lineEnd })) >= 2);
+	const separator = fullWidthSeparators.find((each) => recognised(sampleRows(sample, { separator: each, lineEnd })) >= 2);
+	return separator === undefined ? undefined : quotingOf(sample, { separator, lineEnd });
 }

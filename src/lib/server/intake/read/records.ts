@@ -21,6 +21,10 @@ export type Dialect = {
 	width?: number;
 };
 
+/** Free text holds a separator or two in a line of its own. */
+const leastWidth = 4;
+const aDay = /^["' ]*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}(\d{6})?$)/;
+
 /** A quote closes its cell; or only before a separator or line end; or is a sign like any other where text follows it. */
 type QuoteReading = 'strict' | 'loose' | 'literal';
 type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean };
@@ -93,7 +97,19 @@ export class RecordSplitter {
 	#isTornByQuote({ cells, lines, isRagged }: Parsed): boolean {
 		const { width } = this.#dialect;
 		if (lines === 1) return isRagged && cells.length === width;
-		return isRagged || (width !== undefined && cells.length < width);
+		if (isRagged || (width !== undefined && cells.length < width)) return true;
+		return width !== undefined && cells.some((cell) => this.#holdsRecord(cell, width));
+	}
+
+	/** A cell that holds a line with cells enough for half a record, and a day in one of them, has swallowed a record. */
+	#holdsRecord(cell: string, width: number): boolean {
+		const { separator, lineEnd } = this.#dialect;
+		if (!cell.includes(lineEnd)) return false;
+		const lines = cell.split(lineEnd).slice(1);
+		return lines.some((line) => {
+			const pieces = line.split(separator);
+			return pieces.length >= Math.max(leastWidth, width / 2) && pieces.some((piece) => aDay.test(piece));
+		});
 	}
 
 	/** Undefined where the record's end is not in the text yet. */
@@ -134,6 +150,8 @@ export class RecordSplitter {
 			const hasTail = isQuoted && tail.trim() !== '';
 			if (hasTail && reading === 'literal' && lines === 1) cell = text.slice(opening, position);
 			else isRagged ||= hasTail;
+			// One quote of a pair: the other one stands in another cell, and what is between them is one.
+			if (reading === 'literal' && (hasTail || !isQuoted) && (cell + tail).split(mark).length % 2 === 0) isRagged = true;
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
 			position = next + 1;
