@@ -42,7 +42,7 @@ export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
 const mostOldSheetRows = 65_535;
-const endsAtLimit = (container: Container, read: number) =>
+export const endsAtLimit = (container: Container, read: number) =>
 	read === mostSheetRows || (read === mostOldSheetRows && ['xls', 'html', 'csv'].includes(container));
 
 /** A header with characters nobody sees, or blanks no keyboard writes. */

@@ -1,5 +1,6 @@
 import type { FieldKind } from '#lib/domain/export-fields.ts';
 import { emptyTimes, nullWords, spreadsheetErrors } from '#lib/domain/vocabularies.ts';
+import { filledMark } from '../read/records.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import { type Database, literals } from './database.ts';
 
@@ -29,6 +30,11 @@ const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
 
 export const cleaningSteps: Step[] = [
+	{
+		rule: 'merged_cell',
+		applies: () => true,
+		sql: (value) => `replace(${value}, '${filledMark}', '')`
+	},
 	{
 		// ="0012" keeps a spreadsheet from reading an order number as a number.
 		rule: 'excel_text_formula',
@@ -91,7 +97,7 @@ function mayChange(value: string, kind: FieldKind): string {
 	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
 	const personal = kind === 'name' ? `|${personalNumber}` : '';
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
-	const pattern = `${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}${personal}`;
+	const pattern = `${filledMark}|${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}${personal}`;
 	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
 }
 

@@ -1,4 +1,5 @@
 import { stagedColumns } from '#lib/domain/staged-columns.ts';
+import { filledMark } from '../read/records.ts';
 import { type Database, literal } from './database.ts';
 
 /** Between values and in place of missing ones in what is hashed: no export writes these characters. */
@@ -29,7 +30,7 @@ export async function writeStaged(database: Database, sheet: string, path: strin
 export async function writeRowLedger(database: Database, path: string): Promise<void> {
 	await database.run(
 		`copy (
-			select place.sheet, row_number, outcome, reason, header, value from (
+			select place.sheet, row_number, outcome, reason, header, replace(value, '${filledMark}', '') as value from (
 				select row_number, outcome, reason, cast(null as varchar) as header, value from other
 				union all
 				select row_number, 'setAside', objections.word, objections.header, set_aside_value

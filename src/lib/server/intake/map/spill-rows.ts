@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { callerKeys, withoutPhones } from './caller-key.ts';
 import type { OpenExport } from '../read/open-export.ts';
-import type { SourceRow } from '../read/records.ts';
+import { filledMark, type SourceRow } from '../read/records.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
 import type { SourceColumn } from './source-columns.ts';
 
@@ -86,10 +86,12 @@ export async function spillRows(
 		title: ''
 	};
 
-	function writeData({ number, cells }: SourceRow) {
+	function writeData({ number, cells, filled }: SourceRow) {
 		let line = String(number);
 		for (const [column, place] of places.entries()) {
-			const cell = column === phoneColumn ? callerKey(cells[place] ?? '') : (cells[place] ?? '');
+			const isFilled = filled?.includes(place) && column !== phoneColumn;
+			const plain = column === phoneColumn ? callerKey(cells[place] ?? '') : (cells[place] ?? '');
+			const cell = isFilled ? plain + filledMark : plain;
 			if (!needsQuotes.test(cell)) {
 				line += ',' + cell;
 				continue;

@@ -5,7 +5,16 @@ export type RecordProblem =
 	'unclosed_quote' | 'row_too_long' | 'foreign_encoding' | 'broken_json' | 'not_an_object' | 'repeated_key';
 
 /** One record of a file or row of a sheet. `number` counts from 1, titles and header included. */
-export type SourceRow = { number: number; cells: string[]; problem?: RecordProblem };
+export type SourceRow = {
+	number: number;
+	cells: string[];
+	problem?: RecordProblem;
+	/** Places of cells that say what one further up says, which reaches down to them. */
+	filled?: number[];
+};
+
+/** Stands behind such a cell on its way to the database: a character no export writes, for the cleaning to take out and count. */
+export const filledMark = '\ue0fd';
 
 export type Dialect = {
 	separator: string;
