@@ -46,8 +46,7 @@ async function read(name: string): Promise<Read | string> {
 	const rows: { row: SourceRow; shape: RowShape }[] = [];
 	for await (const batch of opened.rows()) rows.push(...batch.map((row) => ({ row, shape: shapeOf(row) })));
 	const counts = new Map<string, number>();
-	for (const { shape } of rows)
-		if ('reason' in shape) counts.set(shape.reason, (counts.get(shape.reason) ?? 0) + 1);
+	for (const { shape } of rows) if ('reason' in shape) counts.set(shape.reason, (counts.get(shape.reason) ?? 0) + 1);
 	return {
 		asked,
 		data: rows.filter(({ shape }) => shape.outcome === 'data').map(({ row }) => row.cells),

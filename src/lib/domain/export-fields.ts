@@ -55,6 +55,8 @@ export const exportFields = {
 	suspended_days: 'count',
 	urge_count: 'count',
 	rework_count: 'count',
+	/** Which round of handling the row tells of, where an order has a row for each. */
+	handling_round: 'count',
 	is_supervised: 'flag',
 	supervision_type: 'name',
 	is_supervision_closed: 'flag',
@@ -75,6 +77,8 @@ export const exportFields = {
 	satisfaction: 'word',
 	satisfaction_final: 'word',
 
+	/** How long handling took, as the export counts it: held against its times, never staged. */
+	stated_duration: 'name',
 	/** What the export says of itself, such as 虚构数据; never staged. */
 	data_nature: 'name'
 } as const satisfies Record<string, FieldKind>;

@@ -37,7 +37,8 @@ function keyOf(header: string): string {
 }
 
 /** The key without what stands in brackets: a unit such as (小时), or a remark such as (必填). */
-const keyWithoutBrackets = (header: string) => headerKey(toHalfWidth(header.slice(0, longestName)).replace(/[([【〔].*?[)\]】〕]/g, ''));
+const keyWithoutBrackets = (header: string) =>
+	headerKey(toHalfWidth(header.slice(0, longestName)).replace(/[([【〔].*?[)\]】〕]/g, ''));
 
 type Synonym = { field: ExportField; key: string };
 const synonyms: Synonym[] = fieldsInOrder.flatMap((field) =>

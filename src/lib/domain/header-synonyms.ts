@@ -124,6 +124,7 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	suspended_days: ['挂起天数', '暂停天数', '中止天数', '挂起时长', '暂停时长', '中止时长', 'suspended_days'],
 	urge_count: ['催办次数', '催单次数', 'urge_count'],
 	rework_count: ['重新办理次数', '重办次数', '返工次数', '返工数', '驳回次数', 'rework_num', 'rework_count'],
+	handling_round: ['办理轮次', '处理轮次', '处置轮次', '轮次', '第几轮', 'handling_round'],
 	is_supervised: ['是否督办', '督办标识', '督办状态', 'is_supervised'],
 	supervision_type: ['督办类型', '督办方式', 'supervision_type'],
 	is_supervision_closed: ['督办是否办结', '是否督办办结', '督办办结', 'is_supervision_closed'],
@@ -182,6 +183,7 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	],
 	satisfaction_final: ['最终满意度', '终次满意度', '末次满意度', 'satisfaction_final'],
 
+	stated_duration: ['办理时长', '处理时长', '办结时长', '处置时长', '办理用时', '处理用时', 'handling_duration'],
 	data_nature: ['数据性质', 'data_nature']
 };
 

@@ -84,6 +84,8 @@ export const stagedColumns = {
 	suspended_days: 'INTEGER',
 	urge_count: 'INTEGER',
 	rework_count: 'INTEGER',
+	/** Which round of handling the row tells of; null where the export has one row an order. */
+	handling_round: 'INTEGER',
 	is_supervised: 'BOOLEAN',
 	supervision_type: 'VARCHAR',
 	is_supervision_closed: 'BOOLEAN',

@@ -21,7 +21,12 @@ export function sheets({ take, taken, ask }: QuickBench): void {
 				['GD1003', day, null, '西城'],
 				['GD1004', day, null, null]
 			];
-			const down = (startCol: number, startRow: number, endRow: number) => ({ startRow, endRow, startCol, endCol: startCol });
+			const down = (startCol: number, startRow: number, endRow: number) => ({
+				startRow,
+				endRow,
+				startCol,
+				endCol: startCol
+			});
 			const title = { startRow: 0, startCol: 0, endRow: 0, endCol: 3 };
 			const merges = [title, down(2, 2, 4), down(3, 2, 3)];
 			const result = await taken(take(await writeXlsx({ sheets: [{ name: '明细', rows, merges }] })));

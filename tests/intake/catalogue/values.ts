@@ -117,6 +117,21 @@ export function values({ take, taken, asked, ask }: QuickBench): void {
 		});
 	});
 
+	describe('lengths that the export states', () => {
+		input('B93', 'another handling time than the times come to', 'F', async () => {
+			const closed = { 办结时间: ['2026-03-02 08:00:00', '2026-03-03 08:00:00'] };
+			const stated = (header: string, ...cells: string[]) => taken(take(orders({ ...closed, [header]: cells })));
+			const note = 'stated_durations_differ';
+			expect((await stated('办理时长（小时）', '24', '47.5')).notes).not.toContain(note);
+			expect((await stated('办理时长（天）', '1', '2')).notes).not.toContain(note);
+			// Nothing says what it counts, or nobody can count it without the office's hours: it is not held against ours.
+			for (const header of ['办理时长', '办理时长（工作日）']) expect((await stated(header, '900', '900')).notes).not.toContain(note);
+			const result = await stated('办理时长（小时）', '24', '12');
+			expect(await ask(result, 'select count(closed_at)::integer as closed from staged')).toEqual([{ closed: 2 }]);
+			return flagged(result, note);
+		});
+	});
+
 	describe('text', () => {
 		input('B95', 'text that a spreadsheet would run', 'A', async () => {
 			const units = ['=HYPERLINK("http://x")', '@SUM(A1)', '＝1+1', '+1'];

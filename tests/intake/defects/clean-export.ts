@@ -72,19 +72,54 @@ const makers: Maker[] = [
 		english: ['closed_at', 'closed_dt', 'Closed Date'],
 		cell: later(0.8, hour)
 	},
-	{ chinese: column('行政区划', 'name', 'district', ['所属区域', '区县']), english: ['district'], cell: names('东城', '西城', '北城', '') },
-	{ chinese: column('受理渠道', 'name', 'channel', ['来源渠道', '诉求来源']), english: ['channel', 'source'], cell: names('电话', '微信', '网站', 'APP') },
-	{ chinese: column('一级分类', 'name', 'category_1', ['大类']), english: ['category_1', 'Complaint Type'], cell: names('城市管理', '社会保障', '供水, 供电', '交通"出行"') },
-	{ chinese: column('工单状态', 'name', 'status', ['处理状态']), english: ['status'], cell: names('已办结', '办理中', '已派单') },
-	{ chinese: column('诉求类型', 'name', 'kind', ['工单类型', '来电类型']), english: ['kind'], cell: names('咨询', '投诉', '求助', '建议') },
+	{
+		chinese: column('行政区划', 'name', 'district', ['所属区域', '区县']),
+		english: ['district'],
+		cell: names('东城', '西城', '北城', '')
+	},
+	{
+		chinese: column('受理渠道', 'name', 'channel', ['来源渠道', '诉求来源']),
+		english: ['channel', 'source'],
+		cell: names('电话', '微信', '网站', 'APP')
+	},
+	{
+		chinese: column('一级分类', 'name', 'category_1', ['大类']),
+		english: ['category_1', 'Complaint Type'],
+		cell: names('城市管理', '社会保障', '供水, 供电', '交通"出行"')
+	},
+	{
+		chinese: column('工单状态', 'name', 'status', ['处理状态']),
+		english: ['status'],
+		cell: names('已办结', '办理中', '已派单')
+	},
+	{
+		chinese: column('诉求类型', 'name', 'kind', ['工单类型', '来电类型']),
+		english: ['kind'],
+		cell: names('咨询', '投诉', '求助', '建议')
+	},
 	{
 		chinese: column('满意度', 'word', 'satisfaction', []),
 		english: ['satisfaction'],
 		cell: words({ 满意: 'satisfied', 不满意: 'dissatisfied', 非常满意: 'very_satisfied', '': null })
 	},
-	{ chinese: column('催办次数', 'count', 'urge_count', []), english: ['urge_count'], cell: (random) => { const count = below(random, 4); return { text: String(count), means: count }; } },
-	{ chinese: column('是否督办', 'word', 'is_supervised', []), english: ['is_supervised'], cell: words({ 是: true, 否: false }) },
-	{ chinese: column('诉求内容', 'free', undefined), english: ['remarks'], cell: names('路灯不亮', '楼上漏水，请协调', '第一行\n第二行', 'He said "no", twice', '') }
+	{
+		chinese: column('催办次数', 'count', 'urge_count', []),
+		english: ['urge_count'],
+		cell: (random) => {
+			const count = below(random, 4);
+			return { text: String(count), means: count };
+		}
+	},
+	{
+		chinese: column('是否督办', 'word', 'is_supervised', []),
+		english: ['is_supervised'],
+		cell: words({ 是: true, 否: false })
+	},
+	{
+		chinese: column('诉求内容', 'free', undefined),
+		english: ['remarks'],
+		cell: names('路灯不亮', '楼上漏水，请协调', '第一行\n第二行', 'He said "no", twice', '')
+	}
 ];
 
 /** A small export that nothing is wrong with: 30 to 120 orders under 5 to 12 columns, of a Chinese or an English system. */

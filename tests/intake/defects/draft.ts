@@ -100,7 +100,9 @@ function encoded(text: string, encoding: Draft['encoding']): Buffer {
 /** The file's bytes; the same draft and random numbers give the same. */
 export async function written(draft: Draft, random: Random): Promise<Buffer> {
 	if (draft.form === 'xlsx') {
-		const rows = allLines(draft).map(({ cells }) => cells.map(({ text, native }) => native ?? (text === '' ? null : text)));
+		const rows = allLines(draft).map(({ cells }) =>
+			cells.map(({ text, native }) => native ?? (text === '' ? null : text))
+		);
 		const date = new Date(Date.UTC(2026, 3, 1));
 		return Buffer.from(
 			await writeXlsx({ properties: { created: date, modified: date }, sheets: [{ name: '明细', rows }] })

@@ -3,10 +3,16 @@ import type { Draft, Line } from './draft.ts';
 import { allLines } from './draft.ts';
 
 export type StagedRow = Record<string, Meaning> & { row_number: number };
-export type LedgerRow = { row_number: number; outcome: string; reason: string; header: string | null; value: string | null };
+export type LedgerRow = {
+	row_number: number;
+	outcome: string;
+	reason: string;
+	header: string | null;
+	value: string | null;
+};
 
 /** What quoting, cutting and stray signs may leave behind or take away. */
-const bare = (value: Meaning | string) => String(value ?? '').replace(/["'\\\s;|,，\u0000-\u001f\u2400-\u2421]/g, '') // eslint-disable-line no-control-regex;
+const bare = (value: Meaning | string) => String(value ?? '').replace(/["'\\\s;|,，\u0000-\u001f\u2400-\u2421]/g, ''); // eslint-disable-line no-control-regex;
 
 /** Times that are read as they stand: nothing about them needs counting. */
 const plainTime =
@@ -32,7 +38,8 @@ function saysTheSame(line: Line, row: StagedRow, draft: Draft): boolean {
 		const [cell, value] = [line.cells[place], row[staged] ?? null];
 		if (!cell || cell.means === value) return true;
 		if (!line.isTorn) return false;
-		if (bare(value).startsWith(bare(cell.means)) && cell.means !== null) return true;
+		if (cell.text !== '' && [cell.means, cell.text].some((said) => said !== null && bare(value).startsWith(bare(said))))
+			return true;
 		// The damage is in this very cell, and the others still stand in their places.
 		const isOwn = pieces?.length === draft.columns.length && pieces[place] !== cell.text;
 		// Cut where the file ends: what is left of a value is all that the file says.

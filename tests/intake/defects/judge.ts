@@ -43,7 +43,10 @@ function isSaid(result: IntakeResult): boolean {
 		return said !== result.refusal.reason && !['reader_stopped', 'unreadable_file'].includes(result.refusal.reason);
 	}
 	if (result.outcome === 'asked') return questionSentence(result.question, 'en') !== result.question.name;
-	const codes = [...result.reasons.map(({ reason }) => reasonSentence(reason, 'en')), ...result.repairs.map(({ rule }) => repairSentence(rule, 'en'))];
+	const codes = [
+		...result.reasons.map(({ reason }) => reasonSentence(reason, 'en')),
+		...result.repairs.map(({ rule }) => repairSentence(rule, 'en'))
+	];
 	return codes.every((sentence) => !sentence.includes('code'));
 }
 
@@ -101,7 +104,8 @@ export async function judge(
 	}
 	const { result } = done;
 	const faults: string[] = [];
-	if (processorTime() - begun > allowed.once + (allowed.perMegabyte * bytes.length) / 1_000_000) faults.push('too slow');
+	if (processorTime() - begun > allowed.once + (allowed.perMegabyte * bytes.length) / 1_000_000)
+		faults.push('too slow');
 	if (!isSaid(result)) faults.push(`no sentence: ${JSON.stringify(result).slice(0, 300)}`);
 	if (result.outcome !== 'taken') {
 		const reason = result.outcome === 'refused' ? result.refusal.reason : result.question.name;
@@ -117,7 +121,10 @@ export async function judge(
 	if (wrong) faults.push(`L5: ${wrong}`);
 	if (isTwice) {
 		const again = await stage(bytes, { answers });
-		const isSame = again.result.outcome === 'taken' && hash(again.rows) === hash(done.rows) && hash(again.ledger) === hash(done.ledger);
+		const isSame =
+			again.result.outcome === 'taken' &&
+			hash(again.rows) === hash(done.rows) &&
+			hash(again.ledger) === hash(done.ledger);
 		if (!isSame) faults.push('L6: read twice, it says two things');
 	}
 	return { outcome: 'taken', reason: '', faults };

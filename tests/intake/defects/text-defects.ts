@@ -35,17 +35,55 @@ const isBytes = (draft: Draft) => draft.encoding === 'utf-8' || draft.encoding =
 
 /** What is wrong with rows of a text. */
 const rowDefects: Defect[] = [
-	{ name: 'B33 a separator too many', apply: torn(atSeparator((text, place, separator) => spliced(text, place, separator))) },
+	{
+		name: 'B33 a separator too many',
+		apply: torn(atSeparator((text, place, separator) => spliced(text, place, separator)))
+	},
 	{ name: 'B33 a separator too many at the end', apply: torn((text, separator) => text + separator) },
-	{ name: 'B34 a separator too few', apply: torn(atSeparator((text, place, separator) => spliced(text, place, '', separator.length))) },
+	{
+		name: 'B34 a separator too few',
+		apply: torn(atSeparator((text, place, separator) => spliced(text, place, '', separator.length)))
+	},
 	{ name: 'B34 a row cut off', apply: torn((text, _, random) => text.slice(0, 1 + below(random, text.length)), true) },
-	{ name: 'B31 a stray quote', apply: torn((text, _, random) => spliced(text, below(random, text.length + 1), '"'), true) },
-	{ name: 'B31 a quote before a cell', apply: torn(atSeparator((text, place, separator) => spliced(text, place + separator.length, '"')), true) },
-	{ name: 'B31 a quote behind a cell', apply: torn(atSeparator((text, place) => spliced(text, place, '"')), true) },
-	{ name: 'B31 a cell in quotes with text behind', apply: torn((text, separator) => { const [first = '', ...rest] = text.split(separator); return [`"${first}"x`, ...rest].join(separator); }, true) },
-	{ name: 'B23 another separator in a row', apply: torn((text, separator) => text.replaceAll(separator, separator === ';' ? '|' : ';')) },
-	{ name: 'B23 another separator at one place', apply: torn(atSeparator((text, place, separator) => spliced(text, place, separator === ';' ? '|' : ';', separator.length))) },
-	{ name: 'B28 a line break inside a row', apply: torn((text, _, random) => spliced(text, below(random, text.length), '\n'), true) },
+	{
+		name: 'B31 a stray quote',
+		apply: torn((text, _, random) => spliced(text, below(random, text.length + 1), '"'), true)
+	},
+	{
+		name: 'B31 a quote before a cell',
+		apply: torn(
+			atSeparator((text, place, separator) => spliced(text, place + separator.length, '"')),
+			true
+		)
+	},
+	{
+		name: 'B31 a quote behind a cell',
+		apply: torn(
+			atSeparator((text, place) => spliced(text, place, '"')),
+			true
+		)
+	},
+	{
+		name: 'B31 a cell in quotes with text behind',
+		apply: torn((text, separator) => {
+			const [first = '', ...rest] = text.split(separator);
+			return [`"${first}"x`, ...rest].join(separator);
+		}, true)
+	},
+	{
+		name: 'B23 another separator in a row',
+		apply: torn((text, separator) => text.replaceAll(separator, separator === ';' ? '|' : ';'))
+	},
+	{
+		name: 'B23 another separator at one place',
+		apply: torn(
+			atSeparator((text, place, separator) => spliced(text, place, separator === ';' ? '|' : ';', separator.length))
+		)
+	},
+	{
+		name: 'B28 a line break inside a row',
+		apply: torn((text, _, random) => spliced(text, below(random, text.length), '\n'), true)
+	},
 	{ name: 'B21 a line of two million', apply: torn((text, separator) => `${text}${separator}${'x'.repeat(2_100_000)}`) }
 ].map((defect) => ({ ...defect, isText: true as const }));
 
@@ -53,7 +91,10 @@ const rowDefects: Defect[] = [
 const fileDefects: Defect[] = [
 	{ name: 'B02 a mark of UTF-8', apply: whole((draft) => void (draft.encoding = 'utf-8-mark')) },
 	{ name: 'B03 GB18030', apply: whole((draft) => void (draft.encoding = 'gb18030')) },
-	{ name: 'B05 UTF-16', apply: whole((draft, random) => void (draft.encoding = pick(random, ['utf-16le', 'utf-16be'] as const))) },
+	{
+		name: 'B05 UTF-16',
+		apply: whole((draft, random) => void (draft.encoding = pick(random, ['utf-16le', 'utf-16be'] as const)))
+	},
 	{ name: 'B23 semicolons', apply: whole((draft) => void (draft.separator = ';')) },
 	{ name: 'B24 tabs', apply: whole((draft) => void (draft.separator = '\t')) },
 	{ name: 'B25 vertical bars', apply: whole((draft) => void (draft.separator = '|')) },
@@ -101,7 +142,8 @@ const fileDefects: Defect[] = [
 			if (!isBytes(draft)) return false;
 			const line = pick(random, orders(draft));
 			const written = line.cells.map(({ text }) => text).join(draft.separator);
-			if (line.raw || draft.bytes.length > 0 || !/[\u4e00-\u9fff]{2}/.test(written) || /["'\r\n]/.test(written)) return false;
+			if (line.raw || draft.bytes.length > 0 || !/[\u4e00-\u9fff]{2}/.test(written) || /["'\r\n]/.test(written))
+				return false;
 			const mark = '@@another encoding@@';
 			line.isTorn = true;
 			line.raw = () => mark;

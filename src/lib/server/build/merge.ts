@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
 import type { BuildInput } from './manifest.ts';
 
+/** Rows of units that only help: an order is its main unit's, and counts once. */
+const isHelping = `regexp_matches(coalesce(nature, ''), '协办|会办') and not contains(nature, '主办')`;
+
+/** What stands further on is the larger: a main unit's row, the export's place, the round of handling, the row's number. */
+const standing = `if(${isHelping}, 0, 1) * 1152921504606846976 + place * 17592186044416
+	+ least(coalesce(handling_round, 0), 4095) * 4294967296 + row_number`;
+
 /**
  * Merges the staged rows of all exports into `merged`, one row per order number.
- * The newest export that shows an order wins; within one export its last row. Newest means the latest data cut,
+ * The newest export that shows an order wins; within one export its last round of handling, and of that the last row. Rows
+ * of units that only help stand for an order where it has no other. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  */
@@ -29,10 +37,10 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		forms as (
 			select
 				order_number,
-				min_by(staged_rows.rowid, place * 4294967296 + row_number) as first_row,
+				min_by(staged_rows.rowid, ${standing}) as first_row,
 				max(data_cut) as seen_at,
 				-- The place of the identical group's newest member decides for the group.
-				max(place * 4294967296 + row_number) as newest
+				max(${standing}) as newest
 			from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
 			group by order_number, content_hash
 		),

@@ -5,6 +5,7 @@ import { makeCheckedView } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
+import { differFromStated } from './check/stated-durations.ts';
 import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
@@ -150,6 +151,7 @@ async function stageOpened(
 			reasons,
 			notes: [
 				...notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
+				...((await differFromStated(database, view)) ? ['stated_durations_differ'] : []),
 				...(await doubts(database, stagedFile, {
 					dataCut: job.dataCut,
 					latest: written.latest,

@@ -107,9 +107,7 @@ export async function makeCheckedView(
 		select *, case ${numbered.join(' ')} end as set_aside
 		from (select cleaned.*, ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned)`
 	);
-	await database.run(
-		`create view checked as select row_number, set_aside, repairs, ${staged.join(', ')} from judged`
-	);
+	await database.run(`create view checked as select row_number, set_aside, repairs, ${staged.join(', ')} from judged`);
 	await database.run(
 		`create table set_aside as
 		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value

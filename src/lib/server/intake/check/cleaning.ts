@@ -36,15 +36,15 @@ export const cleaningSteps: Step[] = [
 		sql: (value) => `replace(${value}, '${filledMark}', '')`
 	},
 	{
+		rule: 'backslash_quote',
+		applies: () => true,
+		sql: (value) => `replace(${value}, '\\"', '"')`
+	},
+	{
 		// ="0012" keeps a spreadsheet from reading an order number as a number.
 		rule: 'excel_text_formula',
 		applies: () => true,
 		sql: (value) => `case when ${value} like '="%"' then substr(${value}, 3, length(${value}) - 3) else ${value} end`
-	},
-	{
-		rule: 'backslash_quote',
-		applies: () => true,
-		sql: (value) => `replace(${value}, '\\"', '"')`
 	},
 	{
 		rule: 'control_characters',

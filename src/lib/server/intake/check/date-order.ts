@@ -19,7 +19,7 @@ const slips = 0.01;
 
 export async function orderEvidence(database: Database, text: string, header: string): Promise<Evidence> {
 	const parts = `regexp_extract(v, '^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{1,4})', ['a', 'b', 'c'])`;
-	const short = 'length(c) <= 2';
+	const short = 'length(c) between 1 and 2';
 	const [row] = (await database.rows(
 		`select count(*) filter (a > 12 and b <= 12) as n_day, count(*) filter (b > 12 and a <= 12) as n_month,
 			count(*) filter (${short}) as n_short,

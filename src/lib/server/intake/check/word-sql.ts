@@ -63,7 +63,7 @@ const part = (unit: string) => `coalesce(${number(`regexp_extract(word, '(\\d+)$
 
 /** A whole number, with thousands separators, an exponent or 次; of days, also as 2天3小时, rounded to whole days. */
 function countSql(perDay: number): string {
-	const plain = number(`regexp_extract(word, '^(\\d{1,6})(\\.0+)?(?:次|个|件)?$', 1)`);
+	const plain = number(`regexp_extract(word, '^第?(\\d{1,6})(\\.0+)?(?:次|个|件|轮)?$', 1)`);
 	const parted = `case when regexp_full_match(word, '\\d{1,3}(,\\d{3})+') then ${number(`replace(word, ',', '')`)} end`;
 	const power = `case when regexp_full_match(word, '\\d(\\.\\d+)?[eE]\\+?\\d') then ${number('word')} end`;
 	const days = `${part('天')} + ${part('小?时')} / 24 + ${part('分')} / 1440`;

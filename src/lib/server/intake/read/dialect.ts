@@ -77,6 +77,8 @@ const fullWidthSeparators = ['，', '；', '｜', '、'];
 /** The dialect of the full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
 export function fullWidthDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect | undefined {
 	const lineEnd = lineEndOf(sample);
-	const separator = fullWidthSeparators.find((each) => recognised(sampleRows(sample, { separator: each, lineEnd })) >= 2);
+	const separator = fullWidthSeparators.find(
+		(each) => recognised(sampleRows(sample, { separator: each, lineEnd })) >= 2
+	);
 	return separator === undefined ? undefined : quotingOf(sample, { separator, lineEnd });
 }

@@ -15,7 +15,8 @@ const reference = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{
 /** Longer than any such tag, so that one is found that two pieces share. */
 const longestTag = 200;
 
-const columnPlace = (letters: string) => [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnPlace = (letters: string) =>
+	[...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 /** The part that holds a sheet's cells; undefined where the workbook does not say. */

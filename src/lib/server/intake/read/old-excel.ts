@@ -60,5 +60,9 @@ export async function openOldExcel(path: string, answersFor: AnswersFor): Promis
 		for (let index = 0; index < rows.length; index++) holder.add(index + 1, rows[index] ?? []);
 		tables.push(holder.table);
 	}
-	return openHeld(tables, { container: 'xls', encoding: '', separator: '' }, { otherTables: 'other_sheets_not_read', answersFor });
+	return openHeld(
+		tables,
+		{ container: 'xls', encoding: '', separator: '' },
+		{ otherTables: 'other_sheets_not_read', answersFor }
+	);
 }

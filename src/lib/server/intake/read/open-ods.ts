@@ -54,5 +54,9 @@ export async function openOds(path: string, entries: ZipEntry[], answersFor: Ans
 		throw new RefusedExport('unreadable_workbook', { problem: problem.slice(0, 200) });
 	}
 	const visible = holders.filter((_, place) => !sheets[place]!.isHidden).map(({ table }) => table);
-	return openHeld(visible, { container: 'ods', encoding: '', separator: '' }, { otherTables: 'other_sheets_not_read', answersFor });
+	return openHeld(
+		visible,
+		{ container: 'ods', encoding: '', separator: '' },
+		{ otherTables: 'other_sheets_not_read', answersFor }
+	);
 }

@@ -45,6 +45,8 @@ type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean }
 export class RecordSplitter {
 	readonly #dialect: Dialect;
 	#text = '';
+	/** Where the next quote stands from the place last asked for; looked for anew once it is passed. */
+	#quote = -1;
 	#number = 0;
 
 	constructor(dialect: Dialect) {
@@ -53,6 +55,7 @@ export class RecordSplitter {
 
 	push(text: string): SourceRow[] {
 		this.#text = this.#text === '' ? text : this.#text + text;
+		this.#quote = -1;
 		return this.#split(false);
 	}
 
@@ -85,6 +88,7 @@ export class RecordSplitter {
 			position = end + 1;
 		}
 		this.#text = this.#text.slice(position);
+		this.#quote = -1;
 		return rows;
 	}
 
@@ -128,8 +132,8 @@ export class RecordSplitter {
 		let line = text.indexOf(lineEnd, start);
 		if (line < 0 && !isEnd) return undefined;
 		if (line < 0) line = text.length;
-		const quote = text.indexOf(mark, start);
-		if (quote < 0 || quote > line) {
+		if (this.#quote < start) this.#quote = indexOrEnd(text, mark, start);
+		if (this.#quote > line) {
 			const cells = withoutReturn(text.slice(start, line)).split(separator);
 			return { cells: isSpaced ? cells.map(withoutBlank) : cells, end: line + 1, lines: 1, isRagged: false };
 		}
@@ -160,7 +164,8 @@ export class RecordSplitter {
 			if (hasTail && reading === 'literal' && lines === 1) cell = text.slice(opening, position);
 			else isRagged ||= hasTail;
 			// One quote of a pair: the other one stands in another cell, and what is between them is one.
-			if (reading === 'literal' && (hasTail || !isQuoted) && (cell + tail).split(mark).length % 2 === 0) isRagged = true;
+			if (reading === 'literal' && (hasTail || !isQuoted) && (cell + tail).split(mark).length % 2 === 0)
+				isRagged = true;
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
 			position = next + 1;
@@ -168,6 +173,10 @@ export class RecordSplitter {
 	}
 }
 
+const indexOrEnd = (text: string, sign: string, start: number) => {
+	const place = text.indexOf(sign, start);
+	return place < 0 ? Infinity : place;
+};
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text);
 const withoutBlank = (cell: string, place: number) => (place > 0 && cell.startsWith(' ') ? cell.slice(1) : cell);
 
