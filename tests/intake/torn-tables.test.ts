@@ -137,3 +137,18 @@ describe('tables', () => {
 		]);
 	});
 });
+
+test('lines that end with CR may hold cells of several lines', async () => {
+	const rows = [`${head},诉求内容`, `${row('GD1001')},"第一行\n第二行"`, `${row('GD1002')},漏水`, ''];
+	const result = await taken(take(rows.join('\r')));
+	expect(result.rows).toMatchObject({ read: 2, accepted: 2 });
+});
+
+test('a formula of text is one behind a blank too, and where a backslash stands before its quotes', async () => {
+	const { rows, result } = await read(head, row(' ="GD1001" '), row('GD1002', '"=\\"城,管局\\""'));
+	expect(rows.map(([number, unit]) => [number, unit])).toEqual([
+		['GD1001', '城管局'],
+		['GD1002', '城,管局']
+	]);
+	expect(result.repairs).toContainEqual({ rule: 'excel_text_formula', count: 2 });
+});

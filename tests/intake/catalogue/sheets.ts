@@ -51,6 +51,24 @@ export function sheets({ take, taken, ask }: QuickBench): void {
 			return counted(result, 'merged_cell', 3);
 		});
 
+		input('B60', 'macros, links to other files and embedded objects', 'A', async () => {
+			const text = (cell: string) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+			const linked = '<c t="str"><f>[1]别的表!A1</f><v>城管局</v></c>';
+			const bytes = workbookOf(
+				`<row>${head.map(text).join('')}</row><row>${text('GD1001')}${text('2026-03-01 08:00:00')}${linked}</row>`,
+				'',
+				{
+					'xl/vbaProject.bin': 'Sub Auto_Open()',
+					'xl/externalLinks/externalLink1.xml': '<externalLink/>',
+					'xl/embeddings/oleObject1.bin': 'OLE'
+				}
+			);
+			// Better than X: nothing but cells is ever opened, and a cell shows what it was last worked out to.
+			const result = await taken(take(bytes, {}, '导出.xlsm'));
+			expect(await ask(result, 'select unit from staged')).toEqual([{ unit: '城管局' }]);
+			return 'the cells are read, nothing is run or followed';
+		});
+
 		input('B51', 'formulas without a value and errors', 'Q', async () => {
 			const text = (cell: string) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
 			const row = (number: string, unit: string) => `<row>${number}${text('2026-03-01 08:00:00')}${unit}</row>`;

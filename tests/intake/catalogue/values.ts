@@ -125,7 +125,8 @@ export function values({ take, taken, asked, ask }: QuickBench): void {
 			expect((await stated('办理时长（小时）', '24', '47.5')).notes).not.toContain(note);
 			expect((await stated('办理时长（天）', '1', '2')).notes).not.toContain(note);
 			// Nothing says what it counts, or nobody can count it without the office's hours: it is not held against ours.
-			for (const header of ['办理时长', '办理时长（工作日）']) expect((await stated(header, '900', '900')).notes).not.toContain(note);
+			for (const header of ['办理时长', '办理时长（工作日）'])
+				expect((await stated(header, '900', '900')).notes).not.toContain(note);
 			const result = await stated('办理时长（小时）', '24', '12');
 			expect(await ask(result, 'select count(closed_at)::integer as closed from staged')).toEqual([{ closed: 2 }]);
 			return flagged(result, note);

@@ -1,66 +1,6 @@
-import type { Random } from '#lib/domain/random.ts';
-import { below, type Cell, type Column, pick } from './clean-export.ts';
-import { type Draft, type Line, orders } from './draft.ts';
+import { below, pick } from './clean-export.ts';
+import { anyText, cells, emptied, filled, onlyOne, timesAs, wide, written, wrong } from './spoilt-cells.ts';
 import type { Defect } from './table-defects.ts';
-
-type Kind = Column['kind'];
-const filled = ({ means }: Cell) => typeof means === 'string' && means !== '';
-
-/** Some rows, one to a third of them: a slip, or what a system does to many. */
-function someOrders(draft: Draft, random: Random): Line[] {
-	const all = orders(draft);
-	const share = random() < 0.5 ? 1 / all.length : random() / 3;
-	const some = all.filter(() => random() < share);
-	return some.length > 0 ? some : [pick(random, all)];
-}
-
-/** Does something to cells of columns of these kinds in some rows; what it gives undefined for stays. */
-function cells(
-	kinds: Kind[],
-	change: (cell: Cell, random: Random) => (Cell & { mustNot?: boolean }) | undefined
-): Defect['apply'] {
-	return (draft, random) => {
-		const places = draft.columns.flatMap(({ kind, staged }, place) =>
-			kinds.includes(kind) && staged !== undefined ? [place] : []
-		);
-		if (places.length === 0) return false;
-		const place = pick(random, places);
-		let isDone = false;
-		for (const line of someOrders(draft, random)) {
-			const changed = line.cells[place] && change(line.cells[place], random);
-			if (!changed) continue;
-			const { mustNot = draft.columns[place]!.isRequired && changed.means === null, ...cell } = changed;
-			line.cells = line.cells.map((old, other) => (other === place ? cell : old));
-			if (mustNot) line.mustNot = true;
-			isDone = true;
-		}
-		return isDone;
-	};
-}
-
-/** Another writing of the same. */
-const written = (kinds: Kind[], write: (text: string) => string) =>
-	cells(kinds, (cell) => (filled(cell) && !cell.native ? { ...cell, text: write(cell.text) } : undefined));
-/** Nothing instead of something. */
-const emptied = (kinds: Kind[], texts: string[]) =>
-	cells(kinds, (_, random) => ({ text: pick(random, texts), means: null }));
-const wrong = (kinds: Kind[], texts: string[]) =>
-	cells(kinds, (_, random) => ({ text: pick(random, texts), means: null, mustNot: true }));
-/** Another way of writing a whole column of times. */
-const timesAs = (write: (year: string, month: string, day: string, clock: string) => string): Defect['apply'] =>
-	cells(['time'], (cell) => {
-		const parts = /^(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d:\d\d)$/.exec(cell.text);
-		return parts && !cell.native && cell.text === cell.means ? { ...cell, text: write(parts[1]!, parts[2]!, parts[3]!, parts[4]!) } : undefined;
-	});
-
-/** Nobody can say one order of day, month and year for two that differ. */
-const onlyOne =
-	(other: string, apply: Defect['apply']): Defect['apply'] =>
-	(draft, random) =>
-		draft.done.some((name) => name.startsWith(other)) ? false : apply(draft, random);
-
-const wide = (text: string) => text.replace(/[0-9:\-/]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
-const anyText: Kind[] = ['name', 'time', 'word', 'count'];
 
 /** What is wrong with what stands in cells. */
 export const cellDefects: Defect[] = [
@@ -142,7 +82,7 @@ export const cellDefects: Defect[] = [
 	{
 		name: 'B72 days alone',
 		apply: cells(['time'], (cell) =>
-			filled(cell) && !cell.native
+			filled(cell) && !cell.native && cell.text === cell.means
 				? { text: cell.text.slice(0, 10), means: `${String(cell.means).slice(0, 10)} 00:00:00` }
 				: undefined
 		)
@@ -184,7 +124,7 @@ export const cellDefects: Defect[] = [
 	{
 		name: 'B97 a phone in a name',
 		apply: cells(['name'], ({ text, means }) =>
-			text === means ? { text: `${text}13812345678`, means: `${text}***` } : undefined
+			text === means && !/\d$/.test(text) ? { text: `${text}13812345678`, means: `${text}***` } : undefined
 		)
 	},
 	{

@@ -4,7 +4,13 @@ import type { Random } from '#lib/domain/random.ts';
 export type Meaning = string | number | boolean | null;
 
 /** A cell as it will stand in the file, and what it says whatever is done to its writing. */
-export type Cell = { text: string; means: Meaning; native?: Date | number };
+export type Cell = {
+	text: string;
+	means: Meaning;
+	native?: Date | number;
+	/** It says something that can not be: its row must not be taken where the column is read. */
+	mustNot?: boolean;
+};
 
 export type Column = {
 	header: string;

@@ -12,8 +12,6 @@ export type Line = {
 	raw?: (written: string, separator: string) => string;
 	/** Its cells can not be told for certain: it may be set aside, or be read as what it says, never as something else. */
 	isTorn?: boolean;
-	/** It says something that can not be: it must not be taken. */
-	mustNot?: boolean;
 };
 
 /** An export that defects are worked into, until it is written. */
@@ -63,6 +61,9 @@ export const draftOf = ({ columns, rows }: Table, form: Draft['form']): Draft =>
 });
 
 export const allLines = ({ above, header, lines }: Draft): Line[] => [...above, ...header, ...lines];
+/** Whether a line says something that can not be in a column that is read. */
+export const mustNotBeTaken = (line: Line, { columns }: Draft) =>
+	columns.some(({ staged }, place) => staged !== undefined && line.cells[place]?.mustNot);
 export const orders = ({ lines }: Draft) => lines.filter(({ kind }) => kind === 'order');
 
 function quoted(text: string, { quoting, separator }: Draft): string {

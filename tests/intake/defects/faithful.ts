@@ -1,6 +1,6 @@
 import type { Cell, Column, Meaning } from './clean-export.ts';
 import type { Draft, Line } from './draft.ts';
-import { allLines } from './draft.ts';
+import { allLines, mustNotBeTaken } from './draft.ts';
 
 export type StagedRow = Record<string, Meaning> & { row_number: number };
 export type LedgerRow = {
@@ -12,7 +12,8 @@ export type LedgerRow = {
 };
 
 /** What quoting, cutting and stray signs may leave behind or take away. */
-const bare = (value: Meaning | string) => String(value ?? '').replace(/["'\\\s;|,，\u0000-\u001f\u2400-\u2421]/g, ''); // eslint-disable-line no-control-regex;
+// eslint-disable-next-line no-control-regex
+const bare = (value: Meaning) => String(value ?? '').replace(/["'\\\s;|,，\u0000-\u001f\u2400-\u2421]/g, '');
 
 /** Times that are read as they stand: nothing about them needs counting. */
 const plainTime =
@@ -68,7 +69,8 @@ export function unfaithful(row: StagedRow, draft: Draft, repaired: LedgerRow[]):
 		const shown = stagedPlaces(draft).map(({ staged }) => `${staged}=${row[staged]}`);
 		return `row ${row.row_number} says what no line says: ${shown.join(' ')}`;
 	}
-	if (line.mustNot && !draft.isUncounted) return `row ${row.row_number} was taken, though it says what can not be`;
+	if (mustNotBeTaken(line, draft) && !draft.isUncounted)
+		return `row ${row.row_number} was taken, though it says what can not be`;
 	if (line.isTorn || draft.isUncounted) return undefined;
 	for (const { column, place, staged } of stagedPlaces(draft)) {
 		const cell = line.cells[place];

@@ -4,7 +4,7 @@ import type { Answers, Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
 import { questionSentence, reasonSentence, refusalSentence, repairSentence } from '#lib/messages/intake-sentences.ts';
 import type { Staged, stagingBench } from '../../support/staging.ts';
-import { allLines, type Draft } from './draft.ts';
+import { allLines, type Draft, mustNotBeTaken } from './draft.ts';
 import { type LedgerRow, type StagedRow, stagedPlaces, unfaithful } from './faithful.ts';
 import type { Spoilt } from './spoilt-export.ts';
 
@@ -73,7 +73,7 @@ function soundButLost(draft: Draft, ledger: LedgerRow[]): string[] {
 	const lines = allLines(draft);
 	const lost = ledger.filter(({ outcome, row_number }) => {
 		const line = lines[row_number - 1];
-		return outcome !== 'repaired' && line?.kind === 'order' && !line.isTorn && !line.mustNot;
+		return outcome !== 'repaired' && line?.kind === 'order' && !line.isTorn && !mustNotBeTaken(line, draft);
 	});
 	return lost.slice(0, 1).map(({ row_number, reason, value }) => `row ${row_number} is sound, but ${reason}: ${value}`);
 }

@@ -1,6 +1,6 @@
 import type { Random } from '#lib/domain/random.ts';
 import { below, pick } from './clean-export.ts';
-import { type Draft, headerLine, type Line, orders, other, plainCell } from './draft.ts';
+import { type Draft, headerLine, type Line, mustNotBeTaken, orders, other, plainCell } from './draft.ts';
 
 /** One way of spoiling an export; false where this one can not be spoilt so. The name begins with its id in the catalogue. */
 export type Defect = {
@@ -140,7 +140,7 @@ export const tableDefects: Defect[] = [
 		apply(draft, random) {
 			const [one, two] = [pick(random, orders(draft)), pick(random, orders(draft))];
 			const place = draft.columns.findIndex(({ staged }) => staged === 'order_number');
-			if (place < 0 || one === two || one.mustNot || two.mustNot) return false;
+			if (place < 0 || one === two || mustNotBeTaken(one, draft) || mustNotBeTaken(two, draft)) return false;
 			const cells = two.cells.map((cell, index) => (index === place ? one.cells[place]! : cell));
 			insert(draft, random, { ...two, cells });
 		}

@@ -29,6 +29,9 @@ export const withoutPersonalNumbers = (value: string) =>
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
 
+/** Nothing where only blanks are left. */
+const trimmed = (value: string) => `nullif(trim(${value}, '${blanks}'), '')`;
+
 export const cleaningSteps: Step[] = [
 	{
 		rule: 'merged_cell',
@@ -41,20 +44,9 @@ export const cleaningSteps: Step[] = [
 		sql: (value) => `replace(${value}, '\\"', '"')`
 	},
 	{
-		// ="0012" keeps a spreadsheet from reading an order number as a number.
-		rule: 'excel_text_formula',
-		applies: () => true,
-		sql: (value) => `case when ${value} like '="%"' then substr(${value}, 3, length(${value}) - 3) else ${value} end`
-	},
-	{
 		rule: 'control_characters',
 		applies: () => true,
 		sql: (value) => `regexp_replace(${value}, '[${controlPictures}]', '', 'g')`
-	},
-	{
-		rule: 'leading_apostrophe',
-		applies: isConverted,
-		sql: (value) => `ltrim(${value}, '''')`
 	},
 	{
 		rule: 'invisible_characters',
@@ -64,7 +56,19 @@ export const cleaningSteps: Step[] = [
 	{
 		rule: 'surrounding_blanks',
 		applies: () => true,
-		sql: (value) => `nullif(trim(${value}, '${blanks}'), '')`
+		sql: (value) => trimmed(value)
+	},
+	{
+		// ="0012" keeps a spreadsheet from reading an order number as a number.
+		rule: 'excel_text_formula',
+		applies: () => true,
+		sql: (value) =>
+			`case when ${value} like '="%"' then ${trimmed(`substr(${value}, 3, length(${value}) - 3)`)} else ${value} end`
+	},
+	{
+		rule: 'leading_apostrophe',
+		applies: isConverted,
+		sql: (value) => trimmed(`ltrim(${value}, '''')`)
 	},
 	{
 		rule: 'full_width_characters',

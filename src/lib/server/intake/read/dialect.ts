@@ -3,9 +3,11 @@ import { type Dialect, RecordSplitter, type SourceRow } from './records.ts';
 const separators = [',', '\t', ';', '|'];
 const sampleRecords = 200;
 
-/** CR alone ends lines only where there is no LF at all: a CR inside a cell is common. */
-const lineEndOf = (sample: string): Dialect['lineEnd'] =>
-	!sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
+/** What may end lines, the likelier first: a CR inside a cell is common, but so is an LF in a file whose lines end with CR. */
+function lineEndsOf(sample: string): Dialect['lineEnd'][] {
+	if (!sample.includes('\n')) return sample.includes('\r') ? ['\r'] : ['\n'];
+	return /\r(?!\n)/.test(sample) ? ['\n', '\r'] : ['\n'];
+}
 
 function sampleRows(sample: string, dialect: Dialect): SourceRow[] {
 	const splitter = new RecordSplitter(dialect);
@@ -28,13 +30,14 @@ function agreement(rows: SourceRow[]): number {
  * headers decide, since titles and notes around a table make counts of cells unreliable.
  */
 export function detectDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect {
-	const lineEnd = lineEndOf(sample);
-	let best: Dialect = { separator: ',', lineEnd };
+	let best: Dialect = { separator: ',', lineEnd: '\n' };
 	let bestScore = -1;
-	for (const separator of separators) {
-		const rows = sampleRows(sample, { separator, lineEnd });
-		const score = recognised(rows) * 100 + agreement(rows);
-		if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
+	for (const lineEnd of lineEndsOf(sample)) {
+		for (const separator of separators) {
+			const rows = sampleRows(sample, { separator, lineEnd });
+			const score = recognised(rows) * 100 + agreement(rows);
+			if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
+		}
 	}
 	return quotingOf(sample, best);
 }
@@ -76,9 +79,10 @@ const fullWidthSeparators = ['，', '；', '｜', '、'];
 
 /** The dialect of the full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
 export function fullWidthDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect | undefined {
-	const lineEnd = lineEndOf(sample);
-	const separator = fullWidthSeparators.find(
-		(each) => recognised(sampleRows(sample, { separator: each, lineEnd })) >= 2
-	);
-	return separator === undefined ? undefined : quotingOf(sample, { separator, lineEnd });
+	for (const lineEnd of lineEndsOf(sample)) {
+		for (const separator of fullWidthSeparators) {
+			if (recognised(sampleRows(sample, { separator, lineEnd })) >= 2) return quotingOf(sample, { separator, lineEnd });
+		}
+	}
+	return undefined;
 }

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { closingQuote, type QuoteReading, unquoted } from './quotes.ts';
 
 /** Why a record could not be read as cells: the beginning of what is written there is kept as its only cell. */
 export type RecordProblem =
@@ -34,8 +35,6 @@ export type Dialect = {
 const leastWidth = 4;
 const aDay = /^["' ]*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}(\d{6})?$)/;
 
-/** A quote closes its cell; or only before a separator or line end; or is a sign like any other where text follows it. */
-type QuoteReading = 'strict' | 'loose' | 'literal';
 type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean };
 
 /**
@@ -179,25 +178,3 @@ const indexOrEnd = (text: string, sign: string, start: number) => {
 };
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text);
 const withoutBlank = (cell: string, place: number) => (place > 0 && cell.startsWith(' ') ? cell.slice(1) : cell);
-
-/** Who writes apostrophes for quotes has doubled the quotes inside all the same. */
-function unquoted(text: string, mark: string): string {
-	const plain = text.includes('""') ? text.replaceAll('""', '"') : text;
-	return mark === "'" && plain.includes("''") ? plain.replaceAll("''", "'") : plain;
-}
-
-/** Where the quoted text that starts here closes; a doubled quote is a quote. -1 where it does not. */
-function closingQuote(text: string, start: number, dialect: Dialect, isLoose: boolean): number {
-	const { quote: mark, escape, separator, lineEnd } = dialect;
-	let quote = text.indexOf(mark ?? '"', start);
-	for (;;) {
-		if (quote < 0) return quote;
-		const next = text[quote + 1];
-		if (mark || isLoose) {
-			if (next === undefined || next === separator || next === lineEnd || next === '\r') return quote;
-			quote = text.indexOf(mark ?? '"', quote + 1);
-		} else if (escape && quote > start && text[quote - 1] === escape) quote = text.indexOf('"', quote + 1);
-		else if (next === '"') quote = text.indexOf('"', quote + 2);
-		else return quote;
-	}
-}
