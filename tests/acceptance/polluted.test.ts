@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type RowShape, rowShaper } from '#lib/server/intake/map/row-shape.ts';
+import { type RowShape, rowShaper } from '#lib/server/intake/cells/row-shape.ts';
 import { OpenQuestion } from '#lib/server/intake/open-question.ts';
 import { openExport } from '#lib/server/intake/read/open-export.ts';
 import type { SourceRow } from '#lib/server/intake/read/records.ts';

@@ -2,6 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
 import type { Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { readDataCut } from '#lib/server/intake/take-in.ts';
 import { type Staged, stagingBench, type StagingOptions } from '../support/staging.ts';
 
@@ -44,9 +45,10 @@ export function quickBench() {
 	async function ask(result: TakenIn, sql: string): Promise<Record<string, unknown>[]> {
 		connection ??= DuckDBInstance.create(':memory:').then((instance) => instance.connect());
 		const own = await connection;
-		const { rows, ledger } = files.get(result)!;
-		await own.run(`create or replace view staged as from '${rows}'`);
+		const { rows, ledger, cells } = files.get(result)!;
+		await own.run(`create or replace view staged as from ${stagedRows(`read_parquet('${rows}')`)}`);
 		await own.run(`create or replace view rows as from '${ledger}'`);
+		await own.run(`create or replace view cells as from '${cells}'`);
 		return (await own.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[];
 	}
 

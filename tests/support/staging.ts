@@ -14,8 +14,8 @@ export type StagingOptions = {
 	remembered?: Readonly<Record<string, Answers>>;
 };
 
-/** What came of a file, and the folder with its two Parquet files where it was taken. */
-export type Staged = { result: IntakeResult; rows: string; ledger: string };
+/** What came of a file, and its Parquet files where it was taken. */
+export type Staged = { result: IntakeResult; rows: string; ledger: string; cells: string };
 
 /**
  * Reads exports in this process instead of a child's: a thousand small ones in the time that a hundred children start. What
@@ -41,7 +41,11 @@ export function stagingBench(within = tmpdir()) {
 			...{ answers: options.answers ?? {}, remembered: options.remembered ?? {} },
 			...{ zone: 'Asia/Shanghai', callerSecret: 'a secret of the tests' }
 		};
-		const files = { rows: join(folder, stagedNames.rows), ledger: join(folder, stagedNames.ledger) };
+		const files = {
+			rows: join(folder, stagedNames.rows),
+			ledger: join(folder, stagedNames.ledger),
+			cells: join(folder, stagedNames.cells)
+		};
 		try {
 			return { ...files, result: await stageExport(job, () => {}) };
 		} catch (error) {

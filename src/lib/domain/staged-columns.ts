@@ -1,6 +1,7 @@
 /**
  * What one staged row holds: the border between intake, which writes it, and build, which reads it.
- * One staged Parquet file per export, one row per accepted record, these columns in this order.
+ * One staged Parquet file per export, one row per accepted record, those of these columns that the export can fill, in
+ * this order; stagedRows gives all of them.
  * Times are wall-clock times of the city. Words that a figure is grouped by stay as the export wrote them;
  * beside them stands a code where a vocabulary is known.
  */
@@ -115,12 +116,19 @@ export const stagedColumns = {
 	satisfaction_final: 'VARCHAR',
 
 	/** Hash of every value above but sheet and row_number: equal hash, identical row. */
-	content_hash: 'VARCHAR',
+	content_hash: 'UBIGINT',
 	/** Names of the repair rules that changed a value of this row, in order of name; empty list where none did. */
 	repairs: 'VARCHAR[]'
 } as const;
 
 export type StagedColumn = keyof typeof stagedColumns;
+
+const noStagedRow = `select ${Object.entries(stagedColumns)
+	.map(([column, type]) => `cast(null as ${type}) as ${column}`)
+	.join(', ')} where false`;
+
+/** Staged rows with all their columns, as SQL; `files` is a table function that reads staged files. */
+export const stagedRows = (files: string) => `(${noStagedRow} union all by name select * from ${files})`;
 
 /** The five request kinds of a hotline, and what else exports hold. */
 export const kindCodes = [

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Answers, Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
 import { questionSentence, reasonSentence, refusalSentence, repairSentence } from '#lib/messages/intake-sentences.ts';
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { Staged, stagingBench } from '../../support/staging.ts';
 import { allLines, type Draft, mustNotBeTaken } from './draft.ts';
 import { type LedgerRow, type StagedRow, stagedPlaces, unfaithful } from './faithful.ts';
@@ -80,7 +81,7 @@ function soundButLost(draft: Draft, ledger: LedgerRow[]): string[] {
 
 async function read(sql: Reader, { rows, ledger }: Staged, draft: Draft) {
 	const columns = ['row_number', ...stagedPlaces(draft).map(({ staged }) => staged)];
-	const staged = await sql(`select ${columns.join(', ')} from '${rows}'`);
+	const staged = await sql(`select ${columns.join(', ')} from ${stagedRows(`read_parquet('${rows}')`)}`);
 	const told = await sql(`select row_number, outcome, reason, header, value from '${ledger}'`);
 	return { staged: staged as StagedRow[], told: told as unknown as LedgerRow[] };
 }

@@ -29,6 +29,7 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 	const version = versionOf(inputs, zone);
 	const dataCut = inputs.map((input) => input.dataCut).reduce((latest, cut) => (cut > latest ? cut : latest));
 	const draft = join(folder.warehouse, `${version}.${process.pid}.tmp`);
+	const served = `"${servedCatalog(draft)}".main`;
 	const standings = new Map<string, RowStanding>();
 	rmSync(draft, { force: true });
 	const instance = await DuckDBInstance.create(draft, {
@@ -43,9 +44,11 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 	let written: string;
 	try {
 		const connection = await instance.connect();
-		// Same-named tables in a scratch database keep the staged rows out of the file that is served.
+		// A database in memory keeps what is worked with out of the file that is served; orders are written there at once.
 		await connection.run(`attach ':memory:' as work`);
 		await connection.run('use work');
+		// Packing every text symbol by symbol takes as long as all the rest; words by dictionary, numbers by bits stay.
+		await connection.run(`set disabled_compression_methods = 'fsst,dict_fsst,zstd'`);
 		await merge(connection, folder, inputs);
 		for (const sha256 of newcomers) {
 			const place = inputs.findIndex((input) => input.sha256 === sha256);
@@ -53,13 +56,13 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 			standings.set(sha256, await rowStanding(connection, sha256, earlier));
 		}
 		await loadCalendar(connection);
-		await assess(connection, dataCut, zone);
+		await assess(connection, served, dataCut, zone);
 		await makeCallTables(connection);
 		await summarise(connection, version, inputs);
-		for (const table of servedTables) {
-			await connection.run(`create table "${servedCatalog(draft)}".main.${table} as from work.main.${table}`);
+		for (const table of servedTables.filter((name) => name !== 'orders')) {
+			await connection.run(`create table ${served}.${table} as from ${table}`);
 		}
-		orders = await rowsOf(connection, 'work.main.orders');
+		orders = await rowsOf(connection, 'orders');
 		written = await fingerprint(connection, 'work', servedTables);
 		await connection.run(`checkpoint "${servedCatalog(draft)}"`);
 		connection.closeSync();

@@ -1,6 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BuildInput } from './manifest.ts';
 
+/** What orders are grouped by, and the column that holds it. */
+const dimensions = {
+	...{ line: 'line', channel: 'channel', kind: 'kind', category: 'category_1', district: 'district', unit: 'unit' }
+};
+
 /** Makes the small tables beside `orders`: exports, months, dimension_values, about. All counts are additive. */
 export async function summarise(connection: DuckDBConnection, version: string, inputs: BuildInput[]): Promise<void> {
 	await connection.run(`
@@ -27,14 +32,13 @@ export async function summarise(connection: DuckDBConnection, version: string, i
 		from calendar left join orders on date_trunc('month', received_at) = month_start
 		group by month_start order by month_start
 	`);
+	const counted = Object.entries(dimensions).map(
+		([dimension, column]) =>
+			`select '${dimension}' as dimension, ${column} as value, count(*)::integer as orders from orders group by ${column}`
+	);
 	await connection.run(`
-		create table dimension_values as
-		select dimension, value, count(*)::integer as orders
-		from orders, lateral (values
-			('line', line), ('channel', channel), ('kind', kind), ('category', category_1), ('district', district),
-			('unit', unit)
-		) as named(dimension, value)
-		group by dimension, value order by dimension, orders desc, value
+		create table dimension_values as from (${counted.join(' union all ')})
+		order by dimension, orders desc, value
 	`);
 	await connection.run(
 		`create table about as

@@ -104,7 +104,7 @@ function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Pro
 		howFar.set(seq, { file: '', step: 'begin' });
 		return importExports(
 			folder,
-			files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
+			files.map(({ sha256, fileName, dataCut }) => ({ path: join(folder.exports, sha256), fileName, dataCut })),
 			{
 				answers,
 				remembered: await rememberedAnswers(ledger),

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import { together, type Answers } from '#lib/domain/answers.ts';
-import { makeCheckedView } from './check/checked-view.ts';
+import { keepCells, loadCells } from './cells/load-cells.ts';
+import { spillRows } from './cells/spill-rows.ts';
+import { makeCheckedView, noteSetAside } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
 import { differFromStated } from './check/stated-durations.ts';
-import { loadRaw } from './check/raw-table.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
@@ -14,7 +15,6 @@ import { suspendedUnit } from './map/duration-units.ts';
 import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
-import { spillRows } from './map/spill-rows.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
@@ -38,7 +38,7 @@ export type StagingJob = {
 
 export type Progress = { step: string; rows?: number };
 
-export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
+export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
 
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
@@ -107,16 +107,17 @@ async function stageOpened(
 	await requireColumns(opened, answers);
 	const unit = suspendedUnit(opened.header, opened.head ?? [], answers);
 	const columns = sourceColumns(opened.header);
-	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
-	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
-		onProgress({ step: 'read', rows })
-	);
+	const inFolder = (name: string) => join(job.folder, name);
+	const spill = { plain: inFolder('plain.csv'), parted: inFolder('parted.csv'), other: inFolder('other.csv') };
+	const spilled = await spillRows(opened, spill, (rows) => onProgress({ step: 'read', rows }));
 	if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
 
 	onProgress({ step: 'check', rows: spilled.read });
 	const database = await openDatabase(job.folder);
 	try {
-		await loadRaw(database, columns, spill, spilled);
+		const cells = inFolder(stagedNames.cells);
+		await keepCells(database, opened.header.headers, spill, spilled, cells);
+		await loadCells(database, columns, spill, cells, job.callerSecret);
 		const view = await makeCleanedView(database, columns, opened.dates, {
 			zone: job.zone,
 			answers,
@@ -127,15 +128,16 @@ async function stageOpened(
 			!mapped.has('category_2') &&
 			!mapped.has('category_3') &&
 			(await saysSomewhere(database, view, 'category_1', '->'));
-		await makeCheckedView(database, view, { hasPaths, dataCut: job.dataCut });
+		const filled = await makeCheckedView(database, view, { hasPaths, dataCut: job.dataCut });
 		onProgress({ step: 'write', rows: spilled.read });
-		const stagedFile = join(job.folder, stagedNames.rows);
-		await writeStaged(database, opened.format.sheet, stagedFile);
+		const stagedFile = inFolder(stagedNames.rows);
+		await writeStaged(database, filled, opened.format.sheet, stagedFile);
 		const written = await readBack(database, stagedFile);
+		await noteSetAside(database, { data: spilled.data, accepted: written.accepted });
 		const rows = await countRows(database, spilled, written);
 		const reasons = await countReasons(database);
 		if (rows.accepted === 0) throw new RefusedExport('no_rows_accepted', topReason(reasons, rows.read));
-		await writeRowLedger(database, join(job.folder, stagedNames.ledger));
+		await writeRowLedger(database, opened.header.headers.length, inFolder(stagedNames.ledger));
 		const used = new Set(view.mapping.flatMap(({ headers }) => headers));
 		return {
 			outcome: 'taken',

@@ -1,6 +1,5 @@
 import type { ExportField } from '#lib/domain/export-fields.ts';
 import type { CleanedView, ReadField, Repair } from './cleaned-view.ts';
-import { withoutPersonalNumbers } from './cleaning.ts';
 import { type Database, literal } from './database.ts';
 import { roundedSql } from './order-numbers.ts';
 import { isAhead, lastPlausibleYear } from './plausible-years.ts';
@@ -70,13 +69,14 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
  * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
  * where the row is accepted), and `repairs`. It is not kept as a table, since a million
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
- * per row not taken with its offending value, and the view `repaired`, one row per changed cell of an accepted row.
+ * per row not taken with its offending value (noteSetAside fills it), and the view `repaired`, one row per changed cell of an
+ * accepted row. Gives the staged columns that the export can fill.
  */
 export async function makeCheckedView(
 	database: Database,
 	view: CleanedView,
 	{ hasPaths, dataCut }: { hasPaths: boolean; dataCut?: string }
-) {
+): Promise<ReadonlySet<string>> {
 	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
 	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
 	const raised = objections(view.fields, receivedField, {
@@ -101,7 +101,8 @@ export async function makeCheckedView(
 	]);
 	const numbered = raised.map(({ when }, place) => `when ${when} then ${place}`);
 	const offending = raised.map(({ value }, place) => `when ${place} then ${value}`);
-	const staged = Object.entries(stagedValues(has, { hasPaths })).map(([column, sql]) => `${sql} as ${column}`);
+	const values = stagedValues(has, { hasPaths });
+	const staged = Object.entries(values).map(([column, sql]) => `${sql} as ${column}`);
 	await database.run(
 		`create view judged as
 		select *, case ${numbered.join(' ')} end as set_aside
@@ -109,13 +110,14 @@ export async function makeCheckedView(
 	);
 	await database.run(`create view checked as select row_number, set_aside, repairs, ${staged.join(', ')} from judged`);
 	await database.run(
-		`create table set_aside as
+		`create view objected as
 		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value
 		from judged where set_aside is not null`
 	);
+	await database.run('create table set_aside (row_number integer, set_aside integer, set_aside_value varchar)');
 	const changes = repairs.map(
 		({ when, column }, place) =>
-			`select row_number, ${place} as rule, left(${column.kind === 'name' ? withoutPersonalNumbers(column.name) : column.name}, 200) as value from cleaned where ${when}`
+			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
 	);
 	await database.run(
 		`create view repaired as
@@ -124,4 +126,11 @@ export async function makeCheckedView(
 		join rules on rules.place = change.rule
 		anti join set_aside on set_aside.row_number = change.row_number`
 	);
+	return new Set(Object.keys(values));
+}
+
+/** Fills `set_aside` once it is known how many rows were taken: where all were, nothing is read a second time. */
+export async function noteSetAside(database: Database, { data, accepted }: { data: number; accepted: number }) {
+	if (data === accepted) return;
+	await database.run('insert into set_aside from objected');
 }

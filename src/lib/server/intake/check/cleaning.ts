@@ -23,8 +23,7 @@ const narrow = '0123456789:-/. ()+';
 
 /** A mobile or identity number inside a name, as SQL that blots it out. */
 const personalNumber = '(^|[^0-9])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])([^0-9]|$)';
-export const withoutPersonalNumbers = (value: string) =>
-	`regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
+const withoutPersonalNumbers = (value: string) => `regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
 
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
@@ -67,8 +66,10 @@ export const cleaningSteps: Step[] = [
 	},
 	{
 		rule: 'leading_apostrophe',
-		applies: isConverted,
-		sql: (value) => trimmed(`ltrim(${value}, '''')`)
+		applies: () => true,
+		// A name may begin with one; before the sign of a formula it was put there by what wrote the file.
+		sql: (value, kind) =>
+			isConverted(kind) ? trimmed(`ltrim(${value}, '''')`) : `regexp_replace(${value}, '^''([=+@＝＋－＠-])', '\\1')`
 	},
 	{
 		rule: 'full_width_characters',
@@ -146,9 +147,11 @@ async function activeSteps(database: Database, column: SourceColumn): Promise<St
 
 /** Finds out which steps change anything, column by column. */
 export async function cleanColumns(database: Database, columns: readonly SourceColumn[]): Promise<CleanColumn[]> {
-	const counts = columns.map(
-		(column, place) =>
-			`select ${place} as place, count(*) as n_values from ${valuesOf(column)} where ${mayChange('s0', column.kind)}`
+	// A caller's number is a key already.
+	const counts = columns.flatMap((column, place) =>
+		column.kind === 'phone'
+			? []
+			: `select ${place} as place, count(*) as n_values from ${valuesOf(column)} where ${mayChange('s0', column.kind)}`
 	);
 	const rows = await database.rows(`from (${counts.join(' union all ')}) where n_values > 0`);
 	const changed = new Set(rows.map(({ place }) => Number(place)));

@@ -1,3 +1,4 @@
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type Database, literal } from './database.ts';
 
 /** `earlier` must not come after `later`; a bare day is held against days. */
@@ -27,7 +28,10 @@ export async function doubts(
 		outside_stated_period: outside
 	};
 	const counts = Object.entries(signs).map(([note, when]) => `count(*) filter (${when}) as n_${note}`);
-	const [row] = await database.rows(`select ${counts.join(', ')} from read_parquet(${literal(path)})`, period ?? []);
+	const [row] = await database.rows(
+		`select ${counts.join(', ')} from ${stagedRows(`read_parquet(${literal(path)})`)}`,
+		period ?? []
+	);
 	const found = Object.keys(signs).filter((note) => Number(row?.[`n_${note}`]) > 0);
 	return dataCut !== undefined && latest > dataCut ? [...found, 'after_cut'] : found;
 }

@@ -1,5 +1,6 @@
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { RowCounts, TakenIn } from '#lib/domain/intake-result.ts';
-import type { Spilled } from '../map/spill-rows.ts';
+import type { Spilled } from '../cells/spill-rows.ts';
 import { type Database, literal } from './database.ts';
 
 /** Times that show how far the export reaches; a deadline lies ahead and shows nothing. */
@@ -16,7 +17,7 @@ export async function readBack(database: Database, path: string): Promise<Writte
 	const latest = `greatest(${reachedTimes.map((time) => `max(${time})`).join(', ')})`;
 	const [row] = await database.rows(
 		`select count(*) as n_accepted, count(*) filter (len(repairs) > 0) as n_repaired,
-			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from read_parquet(${literal(path)})`
+			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from ${stagedRows(`read_parquet(${literal(path)})`)}`
 	);
 	return { accepted: Number(row?.n_accepted), repaired: Number(row?.n_repaired), latest: String(row?.latest) };
 }

@@ -92,7 +92,7 @@ function categories(hasPaths: boolean): Partial<Record<StagedColumn, string>> {
 	return { category_1: level(1), category_2: level(2), category_3: level(3) };
 }
 
-/** SQL for every staged column but the sheet, row number, hash and repairs. */
+/** SQL for every staged column that the export can fill, but the sheet, row number, hash and repairs. */
 export function stagedValues(has: Has, { hasPaths }: { hasPaths: boolean }): Record<string, string> {
 	const special: Partial<Record<StagedColumn, string>> = {
 		kind_code: has('kind') ? 'w_kind' : 'null',
@@ -109,7 +109,9 @@ export function stagedValues(has: Has, { hasPaths }: { hasPaths: boolean }): Rec
 	for (const [column, type] of Object.entries(stagedColumns)) {
 		if (['sheet', 'row_number', 'content_hash', 'repairs'].includes(column)) continue;
 		const own = has(column as ExportField) ? column : 'null';
-		values[column] = `cast(${special[column as StagedColumn] ?? own} as ${type})`;
+		const value = special[column as StagedColumn] ?? own;
+		// A column without a value is not written: dozens of them would take longer than the others.
+		if (value !== 'null') values[column] = `cast(${value} as ${type})`;
 	}
 	return values;
 }

@@ -3,13 +3,17 @@ import { formatDateTime } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { cityTime } from '#lib/server/city-time.ts';
-import { dataFolder } from '#lib/server/data-folder.ts';
-import { countImportRows, importRows } from '#lib/server/build/import-rows.ts';
+import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { countImportRows, importRows } from '#lib/server/internal/import-rows.ts';
+import { readingOfMended } from '#lib/server/imports/mended.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
 import { whenFree } from '#lib/server/imports/when-free.ts';
 import { latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
+import { passOver } from '#lib/server/uploads/body-chunks.ts';
+import { receiveForm } from '#lib/server/uploads/receive.ts';
+import { UploadProblem } from '#lib/server/uploads/upload-problem.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import { importDetail, type ImportShown } from '#lib/view/imports-view.ts';
 import { plain } from '#lib/view/plain-text.ts';
@@ -19,7 +23,8 @@ import { pageFrom } from '../../../(supervision)/links.ts';
 import { recordView } from '../../../(supervision)/viewed.server.ts';
 import { groundOf } from '../../ground.server.ts';
 import { importShown } from '../listed.server.ts';
-import { actorOf } from '../uploading.server.ts';
+import { uploadSentence } from '../upload-sentences.server.ts';
+import { actorOf, beginImport, recordUpload } from '../uploading.server.ts';
 import { outcomeAsked } from './outcome-asked.server.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -61,11 +66,32 @@ async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, sha256, resul
 	return {
 		table: importRowsTable(rows, outcome, { seq, offset, total }),
 		pages: pageLinks(event.url, page, pages),
-		hint: outcome === 'superseded' ? m.upload_rows_superseded_hint() : null
+		hint: outcome === 'superseded' ? m.upload_rows_superseded_hint() : null,
+		mayMend: outcome === 'setAside' && total > 0
 	};
 }
 
 export const actions: Actions = {
+	/** Mended rows as a file: read as their export was, as of its data cut. */
+	handback: async ({ params, request, locals }) => {
+		const by = actorOf(locals);
+		const { seq, result } = await importShown(params.number);
+		if (result.outcome !== 'taken') return fail(409, { problem: m.upload_no_rows() });
+		try {
+			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
+			for (const { sha256 } of files) await recordUpload(by, sha256, null);
+			const { answers, dataCut } = readingOfMended(result);
+			const named = files.map(({ sha256, fileName }) => ({
+				...{ sha256, dataCut, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
+			}));
+			await beginImport(by, named, answers);
+		} catch (problem) {
+			passOver(request.body);
+			if (!(problem instanceof UploadProblem)) throw problem;
+			return fail(problem.status, { problem: uploadSentence(problem.fault) });
+		}
+		redirect(303, '/imports');
+	},
 	/** Takes the import out of the figures, after the page has asked. */
 	undo: async ({ params, locals }) => {
 		const by = actorOf(locals);

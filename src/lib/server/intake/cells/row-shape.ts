@@ -1,7 +1,7 @@
 import { headerKey, matchHeaders } from '#lib/domain/header-matching.ts';
 import type { RecordProblem, SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
-import { type FoundHeader, missingFields } from './find-header.ts';
+import { type FoundHeader, missingFields } from '../map/find-header.ts';
 
 /** What a row is by its shape alone; only 'data' rows are looked into. */
 export type RowShape =
@@ -50,7 +50,7 @@ export function rowShaper(
 	};
 	let isElsewhere = false;
 
-	return function shapeOf({ number, cells, problem }: SourceRow): RowShape {
+	function shapeOf({ number, cells, problem }: SourceRow): RowShape {
 		if (number >= firstRow && number <= lastRow) return { outcome: 'header' };
 		const filled = cells.findIndex((cell) => cell !== '' && cell.trim() !== '');
 		if (filled < 0) return { outcome: 'nonData', reason: 'blank' };
@@ -76,5 +76,7 @@ export function rowShaper(
 		if (!isOfWidth || hasMore) return { outcome: 'setAside', reason: 'cell_count' };
 		const isLong = readPlaces.some((place) => isTooLong(cells[place]));
 		return isLong ? { outcome: 'setAside', reason: 'cell_too_long' } : { outcome: 'data' };
-	};
+	}
+	/** Whether the rows now are another table's: none of them is data, whatever it looks like. */
+	return Object.assign(shapeOf, { isElsewhere: () => isElsewhere });
 }

@@ -58,7 +58,7 @@ async function overRows<Row>(
 	outcomes: readonly RowOutcome[],
 	ask: (read: Read, rows: string) => Promise<Row[]>
 ): Promise<Row[]> {
-	const [staged, ledger] = [stagedRows(folder, sha256), join(folder.staged, `${sha256}.rows.parquet`)];
+	const [staged, ledger] = [stagedRows(folder, sha256), join(folder.internal, `${sha256}.rows.parquet`)];
 	if (!existsSync(staged) || !existsSync(ledger)) return [];
 	const instance = await DuckDBInstance.create(':memory:');
 	try {
@@ -86,7 +86,7 @@ const superseded = (staged: string, winners: string[]) =>
 	from read_parquet(${literal(staged)}) as own
 	join served.orders using (order_number)
 	join served.exports on exports.sha256 = orders.file_sha256
-	join read_parquet([${winners.map(literal).join(', ')}], filename = true) as winning
+	join read_parquet([${winners.map(literal).join(', ')}], filename = true, union_by_name = true) as winning
 		on winning.order_number = orders.order_number and winning.row_number = orders.row_number
 		and contains(winning.filename, orders.file_sha256)
 	where winning.content_hash <> own.content_hash`;
