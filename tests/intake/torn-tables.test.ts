@@ -88,6 +88,12 @@ describe('quotes', () => {
 		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
 	});
 
+	test('a separator lost between two cells in quotes is not made up for inside a third', async () => {
+		const torn = row('GD1001', '"微信";"供水, 供电"', '"说 ""不"", 两次"').replace(',城管局', '');
+		const { rows } = await read(`${head},诉求内容`, torn, `${row('GD1002')},漏水`);
+		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
+	});
+
 	test('a quote that closes rows further down swallows none of them', async () => {
 		const wide = `${head},诉求内容`;
 		const torn = `${row('GD1001')},"路灯不亮`;

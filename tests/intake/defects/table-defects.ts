@@ -25,6 +25,10 @@ function move(draft: Draft, order: number[]): void {
 	everyLine(draft, (cells) => order.map((place) => cells[place] ?? plainCell('')));
 }
 
+/** Without the first of two columns of one name the second would be read for it, and rightly. */
+const hasTwin = (draft: Draft, place: number) =>
+	draft.columns.filter(({ header }) => header === draft.columns[place]!.header).length > 1;
+
 function renamed(draft: Draft, place: number, header: string): void {
 	const column = draft.columns[place]!;
 	for (const line of draft.header) line.cells[place] = plainCell(header);
@@ -67,6 +71,7 @@ export const tableDefects: Defect[] = [
 		apply(draft, random) {
 			const places = draft.columns.flatMap(({ synonyms }, place) => (synonyms.length > 0 ? [place] : []));
 			const place = pick(random, places);
+			if (hasTwin(draft, place)) return false;
 			renamed(draft, place, pick(random, draft.columns[place]!.synonyms));
 		}
 	},
@@ -75,6 +80,7 @@ export const tableDefects: Defect[] = [
 		apply(draft, random) {
 			const place = below(random, draft.columns.length);
 			const { isRequired } = draft.columns[place]!;
+			if (hasTwin(draft, place)) return false;
 			renamed(draft, place, '单据甲');
 			if (!isRequired) draft.columns[place] = { ...draft.columns[place]!, staged: undefined };
 		}
@@ -83,6 +89,7 @@ export const tableDefects: Defect[] = [
 		name: 'B46 a column that is missing',
 		apply(draft, random) {
 			const gone = below(random, draft.columns.length);
+			if (hasTwin(draft, gone)) return false;
 			move(
 				draft,
 				draft.columns.map((_, place) => place).filter((place) => place !== gone)
@@ -93,6 +100,7 @@ export const tableDefects: Defect[] = [
 		name: 'B44 a column without a name',
 		apply(draft, random) {
 			const place = below(random, draft.columns.length);
+			if (hasTwin(draft, place)) return false;
 			renamed(draft, place, '');
 			if (!draft.columns[place]!.isRequired) draft.columns[place] = { ...draft.columns[place]!, staged: undefined };
 		}

@@ -168,8 +168,8 @@ export class RecordSplitter {
 			if (hasTail && reading === 'literal' && lines === 1) cell = text.slice(opening, position);
 			else isRagged ||= hasTail;
 			// One quote of a pair: the other one stands in another cell, and what is between them is one.
-			if (reading === 'literal' && (hasTail || !isQuoted) && (cell + tail).split(mark).length % 2 === 0)
-				isRagged = true;
+			const mayHoldHalf = !isQuoted || (hasTail && reading === 'literal');
+			if (reading !== 'strict' && mayHoldHalf && (cell + tail).split(mark).length % 2 === 0) isRagged = true;
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
 			position = next + 1;
