@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { rememberedAnswers } from '../ledger/answers.ts';
 import {
 	addCommand,
 	commandsListed,
@@ -13,8 +12,7 @@ import {
 	type ImportCommand
 } from '../ledger/import-commands.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { importExports, type Imported } from './import-exports.ts';
-import { recordImports } from './record-imports.ts';
+import { importAndRecord, type Recorded } from './import-and-record.ts';
 import { whenFree } from './when-free.ts';
 
 /** How far a command is: the file, the step, and the rows read so far. */
@@ -85,10 +83,10 @@ async function workThrough(folder: DataFolder, ledger: Ledger): Promise<void> {
 
 async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<void> {
 	const { howFar } = background();
-	const { seq, askedBy } = command;
+	const { seq } = command;
 	try {
-		const imported = await takeIn(folder, ledger, command);
-		await endCommand(ledger, seq, 'done', await recordImports(folder, ledger, imported, askedBy));
+		const { numbers } = await takeIn(folder, ledger, command);
+		await endCommand(ledger, seq, 'done', numbers);
 	} catch (error) {
 		logFault(error);
 		await endCommand(ledger, seq, 'failed');
@@ -97,19 +95,16 @@ async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportComma
 	}
 }
 
-function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Imported[]> {
+function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Recorded> {
 	const { howFar } = background();
-	const { seq, files, answers } = command;
+	const { seq, files, answers, askedBy: by } = command;
 	const begin = async () => {
 		howFar.set(seq, { file: '', step: 'begin' });
-		return importExports(
+		return importAndRecord(
 			folder,
+			ledger,
 			files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
-			{
-				answers,
-				remembered: await rememberedAnswers(ledger),
-				onProgress: (progress) => void howFar.set(seq, progress)
-			}
+			{ by, answers, onProgress: (progress) => void howFar.set(seq, progress) }
 		);
 	};
 	return whenFree(begin, { onBusy: () => void howFar.delete(seq) });

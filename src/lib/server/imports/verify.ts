@@ -85,9 +85,10 @@ async function counted(ledger: Ledger, manifest: Manifest | null | Error) {
 		return sum === rows.read ? [] : [`${seq} ${fileName}: ${rows.read} ≠ ${sum}`];
 	});
 	const unknown = inputs.filter(({ sha256 }) => !taken.some((one) => one.sha256 === sha256));
+	const left = taken.filter(({ sha256 }) => !inputs.some((one) => one.sha256 === sha256));
 	return {
 		looked: taken.length,
-		faults: [...wrong, ...unknown.map(({ fileName, sha256 }) => `${sha256} ${fileName}`)]
+		faults: [...wrong, ...[...unknown, ...left].map(({ fileName, sha256 }) => `${sha256} ${fileName}`)]
 	};
 }
 

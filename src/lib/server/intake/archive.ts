@@ -1,22 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, rm, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DataFolder } from '#lib/server/data-folder.ts';
+import { announce, settle } from '#lib/server/durable-files.ts';
 import { limits } from './limits.ts';
 import { RefusedExport } from './refused-export.ts';
-
-/** Makes a file's bytes and its name survive a power cut. */
-export async function flushToDisk(path: string): Promise<void> {
-	for (const target of [path, dirname(path)]) {
-		const handle = await open(target, 'r');
-		try {
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-	}
-}
 
 export type Archived = { sha256: string; path: string };
 
@@ -33,9 +22,9 @@ export async function archive(source: string, folder: DataFolder): Promise<Archi
 	try {
 		for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
 			hash.update(chunk);
+			announce('write', temporary);
 			await target.writeFile(chunk);
 		}
-		await target.sync();
 	} catch (error) {
 		await rm(temporary, { force: true });
 		throw error;
@@ -44,7 +33,6 @@ export async function archive(source: string, folder: DataFolder): Promise<Archi
 	}
 	const sha256 = hash.digest('hex');
 	const path = join(folder.exports, sha256);
-	await rename(temporary, path);
-	await flushToDisk(path);
+	await settle(temporary, path);
 	return { sha256, path };
 }

@@ -17,6 +17,9 @@ export type Request = {
 /** The files an export is staged as. The receipt holds the result and the request, and is there only when both others are. */
 export type StagedPaths = { rows: string; ledger: string; receipt: string };
 
+/** What the child calls the two in its own folder. */
+export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
+
 export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => ({
 	rows: join(folder.staged, `${sha256}.parquet`),
 	ledger: join(folder.staged, `${sha256}.rows.parquet`),

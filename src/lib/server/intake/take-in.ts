@@ -1,18 +1,26 @@
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { together, type Answers } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { archive, flushToDisk } from './archive.ts';
+import { announce, remove, settle } from '#lib/server/durable-files.ts';
+import { archive } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
 import { limits } from './limits.ts';
 import { memberFile, memberName, type Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
-import { readerVersion, readReceipt, type StagedPaths, stagedPaths, sweepScratch } from './staged-files.ts';
-import { type Progress, stagedNames } from './stage-export.ts';
+import {
+	readerVersion,
+	readReceipt,
+	stagedNames,
+	type StagedPaths,
+	stagedPaths,
+	sweepScratch
+} from './staged-files.ts';
+import type { Progress } from './stage-export.ts';
 
 export type TakeInOptions = {
 	folder: DataFolder;
@@ -43,18 +51,16 @@ export function readDataCut(text: string): string {
 
 /** The receipt is written last: staged files count only once it stands beside them. */
 async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Promise<void> {
-	await rm(staged.receipt, { force: true });
+	remove(staged.receipt);
 	const written = join(jobFolder, 'receipt.json');
+	announce('write', written);
 	await writeFile(written, JSON.stringify(receipt, null, '\t'), { mode: 0o600 });
 	for (const [from, to] of [
 		[join(jobFolder, stagedNames.rows), staged.rows],
 		[join(jobFolder, stagedNames.ledger), staged.ledger],
 		[written, staged.receipt]
-	] as const) {
-		await flushToDisk(from);
-		await rename(from, to);
-	}
-	await flushToDisk(staged.receipt);
+	] as const)
+		await settle(from, to);
 }
 
 type Unpacking = (unpacked: Unpacked, jobFolder: string, archiveName: string) => Promise<IntakeResult[]>;
