@@ -128,6 +128,7 @@ const commands = {
 	format: () =>
 		run(node, [at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.']),
 	unit: () => inNode24(vitest, 'run', ...rest),
+	kills: () => inNode24(at('tests', 'imports', 'killing', 'command.ts'), ...rest),
 	journeys: () => inNode24(at('tests', 'run.ts'), 'journeys', ...rest),
 	test: () => inNode24(at('tests', 'run.ts'), ...rest)
 };
