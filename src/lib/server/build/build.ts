@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { basename, join } from 'node:path';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { announce, flush, moveTo, remove, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
@@ -89,7 +90,12 @@ export async function build(
 	writeWhole(join(folder.warehouse, `${version}.json`), `${JSON.stringify(manifest, null, '\t')}\n`);
 	await beforeSwap();
 	pointTo(folder, version);
-	sweepVersions(folder, version);
+	// Housekeeping: what stays now goes with the next build.
+	try {
+		sweepVersions(folder, version);
+	} catch (error) {
+		if (storageFaultOf(error) === null) throw error;
+	}
 	return { manifest, standings };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { DataFolder } from '../data-folder.ts';
 import {
 	addCommand,
@@ -86,10 +87,11 @@ async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportComma
 	const { seq } = command;
 	try {
 		const { numbers } = await takeIn(folder, ledger, command);
-		await endCommand(ledger, seq, 'done', numbers);
+		await endCommand(ledger, seq, 'done', { imports: numbers });
 	} catch (error) {
 		logFault(error);
-		await endCommand(ledger, seq, 'failed');
+		// A full disk may keep even this from being written: then the command stays open, and is taken up with the next.
+		await endCommand(ledger, seq, 'failed', { problem: storageFaultOf(error) });
 	} finally {
 		howFar.delete(seq);
 	}

@@ -8,6 +8,7 @@ import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
 import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
+import { requireRoomToBuild } from './room.ts';
 import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
 export type { ImportedRows };
@@ -97,6 +98,7 @@ async function withCounts(
 	let version = before?.version ?? null;
 	let standings = new Map<string, RowStanding>();
 	if (inputs.length > 0 && !isServable(folder, version, inputs)) {
+		requireRoomToBuild(folder, version, inputs);
 		const built = await build(folder, inputs, newcomers);
 		version = built.manifest.version;
 		standings = built.standings;

@@ -8,6 +8,7 @@ import type { Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import type { Progress, StagingJob } from './stage-export.ts';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 
 /**
@@ -69,6 +70,8 @@ export function runChild(
 			if (answer?.type === 'taken') return resolve(answer.result);
 			if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
 			if (answer?.type === 'asked') return reject(new OpenQuestion(answer.question, answer.signature));
+			// The disk is no fault of the export.
+			if (answer && storageFaultOf(new Error(answer.message))) return reject(new Error(answer.message));
 			const problem = answer?.message.split('\n')[0]!.slice(0, 300) ?? lastWords(noise);
 			const cause = isLate ? 'timeout' : answer ? 'error' : 'crash';
 			reject(new RefusedExport('reader_stopped', { cause, problem, code: code ?? -1, signal: signal ?? '' }));

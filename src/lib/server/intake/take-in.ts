@@ -5,7 +5,7 @@ import { together, type Answers } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { announce, remove, settle } from '#lib/server/durable-files.ts';
-import { archive } from './archive.ts';
+import { archive, archivedAlready, requireRoom, requireUnchanged } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
 import { limits } from './limits.ts';
 import { memberFile, memberName, type Unpacked } from './members.ts';
@@ -75,7 +75,8 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 	try {
 		await sweepScratch(folder);
 		onProgress({ step: 'archive' });
-		const archived = await archive(path, folder);
+		const standing = archivedAlready(path, folder);
+		const archived = standing ?? (await archive(path, folder));
 		sha256 = archived.sha256;
 		const program = options.childProgram ?? childProgram();
 		const secret = callerSecret(folder);
@@ -87,6 +88,10 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const answersFor = (signature: string) => together(remembered[signature], answers);
 		const known = options.again ? undefined : await readReceipt(staged, request, reader, answersFor);
 		if (known) return [{ ...known, fileName }];
+		if (standing) {
+			await requireRoom(path, folder);
+			await requireUnchanged(standing);
+		}
 
 		await mkdir(jobFolder, { mode: 0o700 });
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
