@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { callerKeys, withoutPhones } from './caller-key.ts';
 import type { OpenExport } from '../read/open-export.ts';
 import type { SourceRow } from '../read/records.ts';
@@ -39,7 +39,8 @@ function fileWriter(path: string) {
 	let pending: string[] = [];
 	let length = 0;
 	const flush = () => {
-		writeSync(file, pending.join(''));
+		// Writes all or throws: a disk that fills up takes the part it has room for without a word.
+		writeFileSync(file, pending.join(''));
 		pending = [];
 		length = 0;
 	};
