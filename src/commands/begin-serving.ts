@@ -4,7 +4,7 @@ import { isReadOnly, type DataFolder } from '#lib/server/data-folder.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { startUp } from '#lib/server/imports/start-up.ts';
 import { verifyAudit } from '#lib/server/ledger/audit.ts';
-import { openLedger } from '#lib/server/ledger/open.ts';
+import { ledgerFault, openLedger } from '#lib/server/ledger/open.ts';
 import { sayAfter } from './import-files.ts';
 import { inShellLanguage, usage } from './usage.ts';
 
@@ -21,6 +21,8 @@ export async function beginServing(folder: DataFolder): Promise<void> {
 		say(inShellLanguage(m.storage_read_only, {}));
 		return;
 	}
+	const damage = ledgerFault(folder);
+	if (damage !== null) throw usage(m.storage_ledger_damaged_at, { damage });
 	const ledger = openLedger(folder);
 	const audit = await verifyAudit(ledger);
 	if (!audit.intact) say(inShellLanguage(m.storage_audit_broken, { seq: audit.seq, fault: audit.fault }));

@@ -28,7 +28,11 @@ export function smallDisk(root: string, megabytes: number): SmallDisk | null {
 		},
 		free: () => rmSync(ballast, { force: true }),
 		writable(is) {
-			if (!mount('-o', `remount,${is ? 'rw' : 'ro'}`, root)) throw new Error(`${root} could not be mounted again`);
+			// A reader that was just stopped may hold a file a moment longer.
+			for (let time = 0; !mount('-o', `remount,${is ? 'rw' : 'ro'}`, root); time += 1) {
+				if (time === 50) throw new Error(`${root} could not be mounted again`);
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+			}
 		},
 		remove: () => {
 			spawnSync('umount', ['-l', root], { stdio: 'ignore' });

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -72,7 +72,7 @@ export function writeWhole(path: string, text: string): void {
 	announce('write', draft);
 	const handle = openSync(draft, 'w', 0o600);
 	try {
-		writeSync(handle, text);
+		writeFileSync(handle, text);
 		fsyncSync(handle);
 	} finally {
 		closeSync(handle);

@@ -34,7 +34,7 @@ export function startUp(folder: DataFolder, ledger: Ledger, onProgress?: ImportO
 	});
 }
 
-/** Why what is served is not what should be; what is damaged is set aside. A log beside a version is set aside before it is read. */
+/** Why what is served is not what should be; what is damaged is set aside. A version is whole without a log: one beside it is none of ours, and would change what is read. */
 async function problemOf(
 	folder: DataFolder,
 	manifest: Manifest | null,
@@ -45,7 +45,10 @@ async function problemOf(
 		return standing.length > 0 ? 'warehouse' : null;
 	}
 	const path = versionPath(folder, manifest.version);
-	if (existsSync(`${path}.wal`)) setAside(folder, `${path}.wal`);
+	if (existsSync(`${path}.wal`)) {
+		for (const one of [`${path}.wal`, path]) if (existsSync(one)) setAside(folder, one);
+		return `${basename(path)}.wal`;
+	}
 	const read = await readVersion(path).catch((error: Error) => error.message.split('\n')[0]!);
 	const isAsWritten = manifest.fingerprint === undefined ? existsSync(path) : read === manifest.fingerprint;
 	if (!isAsWritten) {

@@ -6,7 +6,7 @@ import { versionPath, type DataFolder } from '../data-folder.ts';
 import { sha256Of } from '../file-hash.ts';
 import { verifyAudit } from '../ledger/audit.ts';
 import { importsTaken } from '../ledger/imports.ts';
-import type { Ledger } from '../ledger/open.ts';
+import { ledgerFault, type Ledger } from '../ledger/open.ts';
 import { releasedFile, releaseManifest, revisionsOf } from '../release/shelf.ts';
 import { stagedHash } from './standing.ts';
 
@@ -27,7 +27,7 @@ export async function verify(folder: DataFolder, ledger: Ledger): Promise<Verifi
 		staged: () => staged(folder, manifest),
 		warehouse: () => served(folder, manifest),
 		imports: () => counted(ledger, manifest),
-		audit: () => chained(ledger),
+		audit: () => chained(folder, ledger),
 		releases: () => released(folder)
 	};
 	const all: Verified[] = [];
@@ -92,7 +92,9 @@ async function counted(ledger: Ledger, manifest: Manifest | null | Error) {
 	};
 }
 
-async function chained(ledger: Ledger) {
+async function chained(folder: DataFolder, ledger: Ledger) {
+	const damage = ledgerFault(folder);
+	if (damage !== null) return { looked: 1, faults: [`ledger.sqlite: ${damage}`] };
 	const verdict = await verifyAudit(ledger);
 	return verdict.intact
 		? { looked: verdict.head.count, faults: [] }

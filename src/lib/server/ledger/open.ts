@@ -39,6 +39,20 @@ export function together<T>(ledger: Ledger, verbs: (ledger: Ledger) => Promise<T
 	return ledger.isTransaction ? verbs(ledger) : ledger.transaction().execute(verbs);
 }
 
+/** What is wrong with the pages of a ledger's file, in SQLite's words; null where nothing is. */
+export function ledgerFault({ ledger }: Pick<DataFolder, 'ledger'>): string | null {
+	let file: DatabaseSync | undefined;
+	try {
+		file = new DatabaseSync(ledger, { timeout: 5000 });
+		const { quick_check: found } = file.prepare('pragma quick_check(1)').get() as { quick_check: string };
+		return found === 'ok' ? null : found;
+	} catch (error) {
+		return (error as Error).message;
+	} finally {
+		file?.close();
+	}
+}
+
 /** In a folder that can't be written to the file is read as it stands: what its log holds beyond it is not seen. */
 const openAsItStands = (path: string) =>
 	new DatabaseSync(Object.assign(pathToFileURL(path), { search: '?immutable=1' }), { readOnly: true });
