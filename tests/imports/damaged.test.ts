@@ -14,6 +14,7 @@ import { openWarehouse } from '#lib/server/warehouse/warehouse.ts';
 import { beginServing } from '../../src/commands/begin-serving.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
+vi.setConfig({ testTimeout: 180_000 });
 const bench = warehouseBench();
 const rows = Array.from({ length: 60 }, (_, row) => ({
 	工单编号: `GD${row}`,

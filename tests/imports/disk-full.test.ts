@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { storageErrorSentence } from '#lib/messages/storage-sentences.ts';
 import { currentVersion, dataFolder, ensureDataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
 import { hearChanges } from '#lib/server/durable-files.ts';
@@ -15,6 +15,7 @@ import { stepTeller, type ImportStep } from './killing/steps.ts';
 import { leftovers, lookAt } from './killing/whole.ts';
 import { smallDisk, type SmallDisk } from './small-disk.ts';
 
+vi.setConfig({ testTimeout: 180_000 });
 const bench = warehouseBench();
 const disk = smallDisk(join(bench.root, 'disk'), 40);
 if (disk === null) console.info('skipped: this machine mounts no disk in memory, so none can be filled');

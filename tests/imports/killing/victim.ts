@@ -9,6 +9,7 @@ import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { hearChanges } from '#lib/server/durable-files.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
 import { rebuild } from '#lib/server/imports/rebuild.ts';
+import { startUp } from '#lib/server/imports/start-up.ts';
 import { undoImport } from '#lib/server/imports/undo-import.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { stepTeller, type ImportStep } from './steps.ts';
@@ -17,7 +18,9 @@ export type Work =
 	| { does: 'import'; path: string; dataCut?: string; answers?: Record<string, string> }
 	| { does: 'undo'; seq: number }
 	| { does: 'rebuild' }
-	| { does: 'backup' | 'restore'; file: string };
+	| { does: 'start' }
+	| { does: 'backup'; file: string }
+	| { does: 'restore'; file: string };
 /** `nth` counts from 0: within the step, or within all where none is named. */
 export type Stop = { step?: ImportStep; nth: number };
 export type Job = { root: string; work: Work; stop?: Stop };
@@ -47,6 +50,7 @@ else {
 		await importAndRecord(folder, ledger, [{ path, dataCut }], { by: 'test', answers });
 	} else if (work.does === 'undo') await undoImport(folder, ledger, work.seq, 'test');
 	else if (work.does === 'rebuild') await rebuild(folder, ledger);
+	else if (work.does === 'start') await startUp(folder, ledger);
 	else await backup(folder, work.file);
 	await closeLedger(folder);
 }

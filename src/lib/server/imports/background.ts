@@ -106,7 +106,7 @@ function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Pro
 			folder,
 			ledger,
 			files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
-			{ by, answers, onProgress: (progress) => void howFar.set(seq, progress) }
+			{ by, answers, yields: true, onProgress: (progress) => void howFar.set(seq, progress) }
 		);
 	};
 	return whenFree(begin, { onBusy: () => void howFar.delete(seq) });

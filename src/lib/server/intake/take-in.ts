@@ -31,6 +31,8 @@ export type TakeInOptions = {
 	remembered?: Readonly<Record<string, Answers>>;
 	/** Reads the bytes anew though they were read before. */
 	again?: boolean;
+	/** Whether readers of pages come first. */
+	yields?: boolean;
 	/** What the file is called, where its path is a temporary one. */
 	fileName?: string;
 	/** The program of the child process, where it does not stand beside this file. */
@@ -97,7 +99,7 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
 		const said = { answers, remembered, callerSecret: secret };
 		const job = { ...asked, ...named, ...said, mayUnpack: unpacking !== undefined };
-		const result = await runChild(program, job, onProgress);
+		const result = await runChild(program, job, onProgress, { yields: options.yields });
 		if (result.outcome === 'unpacked') {
 			if (!unpacking) throw new RefusedExport('nested_archive');
 			return await unpacking(result, jobFolder, fileName);
