@@ -52,7 +52,9 @@ const copyOfNothing = () => ensureDataFolder(dataFolder(join(bench.root, `nothin
 const asking = () => sent('asks.csv', orders('C1', '03/04/2026 08:00'));
 /** As an older Duban left it: other names of versions, no fingerprint, rows read by another reader, an older ledger. */
 function older(folder: DataFolder): void {
-	const { version, fingerprint: _, standings: __, ...manifest } = currentManifest(folder)!;
+	const { version, ...manifest } = currentManifest(folder)!;
+	delete manifest.fingerprint;
+	delete manifest.standings;
 	const name = '0123456789abcdef';
 	renameSync(versionPath(folder, version), versionPath(folder, name));
 	rmSync(join(folder.warehouse, `${version}.json`));

@@ -6,6 +6,8 @@ export type DataFolder = {
 	root: string;
 	exports: string;
 	staged: string;
+	/** Every cell of the exports, and the rows that were not simply accepted: personal data stands here and in `exports` only. */
+	internal: string;
 	warehouse: string;
 	currentPointer: string;
 	ledger: string;
@@ -24,6 +26,7 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 		root: path,
 		exports: join(path, 'exports'),
 		staged: join(path, 'staged'),
+		internal: join(path, 'internal'),
 		warehouse: join(path, 'warehouse'),
 		currentPointer: join(path, 'warehouse', 'current'),
 		ledger: join(path, 'ledger.sqlite'),
@@ -50,6 +53,7 @@ export function ensureDataFolder(folder: DataFolder): DataFolder {
 		folder.root,
 		folder.exports,
 		folder.staged,
+		folder.internal,
 		folder.warehouse,
 		folder.releases,
 		folder.inbox,

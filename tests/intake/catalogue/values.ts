@@ -143,7 +143,7 @@ export function values({ take, taken, asked, ask }: ReturnType<typeof intakeBenc
 					})
 				)
 			);
-			const kept = JSON.stringify([await ask(result, 'from staged'), await ask(result, 'from rows')]);
+			const kept = JSON.stringify([await ask(result, 'from staged'), result]);
 			for (const secret of ['13812345678', '11010519491231002X', '13987654321', '王小明'])
 				expect(kept).not.toContain(secret);
 			return counted(result, 'personal_number', 2);

@@ -105,7 +105,7 @@ function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Pro
 		return importAndRecord(
 			folder,
 			ledger,
-			files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
+			files.map(({ sha256, fileName, dataCut }) => ({ path: join(folder.exports, sha256), fileName, dataCut })),
 			{ by, answers, yields: true, onProgress: (progress) => void howFar.set(seq, progress) }
 		);
 	};

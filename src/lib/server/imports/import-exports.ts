@@ -128,12 +128,14 @@ async function withCounts(
 export const inputOf = ({
 	sha256,
 	fileName,
+	kind,
 	dataCut,
 	dataCutFrom,
 	isMadeUp,
 	notes
 }: TakenIn): Omit<BuildInput, 'staged'> => ({
 	sha256,
+	kind,
 	fileName,
 	dataCut,
 	dataCutFrom,

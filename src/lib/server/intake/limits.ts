@@ -15,6 +15,8 @@ export const limits = {
 	cellLength: 64 * 1024,
 	/** Longest record, in UTF-16 units: more is one broken row, not a row. */
 	recordLength: 1024 * 1024,
+	/** What is shown of a record that cannot be read. */
+	shownOfRecord: 400,
 	/** What all cells of an export may come to, in UTF-16 units, each cell and row counted as one more: formats that repeat a value unpack to more than their size. */
 	text: 4 * 1024 ** 3,
 	/** Formats that cannot be read piece by piece are held in memory whole: the file, or the part that holds the table. */

@@ -60,6 +60,7 @@ async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Pr
 	for (const [from, to] of [
 		[join(jobFolder, stagedNames.rows), staged.rows],
 		[join(jobFolder, stagedNames.ledger), staged.ledger],
+		[join(jobFolder, stagedNames.cells), staged.cells],
 		[written, staged.receipt]
 	] as const)
 		await settle(from, to);

@@ -5,7 +5,12 @@ import type { ImportCommandsTable } from './tables.ts';
 import { utcNow } from './utc-now.ts';
 
 /** Bytes that stand in the archive, and what their sender called them. */
-export type ArchivedFile = { sha256: string; fileName: string };
+export type ArchivedFile = {
+	sha256: string;
+	fileName: string;
+	/** The moment it shows, where that is known: 'YYYY-MM-DD HH:MM:SS'. */
+	dataCut?: string;
+};
 
 /** Files that people asked the server to import together. */
 export type ImportCommand = {

@@ -22,8 +22,7 @@ const narrow = '0123456789:-/. ()+';
 
 /** A mobile or identity number inside a name, as SQL that blots it out. */
 const personalNumber = '(^|[^0-9])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])([^0-9]|$)';
-export const withoutPersonalNumbers = (value: string) =>
-	`regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
+const withoutPersonalNumbers = (value: string) => `regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
 
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
@@ -47,8 +46,10 @@ export const cleaningSteps: Step[] = [
 	},
 	{
 		rule: 'leading_apostrophe',
-		applies: isConverted,
-		sql: (value) => `ltrim(${value}, '''')`
+		applies: () => true,
+		// A name may begin with one; before the sign of a formula it was put there by what wrote the file.
+		sql: (value, kind) =>
+			isConverted(kind) ? `ltrim(${value}, '''')` : `regexp_replace(${value}, '^''([=+@＝＋－＠-])', '\\1')`
 	},
 	{
 		rule: 'invisible_characters',
@@ -117,6 +118,8 @@ export type CleanColumn = {
 /** Finds out which steps change anything in a column. */
 export async function cleanColumn(database: Database, column: SourceColumn): Promise<CleanColumn> {
 	const { name, kind } = column;
+	// A caller's number is a key already.
+	if (kind === 'phone') return { column, stages: [], value: name, repairs: [] };
 	// A handler goes by a number that may look like one of a person.
 	const isName = (rule: string) => rule !== 'personal_number' || column.field !== 'handler';
 	const steps = cleaningSteps.filter((step) => step.applies(kind) && isName(step.rule));

@@ -1,3 +1,4 @@
+import { mayBePlain } from '../cells/plain-lines.ts';
 import { findHeader } from '../map/find-header.ts';
 import { type AnswersFor, signatureOf } from '../map/signature.ts';
 import { OpenQuestion } from '../open-question.ts';
@@ -72,6 +73,8 @@ export function openText(path: string, mark: ByteOrderMark, answersFor: AnswersF
 		header,
 		head: firstRows,
 		rows,
+		...(!reading.isMixed &&
+			mayBePlain(dialect, reading.encoding) && { plain: { path, encoding: reading.encoding, dialect } }),
 		dates: noDates(),
 		notes
 	};

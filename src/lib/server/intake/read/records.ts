@@ -32,6 +32,11 @@ export class RecordSplitter {
 		this.#dialect = dialect;
 	}
 
+	/** How much text is held of a record that is not complete yet. */
+	get heldLength(): number {
+		return this.#text.length;
+	}
+
 	push(text: string): SourceRow[] {
 		this.#text = this.#text === '' ? text : this.#text + text;
 		return this.#split(false);
@@ -60,7 +65,7 @@ export class RecordSplitter {
 			const problem = end - position > limits.recordLength ? 'row_too_long' : 'unclosed_quote';
 			rows.push({
 				number: ++this.#number,
-				cells: [this.#text.slice(position, Math.min(end, position + 400))],
+				cells: [this.#text.slice(position, Math.min(end, position + limits.shownOfRecord))],
 				problem
 			});
 			position = end + 1;

@@ -1,7 +1,7 @@
 import { headerKey } from '#lib/domain/header-matching.ts';
 import type { RecordProblem, SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
-import type { FoundHeader } from './find-header.ts';
+import type { FoundHeader } from '../map/find-header.ts';
 
 /** What a row is by its shape alone; only 'data' rows are looked into. */
 export type RowShape =
@@ -15,10 +15,16 @@ const remarkWord =
 
 /** Tells rows apart for one header; a sheet's rows need not fill every cell, a text record's do. */
 export function rowShaper(
-	{ firstRow, lastRow, headers, written, match }: FoundHeader,
+	{ firstRow, lastRow, headers, written, kind, match }: FoundHeader,
 	{ isSheet }: { isSheet: boolean }
 ) {
 	const numberPlace = match.get('order_number') ?? 0;
+	// 统计局 begins like a remark: in a list of names a remark is one only where it stands alone and says of what.
+	const isOfNames = kind !== 'orders' && !match.has('order_number');
+	const isRemark = (cells: string[], filled: number) =>
+		remarkWord.test(headerKey(cells[filled]!)) &&
+		(!isOfNames ||
+			(/[:：]|^\s*[第共]\d/.test(cells[filled]!) && !cells.some((cell, place) => place > filled && cell.trim())));
 	const headerKeys = (written ?? headers).map(headerKey);
 	const readPlaces = [...match.values()];
 	const isTooLong = (cell = '') => cell.length > limits.cellLength;
@@ -39,7 +45,7 @@ export function rowShaper(
 		if (!isNumber) {
 			const key = headerKey(cells[filled]!);
 			if (totalWord.test(key)) return { outcome: 'nonData', reason: 'total' };
-			if (remarkWord.test(key)) return { outcome: 'nonData', reason: 'remark' };
+			if (isRemark(cells, filled)) return { outcome: 'nonData', reason: 'remark' };
 			if (isRepeatedHeader(cells)) return { outcome: 'nonData', reason: 'repeated_header' };
 		}
 		const hasTooFew = !isSheet && cells.length < headers.length;
