@@ -25,7 +25,7 @@ export function watchInbox(folder: DataFolder, ms = everyMs): () => void {
 		);
 		// Readers of pages come first; some systems allow no such order.
 		try {
-			if (child.pid !== undefined) setPriority(child.pid, 10);
+			if (child.pid !== undefined) setPriority(child.pid, 5);
 		} catch {
 			// It is taken in all the same.
 		}

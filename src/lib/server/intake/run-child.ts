@@ -100,7 +100,7 @@ export function runChild(
 /** A lower place in the queue for the processor; some systems allow none. */
 function yieldTo(pid: number): void {
 	try {
-		setPriority(pid, 10);
+		setPriority(pid, 5);
 	} catch {
 		// It is read all the same.
 	}
