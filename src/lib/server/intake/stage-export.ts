@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
 import { kindRows } from './check/kind-rows.ts';
 import { orderRows } from './check/order-rows.ts';
+import { differFromStated } from './check/stated-durations.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
@@ -47,7 +48,7 @@ export type Progress = { step: string; rows?: number };
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
 const mostOldSheetRows = 65_535;
-const endsAtLimit = (container: Container, read: number) =>
+export const endsAtLimit = (container: Container, read: number) =>
 	read === mostSheetRows || (read === mostOldSheetRows && ['xls', 'html', 'csv'].includes(container));
 
 /** A header with characters nobody sees, or blanks no keyboard writes. */
@@ -176,6 +177,7 @@ async function stageOpened(
 			reasons,
 			notes: [
 				...notesOf(opened, view, { hasPaths, hasUnknownEvents, read: spilled.read, hasBroken: spilled.hasBroken }),
+				...(isOrders && (await differFromStated(database, view)) ? ['stated_durations_differ'] : []),
 				...(isOrders ? await doubts(database, stagedFile, statedPeriod(spilled.title)) : []),
 				...(job.dataCut !== undefined && written.latest !== null && written.latest > job.dataCut ? ['after_cut'] : [])
 			],
