@@ -22,6 +22,7 @@ import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
+import { stagedNames } from './staged-files.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 
@@ -43,8 +44,6 @@ export type StagingJob = {
 };
 
 export type Progress = { step: string; rows?: number };
-
-export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
 
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
