@@ -4,6 +4,7 @@ import { backup, restore } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo.ts';
 import { draw } from './commands/draw.ts';
+import { names } from './commands/names.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
 import { inbox } from './commands/inbox.ts';
@@ -35,6 +36,8 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	user,
 	release: releasePeriod,
 	rules,
+	unit: names('unit'),
+	category: names('category'),
 	draw,
 	serve,
 	demo,

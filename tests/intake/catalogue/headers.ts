@@ -41,7 +41,8 @@ export function headers({ take, taken, asked, ask }: QuickBench): void {
 						'工单编号,登记,,回访,,主办,协办',
 						',时间,人员,时间,是否满意,单位,单位',
 						'GD1001,2026-03-01 08:00,甲,2026-03-05 08:00,满意,城管局,民政局'
-					)
+					),
+					{ answers: { kind: 'orders' } }
 				)
 			);
 			expect(Object.fromEntries(result.mapping.map(({ field, headers }) => [field, headers[0]]))).toEqual({

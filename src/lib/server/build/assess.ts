@@ -188,7 +188,7 @@ export async function assess(
 			end as unit_open_working_days,
 			(not is_closed or closed_at is not null) and not is_span_loaded as is_year_not_loaded,
 			return_count, return_approved_count, redispatch_count, extension_count, suspended_days, urge_count,
-			rework_count, is_supervised, supervision_type, is_supervision_closed,
+			rework_count, handling_round, is_supervised, supervision_type, is_supervision_closed,
 			exclusion_state, exclusion_reason,
 			case
 				when exclusion_state = 'approved' or not is_assessed then true
@@ -198,7 +198,7 @@ export async function assess(
 			previous_received_at, previous_closed_at,
 			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
-			has_signed_column, has_first_contact_column,
+			has_signed_column, has_first_contact_column, unit_written, category_written,
 			file_sha256, sheet, row_number, seen_at
 		from clocked left join matters_again using (order_number)
 	`,

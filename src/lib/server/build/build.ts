@@ -1,12 +1,16 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { OtherKind } from '#lib/domain/kinds/kinds.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { flush, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
 import { loadCalendar } from './calendar.ts';
 import { makeCallTables } from './call-tables.ts';
 import { fingerprint } from './fingerprint.ts';
+import { calendarOf } from './kinds/calendar-days.ts';
+import { kindOf, kindStanding, loadKinds } from './kinds/current-rows.ts';
+import { foldKinds } from './kinds/fold-kinds.ts';
 import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
 import { merge, rowStanding, type RowStanding } from './merge.ts';
 import { summarise } from './summarise.ts';
@@ -14,7 +18,19 @@ import { pointTo, sweepVersions } from './swap.ts';
 
 /** What a version holds, in the words of warehouse/schema. */
 const servedTables = [
-	...['orders', 'calls', 'call_days', 'places', 'exports', 'months', 'dimension_values', 'calendar', 'about']
+	...[
+		'orders',
+		'co_units',
+		'events',
+		'notices',
+		'visit_totals',
+		'waiting_names',
+		'known_names',
+		'calls',
+		'call_days',
+		'places'
+	],
+	...['exports', 'months', 'dimension_values', 'calendar', 'about']
 ];
 
 export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
@@ -27,7 +43,7 @@ export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
 export async function build(folder: DataFolder, inputs: BuildInput[], newcomers: string[]): Promise<Built> {
 	const zone = cityZone();
 	const version = versionOf(inputs, zone);
-	const dataCut = inputs.map((input) => input.dataCut).reduce((latest, cut) => (cut > latest ? cut : latest));
+	const dataCut = shownUpTo(inputs);
 	const draft = join(folder.warehouse, `${version}.${process.pid}.tmp`);
 	const served = `"${servedCatalog(draft)}".main`;
 	const standings = new Map<string, RowStanding>();
@@ -49,13 +65,17 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 		await connection.run('use work');
 		// Packing every text symbol by symbol takes as long as all the rest; words by dictionary, numbers by bits stay.
 		await connection.run(`set disabled_compression_methods = 'fsst,dict_fsst,zstd'`);
-		await merge(connection, folder, inputs);
+		await merge(connection, folder, inputs.filter(isOfOrders));
+		await loadKinds(connection, folder, inputs);
 		for (const sha256 of newcomers) {
 			const place = inputs.findIndex((input) => input.sha256 === sha256);
 			const earlier = inputs.slice(0, place).map((input) => input.sha256);
-			standings.set(sha256, await rowStanding(connection, sha256, earlier));
+			const kind = kindOf(inputs[place]!);
+			const ofKind = kind === 'orders' ? rowStanding(connection, sha256, earlier) : undefined;
+			standings.set(sha256, await (ofKind ?? kindStanding(connection, kind as OtherKind, sha256, earlier)));
 		}
-		await loadCalendar(connection);
+		await foldKinds(connection, new Set(inputs.map(kindOf)));
+		await loadCalendar(connection, await calendarOf(connection));
 		await assess(connection, served, dataCut, zone);
 		await makeCallTables(connection);
 		await summarise(connection, version, inputs);
@@ -79,6 +99,18 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 	pointTo(folder, version);
 	sweepVersions(folder, version);
 	return { manifest, standings };
+}
+
+const isOfOrders = (input: BuildInput) => kindOf(input) === 'orders';
+
+/**
+ * T: the latest cut of an export of orders. What other kinds show later than that is told of orders as they were then: a list
+ * of October's return visits makes no order overdue in October. Without orders the latest cut of all.
+ */
+function shownUpTo(inputs: BuildInput[]): string {
+	const ofOrders = inputs.filter(isOfOrders);
+	const shown = (ofOrders.length > 0 ? ofOrders : inputs).map((input) => input.dataCut);
+	return shown.reduce((latest, cut) => (cut > latest ? cut : latest));
 }
 
 /** DuckDB names a database after its file, up to the first dot. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { plainRules } from '#lib/domain/rules/rule-set.ts';
 import { publicCalendar } from '#lib/domain/working-days.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
@@ -12,7 +14,9 @@ export type BuildInput = {
 	staged: string;
 	fileName: string;
 	dataCut: string;
-	dataCutFrom: 'given' | 'latest';
+	dataCutFrom: TakenIn['dataCutFrom'];
+	/** What it is a list of; orders where an older program took it in. */
+	kind?: KindName;
 	isMadeUp: boolean;
 	notes: string[];
 };
@@ -29,7 +33,7 @@ export type Manifest = {
 };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 5;
+const buildRules = 6;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that

@@ -2,22 +2,17 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { isHelping } from './kinds/co-units.ts';
 import type { BuildInput } from './manifest.ts';
 
-/** Rows of units that only help: an order is its main unit's, and counts once. */
-const isHelping = `regexp_matches(coalesce(nature, ''), '协办|会办') and not contains(nature, '主办')`;
-
-/** A main unit's row before a helping one's, then the round of handling, as one small number. */
-const weight = `(if(${isHelping}, 0, 4096) + least(coalesce(handling_round, 0), 4095))::smallint`;
-
-/** What stands further on is the larger: a main unit's row, the export's place, the round of handling, the row's number. */
-const standing = `(weight // 4096) * 1152921504606846976 + place * 17592186044416
-	+ (weight % 4096) * 4294967296 + row_number`;
+/** Orders rows of one order: later ones hold. Each part has room for what it can be: 2^22 exports, 2^7 rounds, 2^32 rows. */
+const standing = `cast(not is_helping as bigint) * 2305843009213693952
+	+ place * 549755813888 + round * 4294967296 + row_number`;
 
 /**
- * Merges the staged rows of all exports into the view `merged`, one row per order number.
- * The newest export that shows an order wins; within one export its last round of handling, and of that the last row. Rows
- * of units that only help stand for an order where it has no other. Newest means the latest data cut,
+ * Merges the staged rows of all exports of orders into the view `merged`, one row per order number.
+ * A row of the main unit wins over one of a unit that helps; of these the newest export's that shows the order; within one
+ * export its last round of handling, and its last row. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  *
@@ -34,14 +29,19 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		select *, (row_number() over (order by data_cut, sha256))::integer as place from inputs
 	`);
 	const staged = inputs.map(({ sha256 }) => join(folder.staged, `${sha256}.parquet`));
-	await connection.run(`
-		create view staged_rows as
-		select * exclude (path), parse_filename(path, true) as file_sha256
-		from ${stagedRows(`read_parquet([${staged.map(literal).join(', ')}], filename = 'path', union_by_name = true)`)}
-	`);
+	const files = `read_parquet([${staged.map(literal).join(', ')}], filename = 'path', union_by_name = true)`;
+	await connection.run(
+		staged.length === 0
+			? `create view staged_rows as select *, null::varchar as file_sha256 from ${stagedRows()}`
+			: `create view staged_rows as
+				select * exclude (path), parse_filename(path, true) as file_sha256 from ${stagedRows(files)}`
+	);
 	await connection.run(`
 		create table row_keys as
-		select order_number, content_hash, place, row_number, ${weight} as weight, len(repairs) > 0 as is_repaired
+		select
+			order_number, content_hash, place, row_number, len(repairs) > 0 as is_repaired,
+			${isHelping('staged_rows')} as is_helping,
+			least(greatest(coalesce(handling_round, 0), 0), 127)::bigint as round
 		from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
 	`);
 	await connection.run(`
@@ -53,7 +53,7 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		with forms as (
 			select
 				order_number, content_hash,
-				min(${standing}) as first_row,
+				min(place * 4294967296 + row_number) as first_row,
 				max(data_cut) as seen_at,
 				-- The place of the identical group's newest member decides for the group.
 				max(${standing}) as newest
@@ -69,7 +69,7 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 			from forms group by order_number
 		)
 		select
-			order_number, content_hash, (first_row // 17592186044416 % 65536)::integer as place,
+			order_number, content_hash, (first_row // 4294967296)::integer as place,
 			(first_row % 4294967296)::integer as row_number, seen_at
 		from chosen
 		union all
@@ -78,7 +78,13 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 	`);
 	await connection.run(`
 		create view merged as
-		select staged_rows.*, seen_at
+		select
+			staged_rows.* replace (
+				case when not ${isHelping('staged_rows')} then unit end as unit,
+				coalesce(rework_count, handling_round - 1) as rework_count
+			),
+			case when not ${isHelping('staged_rows')} then unit end as unit_written,
+			category_1 as category_written, seen_at
 		from staged_rows
 		join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
 		join current_rows on current_rows.place = exports_placed.place and current_rows.row_number = staged_rows.row_number
@@ -92,7 +98,8 @@ export type RowStanding = { accepted: number; repaired: number; identical: numbe
 
 /**
  * Counts the staged rows of one export. identical: the same order in the same form stands in an earlier export,
- * or higher up in this one; superseded: another row is the current form of its order. Needs merge's tables.
+ * or higher up in this one; superseded: another row is the current form of its order, rows of units that help aside. Needs
+ * merge's tables.
  */
 export async function rowStanding(
 	connection: DuckDBConnection,
@@ -105,14 +112,15 @@ export async function rowStanding(
 			where list_contains(string_split($2, ' '), sha256)
 		),
 		own as (
-			select order_number, content_hash, min_by(is_repaired, row_number) as is_repaired, count(*) as rows
+			select order_number, content_hash, min_by(is_repaired, row_number) as is_repaired,
+				bool_or(is_helping) as is_helping, count(*) as rows
 			from row_keys join exports_placed using (place) where sha256 = $1
 			group by order_number, content_hash
 		),
 		judged as (
 			select
 				own.*, earlier_forms.order_number is not null as stands_earlier,
-				current_rows.content_hash is distinct from own.content_hash as is_superseded
+				not is_helping and current_rows.content_hash is distinct from own.content_hash as is_superseded
 			from own
 			left join earlier_forms using (order_number, content_hash)
 			left join current_rows on current_rows.order_number = own.order_number

@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BuildInput } from './manifest.ts';
+import { kindOf } from './kinds/current-rows.ts';
+import { countWaiting } from './kinds/waiting-rows.ts';
 
 /** What orders are grouped by, and the column that holds it. */
 const dimensions = {
@@ -10,15 +12,22 @@ const dimensions = {
 export async function summarise(connection: DuckDBConnection, version: string, inputs: BuildInput[]): Promise<void> {
 	await connection.run(`
 		create table exports (
-			sha256 varchar, file_name varchar, data_cut timestamp, data_cut_from varchar, orders_shown integer,
-			is_made_up boolean, notes varchar
+			sha256 varchar, file_name varchar, kind varchar, data_cut timestamp, data_cut_from varchar,
+			orders_shown integer, rows_waiting integer, is_made_up boolean, notes varchar
 		)
 	`);
+	await countWaiting(connection);
 	for (const input of inputs) {
 		await connection.run(
 			`insert into exports
-			select $1, $2, cast($3 as timestamp), $4, (select count(*) from orders where file_sha256 = $1), $5, $6`,
-			[input.sha256, input.fileName, input.dataCut, input.dataCutFrom, input.isMadeUp, input.notes.join(' ')]
+			select
+				$1, $2, $3, case when $5 <> 'none' then cast($4 as timestamp) end, $5,
+				(select count(*) from orders where file_sha256 = $1),
+				(select rows_waiting from waiting_rows where file_sha256 = $1), $6, $7`,
+			[
+				...[input.sha256, input.fileName, kindOf(input), input.dataCut, input.dataCutFrom],
+				...[input.isMadeUp, input.notes.join(' ')]
+			]
 		);
 	}
 	await connection.run(`

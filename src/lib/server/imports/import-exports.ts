@@ -107,8 +107,17 @@ async function withCounts(
 	});
 }
 
-const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: TakenIn): Omit<BuildInput, 'staged'> => ({
+const inputOf = ({
 	sha256,
+	fileName,
+	kind,
+	dataCut,
+	dataCutFrom,
+	isMadeUp,
+	notes
+}: TakenIn): Omit<BuildInput, 'staged'> => ({
+	sha256,
+	kind,
 	fileName,
 	dataCut,
 	dataCutFrom,

@@ -18,6 +18,7 @@ import {
 	importsOnPage,
 	importsTable
 } from '#lib/view/imports-view.ts';
+import { waitingNames } from '#queries/waiting-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { groundOf } from '../ground.server.ts';
 import { commandsShown, importsShown } from './listed.server.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async () => {
 		details: imports
 			.slice(0, importsOnPage)
 			.map((one) => importDetail(one, { waits: !isUnderWay && latest.get(one.sha256) === one.seq })),
+		waiting: warehouse ? (await waitingNames(warehouse.db).execute()).length : 0,
 		exports: warehouse ? exportsTable(exportsList(await exportsLoaded(warehouse.db).execute())) : null
 	};
 };

@@ -23,10 +23,16 @@ const namesShare = 2 / 3;
  * elsewhere, and a closing would be read as a receipt.
  */
 export function rowShaper(
-	{ firstRow, lastRow, headers, written, match, width = headers.length, usualWidth = width }: FoundHeader,
+	{ firstRow, lastRow, headers, written, kind, match, width = headers.length, usualWidth = width }: FoundHeader,
 	{ isSheet }: { isSheet: boolean }
 ) {
 	const numberPlace = match.get('order_number') ?? 0;
+	// 统计局 begins like a remark: in a list of names a remark is one only where it stands alone and says of what.
+	const isOfNames = kind !== 'orders' && !match.has('order_number');
+	const isRemark = (cells: string[], filled: number) =>
+		remarkWord.test(headerKey(cells[filled]!)) &&
+		(!isOfNames ||
+			(/[:：]|^\s*[第共]\d/.test(cells[filled]!) && !cells.some((cell, place) => place > filled && cell.trim())));
 	const headerKeys = (written ?? headers).map(headerKey);
 	// In a sheet a column that no name stands above is still a column; in a text nobody knows where it begins.
 	const known = isSheet ? Math.max(width, usualWidth) : width;
@@ -46,7 +52,10 @@ export function rowShaper(
 		if (keys.length < leastNames || keys.some((key) => /\d{4}/.test(key))) return false;
 		if (keys.filter((key) => names.has(key)).length >= keys.length * namesShare) return true;
 		const match = matchHeaders(cells);
-		return match.size >= Math.max(leastNames, keys.length * namesShare) && missingFields(match).length === 0;
+		return (
+			match.size >= Math.max(leastNames, keys.length * namesShare) &&
+			missingFields({ kind: 'orders', match }).length === 0
+		);
 	};
 	let isElsewhere = false;
 
@@ -62,7 +71,7 @@ export function rowShaper(
 		if (!isNumber) {
 			const key = headerKey(cells[filled]!);
 			if (totalWord.test(key)) return { outcome: 'nonData', reason: 'total' };
-			if (remarkWord.test(key)) return { outcome: 'nonData', reason: 'remark' };
+			if (isRemark(cells, filled)) return { outcome: 'nonData', reason: 'remark' };
 			const isRepeated = isRepeatedHeader(cells);
 			if (isRepeated || isAnotherHeader(cells)) {
 				isElsewhere = !isRepeated;

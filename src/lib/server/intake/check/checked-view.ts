@@ -1,46 +1,11 @@
-import type { ExportField } from '#lib/domain/export-fields.ts';
-import type { CleanedView, ReadField, Repair } from './cleaned-view.ts';
+import type { CleanedView, Repair } from './cleaned-view.ts';
 import { type Database, literal } from './database.ts';
-import { roundedSql } from './order-numbers.ts';
-import { isAhead, lastPlausibleYear } from './plausible-years.ts';
-import { stagedValues } from './staged-values.ts';
 
-/** Years outside these are slips of the pen, such as 0202 or 20021. */
-const firstYear = 2000;
-const lastDeadline = 2100;
+/** Why a data row is not taken; the first that holds is the row's. `value` is the raw column that the ledger shows. */
+export type Objection = { reason: string; header: string; when: string; value: string };
 
-/** Why a data row is not taken; the first that holds is the row's. */
-type Objection = { reason: string; header: string; when: string; value: string };
-
-function objections(
-	fields: ReadField[],
-	hasReceived: ExportField,
-	{ isRounded, lastYear }: { isRounded: string; lastYear: number }
-): Objection[] {
-	const number = fields.find(({ field }) => field === 'order_number')!;
-	const received = fields.find(({ field }) => field === hasReceived)!;
-	const times = fields.filter(({ time }) => time);
-	const about = (field: ReadField, reason: string, when: string): Objection => ({
-		reason,
-		when,
-		header: field.column.header,
-		value: field.column.name
-	});
-	return [
-		about(number, 'missing_order_number', 'order_number is null'),
-		about(number, 'order_number_rounded', isRounded),
-		about(number, 'broken_characters', `regexp_matches(${number.column.name}, '\ufffd|锟斤拷|\u2400')`),
-		...times.map((field) => about(field, 'bad_time', `(v_${field.field} is not null and ${field.field} is null)`)),
-		...times.map((field) =>
-			about(
-				field,
-				'year_out_of_range',
-				`year(${field.field}) not between ${firstYear} and ${isAhead(field.field) ? lastDeadline : lastYear}`
-			)
-		),
-		about(received, 'missing_received_time', `${hasReceived} is null`)
-	];
-}
+/** What rows of a kind come to: why one is not taken, and its staged columns as SQL over `read`, by name. */
+export type RowRules = { raised: Objection[]; staged: Record<string, string> };
 
 /** The rule names that changed a row, as a sorted list without doubles. */
 function repairsSql(repairs: Repair[]): string {
@@ -75,14 +40,8 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
 export async function makeCheckedView(
 	database: Database,
 	view: CleanedView,
-	{ hasPaths, dataCut }: { hasPaths: boolean; dataCut?: string }
+	{ raised, staged: values }: RowRules
 ): Promise<ReadonlySet<string>> {
-	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
-	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
-	const raised = objections(view.fields, receivedField, {
-		isRounded: await roundedSql(database, 'v_order_number'),
-		lastYear: await lastPlausibleYear(database, view.fields, dataCut)
-	});
 	const repairs = await activeRepairs(database, view.repairs);
 	await noteHeadings(
 		database,
@@ -101,7 +60,6 @@ export async function makeCheckedView(
 	]);
 	const numbered = raised.map(({ when }, place) => `when ${when} then ${place}`);
 	const offending = raised.map(({ value }, place) => `when ${place} then ${value}`);
-	const values = stagedValues(has, { hasPaths });
 	const staged = Object.entries(values).map(([column, sql]) => `${sql} as ${column}`);
 	await database.run(
 		`create view judged as

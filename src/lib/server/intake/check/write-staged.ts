@@ -1,4 +1,3 @@
-import { stagedColumns } from '#lib/domain/staged-columns.ts';
 import { beyondSeparator } from '../cells/spill-rows.ts';
 import { filledMark } from '../read/records.ts';
 import { type Database, literal } from './database.ts';
@@ -7,30 +6,33 @@ import { type Database, literal } from './database.ts';
 const shownLength = 200;
 
 const parquet = `(format parquet, compression zstd)`;
-const isOfContent = (column: string) => !['sheet', 'row_number', 'content_hash', 'repairs'].includes(column);
 
 /**
- * The same values give the same hash, whatever file, encoding or row they came from. Only rows of one order are told apart by
- * it, so 64 bits are plenty. It is the engine's own: another engine stages every export anew (readerVersion).
+ * The same values give the same hash, whatever file, encoding or row they came from. Only rows that speak of one thing are told
+ * apart by it, so 64 bits are plenty. It is the engine's own: another engine stages every export anew (readerVersion).
  */
-const contentHash = (filled: ReadonlySet<string>) =>
-	`hash(${Object.entries(stagedColumns)
-		.filter(([column]) => isOfContent(column))
+const contentHash = (columns: Readonly<Record<string, string>>, filled: ReadonlySet<string>) =>
+	`hash(${Object.entries(columns)
 		.map(([column, type]) => (filled.has(column) ? column : `cast(null as ${type})`))
 		.join(', ')})`;
 
-/** Writes the accepted rows with the staged columns that `checked` has, in their order and in the order of the file. */
-export async function writeStaged(
-	database: Database,
-	filled: ReadonlySet<string>,
-	sheet: string,
-	path: string
-): Promise<void> {
+/** What is written of the accepted rows: all columns that a row of this kind says something in, and those this export fills. */
+export type StagedFile = {
+	sheet: string;
+	path: string;
+	columns: Readonly<Record<string, string>>;
+	filled: ReadonlySet<string>;
+};
+
+/** Writes the accepted rows with the columns that `checked` has, in their order and in the order of the file. */
+export async function writeStaged(database: Database, { sheet, path, columns, filled }: StagedFile): Promise<void> {
 	await database.run('create table place (sheet varchar)');
 	await database.run('insert into place values ($1)', [sheet]);
-	const own: Record<string, string> = { sheet: 'place.sheet', content_hash: contentHash(filled) };
-	const written = Object.keys(stagedColumns).filter((column) => filled.has(column) || !isOfContent(column));
-	const selected = written.map((column) => `${own[column] ?? column} as ${column}`);
+	const own: Record<string, string> = { sheet: 'place.sheet', content_hash: contentHash(columns, filled) };
+	const said = Object.keys(columns).filter((column) => filled.has(column));
+	const selected = ['sheet', 'row_number', ...said, 'content_hash', 'repairs'].map(
+		(column) => `${own[column] ?? column} as ${column}`
+	);
 	await database.run(
 		`copy (select ${selected.join(', ')} from checked, place where set_aside is null) to ${literal(path)} ${parquet}`
 	);

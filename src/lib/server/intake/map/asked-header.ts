@@ -1,4 +1,4 @@
-import { matchHeaders } from '#lib/domain/header-matching.ts';
+import { recognise } from '#lib/domain/kinds/kinds.ts';
 import { readShape } from '#lib/domain/time-shapes.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
@@ -54,11 +54,11 @@ export function askedHeader(rows: SourceRow[], answersFor: AnswersFor): FoundHea
 	const unnamed = placeNames(data.cells);
 	const guessed = names[0]?.cells.map((cell) => cell.trim()) ?? unnamed;
 	const said = answersFor(guessed)['header-row'];
-	if (said === noHeader) return { firstRow: 0, lastRow: 0, headers: unnamed, match: new Map(), isSaid: true };
+	if (said === noHeader) return { firstRow: 0, lastRow: 0, headers: unnamed, ...recognise(unnamed), isSaid: true };
 	const row = names.find(({ number }) => String(number) === said);
 	if (row) {
 		const headers = row.cells.map((cell) => cell.trim());
-		return { firstRow: row.number, lastRow: row.number, headers, match: matchHeaders(headers), isSaid: true };
+		return { firstRow: row.number, lastRow: row.number, headers, ...recognise(headers), isSaid: true };
 	}
 	throw new OpenQuestion(
 		{

@@ -3,7 +3,7 @@ import type { CellValue } from 'hucre/xlsx';
 import { limits } from '../limits.ts';
 import { askedHeader } from '../map/asked-header.ts';
 import type { AnswersFor } from '../map/signature.ts';
-import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import { type FoundHeader, findHeader, tableToRead } from '../map/find-header.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
 import type { SourceRow } from './records.ts';
@@ -50,7 +50,7 @@ function* inBatches(rows: SourceRow[]): Generator<SourceRow[]> {
 }
 
 /**
- * The first table with a header of orders. `ifNone` says what the file is refused as where no table has a header at
+ * The first table with a header of orders, else of another kind. `ifNone` says what the file is refused as where no table has a header at
  * all; a header that lacks columns is named.
  */
 export function openHeld(
@@ -65,8 +65,8 @@ export function openHeld(
 			return { ...table, head, found: findHeader(head) };
 		});
 	if (peeked.length === 0) throw ifNone?.() ?? new RefusedExport('empty_file');
-	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
-	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
+	const read = tableToRead(peeked, ({ found }) => found);
+	const best = read.best!;
 	const isNamed = (best.found?.match.size ?? 0) >= 2;
 	const asked = isNamed ? undefined : askedHeader(best.head, answersFor);
 	if (ifNone && !isNamed && !asked) throw ifNone();
@@ -76,6 +76,6 @@ export function openHeld(
 		head: best.head,
 		rows: () => inBatches(best.rows),
 		dates: best.dates,
-		notes: complete.length > 1 ? [otherTables] : []
+		notes: read.complete > 1 ? [otherTables] : []
 	};
 }

@@ -1,4 +1,4 @@
-import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import { type FoundHeader, findHeader, tableToRead } from '../map/find-header.ts';
 import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { fillDown, mergedCells } from './merged-cells.ts';
@@ -36,7 +36,7 @@ async function* rowsFrom({ head, rest }: OpenSheet, filled: (rows: SourceRow[]) 
 	for await (const batch of rest) yield filled(batch);
 }
 
-/** XLSX: the first visible sheet with a header of orders; hidden sheets are never read on our own account. */
+/** XLSX: the first visible sheet with a header of orders, else of another kind; hidden sheets are never read on our own account. */
 export async function openXlsx(path: string, entries: ZipEntry[], answersFor: AnswersFor): Promise<OpenExport> {
 	const workbook = openWorkbook(path);
 	const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
@@ -46,8 +46,8 @@ export async function openXlsx(path: string, entries: ZipEntry[], answersFor: An
 		if (sheet) peeked.push(sheet);
 	}
 	if (peeked.length === 0) throw new RefusedExport('empty_file');
-	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
-	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
+	const read = tableToRead(peeked, ({ found }) => found);
+	const best = read.best!;
 	const header = requireHeader(best.found, best.head, answersFor);
 	const chosen = visible.length === 1 ? best : (await peek(workbook, best.sheet))!;
 	const merged = await mergedCells(path, entries, chosen.sheet);
@@ -58,7 +58,7 @@ export async function openXlsx(path: string, entries: ZipEntry[], answersFor: An
 		rows: () => rowsFrom(chosen, fillDown(merged, header.lastRow)),
 		dates: chosen.dates,
 		notes: [
-			...(complete.length > 1 ? ['other_sheets_not_read'] : []),
+			...(read.complete > 1 ? ['other_sheets_not_read'] : []),
 			...(merged.some(({ first }) => first > header.lastRow) ? ['merged_cells_filled'] : [])
 		]
 	};

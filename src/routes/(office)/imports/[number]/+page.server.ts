@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { formatDateTime } from '#lib/domain/format.ts';
+import { isKindName } from '#lib/domain/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { cityTime } from '#lib/server/city-time.ts';
@@ -15,7 +16,7 @@ import { passOver } from '#lib/server/uploads/body-chunks.ts';
 import { receiveForm } from '#lib/server/uploads/receive.ts';
 import { UploadProblem } from '#lib/server/uploads/upload-problem.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
-import { importDetail, type ImportShown } from '#lib/view/imports-view.ts';
+import { importDetail, kindChoices, type ImportShown } from '#lib/view/imports-view.ts';
 import { plain } from '#lib/view/plain-text.ts';
 import { importRowsTable, rowCounts } from '#lib/view/import-rows-view.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
 		detail: importDetail(one, { waits }),
 		counts: one.result.outcome === 'taken' ? rowCounts(one.result, one.seq) : [],
 		undone: one.undoneAt === null ? null : m.upload_one_undone({ time: undoneTime(one.undoneAt) }),
+		kinds: waits && isTaken ? kindChoices(one.result) : null,
 		mayUndo: isTaken && one.undoneAt === null,
 		asksUndo: url.searchParams.has('undo'),
 		undoQuestion: m.upload_undo_ask({ number: one.seq, file: plain(one.fileName) }),
@@ -72,6 +74,17 @@ async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, sha256, resul
 }
 
 export const actions: Actions = {
+	/** Reads the file as another kind of export, from its archived bytes. */
+	kind: async ({ params, locals, request }) => {
+		const by = actorOf(locals);
+		const { seq, sha256, fileName, result } = await importShown(params.number);
+		const said = (await request.formData()).get('kind');
+		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
+		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
+		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
+		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
+		redirect(303, '/imports');
+	},
 	/** Mended rows as a file: read as their export was, as of its data cut. */
 	handback: async ({ params, request, locals }) => {
 		const by = actorOf(locals);
