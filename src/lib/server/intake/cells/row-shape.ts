@@ -52,7 +52,10 @@ export function rowShaper(
 		if (keys.length < leastNames || keys.some((key) => /\d{4}/.test(key))) return false;
 		if (keys.filter((key) => names.has(key)).length >= keys.length * namesShare) return true;
 		const match = matchHeaders(cells);
-		return match.size >= Math.max(leastNames, keys.length * namesShare) && missingFields({ kind, match }).length === 0;
+		return (
+			match.size >= Math.max(leastNames, keys.length * namesShare) &&
+			missingFields({ kind: 'orders', match }).length === 0
+		);
 	};
 	let isElsewhere = false;
 
