@@ -29,7 +29,7 @@ export type Manifest = {
 };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 5;
+const buildRules = 6;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that
