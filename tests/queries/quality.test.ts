@@ -90,7 +90,7 @@ const planted = [
 ];
 const earlier = [order('O1', open), order('O2', open)];
 /** Of an export that knows no deadline and judges by flags; a desk answer enters no unit's checks. */
-const flagged = [
+const flagged: Record<string, string>[] = [
 	{
 		工单编号: 'F1',
 		受理时间: '2026-10-01 08:00:00',
