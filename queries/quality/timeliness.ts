@@ -1,7 +1,17 @@
+import type { Both } from '#lib/domain/languages.ts';
 import { dataCut } from '../where/clock.ts';
 import { both, notDesk } from '../where/conditions.ts';
+import type { Condition } from '../where/tables.ts';
 import type { QualityCheck } from './check.ts';
 import { judgedByDeadline, openStates, survivals } from './families.ts';
+import { among } from './words.ts';
+
+const isOpen: Condition = (eb) => eb('is_closed', '=', false);
+const notSeen: Condition = (eb) => eb('seen_at', '<', dataCut(eb));
+const stays: Both = {
+	'zh-CN': '照计为在办，可能已经办结',
+	en: 'stay in as open, though they may have been closed since'
+};
 
 /** What is shown is older than T. */
 export const timelinessChecks = {
@@ -15,16 +25,22 @@ export const timelinessChecks = {
 		},
 		among: { 'zh-CN': '截止时在办的工单', en: 'orders open at the data cut' },
 		needs: [],
-		of: both(notDesk, (eb) => eb('is_closed', '=', false)),
-		affected: (eb) => eb('seen_at', '<', dataCut(eb)),
-		touches: [
-			{
-				measures: [...openStates, ...judgedByDeadline, 'closure', ...survivals],
-				how: {
-					'zh-CN': '照计为在办，可能已经办结',
-					en: 'stay in as open, though they may have been closed since'
-				}
-			}
-		]
+		of: both(notDesk, isOpen),
+		affected: notSeen,
+		touches: [{ measures: openStates, how: stays }]
+	},
+	'state-not-seen': {
+		id: 'D42',
+		kind: 'timeliness',
+		name: { 'zh-CN': '办理状态可能过时', en: 'State may be out of date' },
+		finds: {
+			'zh-CN': '截止时在办、但最新一次导出里没有的工单，占转部门办理的全部工单',
+			en: 'The same open orders that the newest data cut does not show, of all that were sent to units'
+		},
+		among: among.toUnits,
+		needs: [],
+		of: notDesk,
+		affected: both(isOpen, notSeen),
+		touches: [{ measures: [...judgedByDeadline, 'closure', ...survivals], how: stays }]
 	}
 } as const satisfies Record<string, QualityCheck>;

@@ -1,3 +1,4 @@
+import type { Both } from '#lib/domain/languages.ts';
 import { dataCut } from '../where/clock.ts';
 import { both, closed, everyOrder, inState, notDesk } from '../where/conditions.ts';
 import { says } from '../where/said.ts';
@@ -12,6 +13,11 @@ const later = [
 ];
 const isAfterCut: Condition = (eb) =>
 	eb.or([eb('is_closed_after_cut', '=', true), ...later.map((column) => eb(column, '>', dataCut(eb)))]);
+
+const stillOpen: Both = {
+	'zh-CN': '晚于截止的办结视为未发生，截止时仍在办',
+	en: 'count as open where the closing lies after the cut: it has not happened'
+};
 
 /** Something is there, and can not be used as it stands. */
 export const validityChecks = {
@@ -98,13 +104,24 @@ export const validityChecks = {
 		affected: isAfterCut,
 		touches: [
 			{
-				measures: [...openStates, 'closure', 'closed-orders', ...survivals],
-				how: {
-					'zh-CN': '晚于截止的办结视为未发生，截止时仍在办',
-					en: 'a closing after the cut has not happened: the order is open at the cut'
-				}
+				measures: ['closure', 'closed-orders', ...survivals],
+				how: stillOpen
 			}
 		]
+	},
+	'closed-after-cut': {
+		id: 'D18',
+		kind: 'validity',
+		name: { 'zh-CN': '办结晚于数据截止', en: 'Closed after the data cut' },
+		finds: {
+			'zh-CN': '办结时间晚于数据截止时间的工单',
+			en: 'Orders whose closing lies after the data cut'
+		},
+		among: { 'zh-CN': '截止时在办的工单', en: 'orders open at the data cut' },
+		needs: [],
+		of: both(notDesk, (eb) => eb('is_closed', '=', false)),
+		affected: (eb) => eb('is_closed_after_cut', '=', true),
+		touches: [{ measures: openStates, how: stillOpen }]
 	},
 	'kind-unknown': {
 		id: 'D16',

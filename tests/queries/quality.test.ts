@@ -117,6 +117,7 @@ const expected: Record<CheckKey, string[]> = {
 	'closing-day-alone': ['D1', 'D2'],
 	'receipt-day-alone': ['D3'],
 	'after-cut': ['T1'],
+	'closed-after-cut': ['T1'],
 	'kind-unknown': ['K1'],
 	'year-not-loaded': ['Y1'],
 	'closed-before-received': ['B1'],
@@ -130,7 +131,8 @@ const expected: Record<CheckKey, string[]> = {
 	'instant-closing': ['I1', 'I2'],
 	'midnight-closing': ['M1'],
 	'batch-closing': Array.from({ length: 10 }, (_, place) => `A${place}`),
-	'open-not-seen': ['O1']
+	'open-not-seen': ['O1'],
+	'state-not-seen': ['O1']
 };
 
 const bench = warehouseBench();

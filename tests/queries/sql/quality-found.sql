@@ -1,9 +1,9 @@
 select max("seen_at") as "lastSeenAt",
 	count(*) as "orders",
-	count(*) filter (where "found no-unit" or "found no-category" or "found no-caller" or "found no-deadline" or "found closed-without-time" or "found no-dispatch" or "found visit-unrated" or "found visit-unresolved-unsaid" or "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found kind-unknown" or "found year-not-loaded" or "found open-not-seen" or "found closed-before-received" or "found dispatched-before-received" or "found signed-before-dispatched" or "found contacted-before-dispatched" or "found due-before-received" or "found visited-before-closed" or "found visited-open" or "found valid-not-reached" or "found instant-closing" or "found midnight-closing" or "found batch-closing") as "any",
+	count(*) filter (where "found no-unit" or "found no-category" or "found no-caller" or "found no-deadline" or "found closed-without-time" or "found no-dispatch" or "found visit-unrated" or "found visit-unresolved-unsaid" or "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found closed-after-cut" or "found kind-unknown" or "found year-not-loaded" or "found open-not-seen" or "found state-not-seen" or "found closed-before-received" or "found dispatched-before-received" or "found signed-before-dispatched" or "found contacted-before-dispatched" or "found due-before-received" or "found visited-before-closed" or "found visited-open" or "found valid-not-reached" or "found instant-closing" or "found midnight-closing" or "found batch-closing") as "any",
 	count(*) filter (where "found no-unit" or "found no-category" or "found no-caller" or "found no-deadline" or "found closed-without-time" or "found no-dispatch" or "found visit-unrated" or "found visit-unresolved-unsaid") as "kind completeness",
-	count(*) filter (where "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found kind-unknown" or "found year-not-loaded") as "kind validity",
-	count(*) filter (where "found open-not-seen") as "kind timeliness",
+	count(*) filter (where "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found closed-after-cut" or "found kind-unknown" or "found year-not-loaded") as "kind validity",
+	count(*) filter (where "found open-not-seen" or "found state-not-seen") as "kind timeliness",
 	count(*) filter (where "found closed-before-received" or "found dispatched-before-received" or "found signed-before-dispatched" or "found contacted-before-dispatched" or "found due-before-received" or "found visited-before-closed" or "found visited-open" or "found valid-not-reached" or "found instant-closing" or "found midnight-closing" or "found batch-closing") as "kind contradictions",
 	count(*) filter (where "found no-unit") as "found no-unit",
 	count(*) filter (where "of no-unit") as "of no-unit",
@@ -31,12 +31,16 @@ select max("seen_at") as "lastSeenAt",
 	count(*) filter (where "of receipt-day-alone") as "of receipt-day-alone",
 	count(*) filter (where "found after-cut") as "found after-cut",
 	count(*) filter (where "of after-cut") as "of after-cut",
+	count(*) filter (where "found closed-after-cut") as "found closed-after-cut",
+	count(*) filter (where "of closed-after-cut") as "of closed-after-cut",
 	count(*) filter (where "found kind-unknown") as "found kind-unknown",
 	count(*) filter (where "of kind-unknown") as "of kind-unknown",
 	count(*) filter (where "found year-not-loaded") as "found year-not-loaded",
 	count(*) filter (where "of year-not-loaded") as "of year-not-loaded",
 	count(*) filter (where "found open-not-seen") as "found open-not-seen",
 	count(*) filter (where "of open-not-seen") as "of open-not-seen",
+	count(*) filter (where "found state-not-seen") as "found state-not-seen",
+	count(*) filter (where "of state-not-seen") as "of state-not-seen",
 	count(*) filter (where "found closed-before-received") as "found closed-before-received",
 	count(*) filter (where "of closed-before-received") as "of closed-before-received",
 	count(*) filter (where "found dispatched-before-received") as "found dispatched-before-received",
@@ -97,88 +101,94 @@ from "warehouse"."about") or "signed_at" > (select "data_cut"
 from "warehouse"."about") or "first_contact_at" > (select "data_cut"
 from "warehouse"."about") or "replied_at" > (select "data_cut"
 from "warehouse"."about") or "visited_at" > (select "data_cut"
-from "warehouse"."about"))), false) as "found after-cut", coalesce("kind" is not null, false) as "of kind-unknown", coalesce(("kind" is not null
-		and "kind_code" is null), false) as "found kind-unknown", coalesce(("handling_mode" is null or "handling_mode" <> $45), false) as "of year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $46)
-		and "is_year_not_loaded" = $47), false) as "found year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $48)
-		and "is_closed" = $49), false) as "of open-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $50)
-		and "is_closed" = $51)
+from "warehouse"."about"))), false) as "found after-cut", coalesce((("handling_mode" is null or "handling_mode" <> $45)
+		and "is_closed" = $46), false) as "of closed-after-cut", coalesce(((("handling_mode" is null or "handling_mode" <> $47)
+		and "is_closed" = $48)
+		and "is_closed_after_cut" = $49), false) as "found closed-after-cut", coalesce("kind" is not null, false) as "of kind-unknown", coalesce(("kind" is not null
+		and "kind_code" is null), false) as "found kind-unknown", coalesce(("handling_mode" is null or "handling_mode" <> $50), false) as "of year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $51)
+		and "is_year_not_loaded" = $52), false) as "found year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $53)
+		and "is_closed" = $54), false) as "of open-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $55)
+		and "is_closed" = $56)
 		and "seen_at" < (select "data_cut"
-from "warehouse"."about")), false) as "found open-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $52)
-		and "is_closed" = $53)
-		and "closed_at" is not null), false) as "of closed-before-received", coalesce((((("handling_mode" is null or "handling_mode" <> $54)
-		and "is_closed" = $55)
+from "warehouse"."about")), false) as "found open-not-seen", coalesce(("handling_mode" is null or "handling_mode" <> $57), false) as "of state-not-seen", coalesce((("handling_mode" is null or "handling_mode" <> $58)
+		and ("is_closed" = $59
+		and "seen_at" < (select "data_cut"
+from "warehouse"."about"))), false) as "found state-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $60)
+		and "is_closed" = $61)
+		and "closed_at" is not null), false) as "of closed-before-received", coalesce((((("handling_mode" is null or "handling_mode" <> $62)
+		and "is_closed" = $63)
 		and "closed_at" is not null)
-		and ("handling_seconds" < $56 or ("handling_seconds" is null
-		and "handling_days" < $57))), false) as "found closed-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $58)
-		and "dispatched_at" is not null), false) as "of dispatched-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $59)
+		and ("handling_seconds" < $64 or ("handling_seconds" is null
+		and "handling_days" < $65))), false) as "found closed-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $66)
+		and "dispatched_at" is not null), false) as "of dispatched-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $67)
 		and "dispatched_at" is not null)
-		and "dispatch_seconds" < $60), false) as "found dispatched-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $61)
+		and "dispatch_seconds" < $68), false) as "found dispatched-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $69)
 		and "dispatched_at" is not null
-		and "signed_at" is not null), false) as "of signed-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $62)
+		and "signed_at" is not null), false) as "of signed-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $70)
 		and "dispatched_at" is not null
 		and "signed_at" is not null)
-		and "sign_seconds" < $63), false) as "found signed-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $64)
+		and "sign_seconds" < $71), false) as "found signed-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $72)
 		and "dispatched_at" is not null
-		and "first_contact_at" is not null), false) as "of contacted-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $65)
+		and "first_contact_at" is not null), false) as "of contacted-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $73)
 		and "dispatched_at" is not null
 		and "first_contact_at" is not null)
-		and "first_contact_seconds" < $66), false) as "found contacted-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $67)
-		and "due_at" is not null), false) as "of due-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $68)
+		and "first_contact_seconds" < $74), false) as "found contacted-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $75)
+		and "due_at" is not null), false) as "of due-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $76)
 		and "due_at" is not null)
-		and "due_at" < "received_at"), false) as "found due-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $69)
+		and "due_at" < "received_at"), false) as "found due-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $77)
 		and "visited_at" is not null
-		and "closed_at" is not null), false) as "of visited-before-closed", coalesce(((("handling_mode" is null or "handling_mode" <> $70)
+		and "closed_at" is not null), false) as "of visited-before-closed", coalesce(((("handling_mode" is null or "handling_mode" <> $78)
 		and "visited_at" is not null
 		and "closed_at" is not null) and case
 	when closed_is_date or cast(visited_at as time) = time '00:00:00' then cast(visited_at as date) < cast(closed_at as date)
-	else visited_at < closed_at end), false) as "found visited-before-closed", coalesce((("handling_mode" is null or "handling_mode" <> $71)
-		and "visit_attempted" = $72), false) as "of visited-open", coalesce(((("handling_mode" is null or "handling_mode" <> $73)
-		and "visit_attempted" = $74)
-		and "is_closed" = $75), false) as "found visited-open", coalesce((("handling_mode" is null or "handling_mode" <> $76)
-		and "visit_valid" = $77), false) as "of valid-not-reached", coalesce(((("handling_mode" is null or "handling_mode" <> $78)
-		and "visit_valid" = $79)
-		and "visit_reached" = $80), false) as "found valid-not-reached", coalesce((((("handling_mode" is null or "handling_mode" <> $81)
-		and "is_closed" = $82)
+	else visited_at < closed_at end), false) as "found visited-before-closed", coalesce((("handling_mode" is null or "handling_mode" <> $79)
+		and "visit_attempted" = $80), false) as "of visited-open", coalesce(((("handling_mode" is null or "handling_mode" <> $81)
+		and "visit_attempted" = $82)
+		and "is_closed" = $83), false) as "found visited-open", coalesce((("handling_mode" is null or "handling_mode" <> $84)
+		and "visit_valid" = $85), false) as "of valid-not-reached", coalesce(((("handling_mode" is null or "handling_mode" <> $86)
+		and "visit_valid" = $87)
+		and "visit_reached" = $88), false) as "found valid-not-reached", coalesce((((("handling_mode" is null or "handling_mode" <> $89)
+		and "is_closed" = $90)
 		and "closed_at" is not null)
-		and "closed_is_date" = $83), false) as "of instant-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $84)
-		and "is_closed" = $85)
+		and "closed_is_date" = $91), false) as "of instant-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $92)
+		and "is_closed" = $93)
 		and "closed_at" is not null)
-		and "closed_is_date" = $86)
-		and (("handling_seconds" >= $87
-		and "handling_seconds" <= $88) or ("unit_seconds" >= $89
-		and "unit_seconds" <= $90))), false) as "found instant-closing", coalesce((((("handling_mode" is null or "handling_mode" <> $91)
-		and "is_closed" = $92)
+		and "closed_is_date" = $94)
+		and (("handling_seconds" >= $95
+		and "handling_seconds" <= $96) or ("unit_seconds" >= $97
+		and "unit_seconds" <= $98))), false) as "found instant-closing", coalesce((((("handling_mode" is null or "handling_mode" <> $99)
+		and "is_closed" = $100)
 		and "closed_at" is not null)
-		and "closed_is_date" = $93), false) as "of midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $94)
-		and "is_closed" = $95)
+		and "closed_is_date" = $101), false) as "of midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $102)
+		and "is_closed" = $103)
 		and "closed_at" is not null)
-		and "closed_is_date" = $96) and cast(closed_at as time) = time '00:00:00'), false) as "found midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $97)
-		and "is_closed" = $98)
+		and "closed_is_date" = $104) and cast(closed_at as time) = time '00:00:00'), false) as "found midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $105)
+		and "is_closed" = $106)
 		and "closed_at" is not null)
-		and "closed_is_date" = $99)
-		and "unit" is not null), false) as "of batch-closing", coalesce((((((("handling_mode" is null or "handling_mode" <> $100)
-		and "is_closed" = $101)
+		and "closed_is_date" = $107)
+		and "unit" is not null), false) as "of batch-closing", coalesce((((((("handling_mode" is null or "handling_mode" <> $108)
+		and "is_closed" = $109)
 		and "closed_at" is not null)
-		and "closed_is_date" = $102)
+		and "closed_is_date" = $110)
 		and "unit" is not null)
-		and "closed_in_minute" >= $103), false) as "found batch-closing"
+		and "closed_in_minute" >= $111), false) as "found batch-closing"
 from "warehouse"."orders"
-where ("received_at" >= cast($104 as timestamp)
-		and "received_at" < cast($105 as timestamp)
-		and "line" in ($106)
-		and ("channel" in ($107) or "channel" is null)
-		and "kind" in ($108)
-		and "category_1" in ($109, $110)
+where ("received_at" >= cast($112 as timestamp)
+		and "received_at" < cast($113 as timestamp)
+		and "line" in ($114)
+		and ("channel" in ($115) or "channel" is null)
+		and "kind" in ($116)
+		and "category_1" in ($117, $118)
 		and "district" is null
-		and "unit" in ($111))) as "looked";
--- ["desk","desk","desk","desk","desk","desk","unknown","desk",true,"desk",true,true,"desk","desk","desk",false,true,true,"desk",false,true,true,"unrated","desk",false,true,true,"desk",false,true,true,"desk","desk","unknown","desk","desk","flag","desk",true,"desk",true,true,true,true,"desk","desk",true,"desk",false,"desk",false,"desk",true,"desk",true,0,0,"desk","desk",0,"desk","desk",0,"desk","desk",0,"desk","desk","desk","desk","desk",true,"desk",true,false,"desk",true,"desk",true,false,"desk",true,false,"desk",true,false,0,60,0,60,"desk",true,false,"desk",true,false,"desk",true,false,"desk",true,false,10,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
+		and "unit" in ($119))) as "looked";
+-- ["desk","desk","desk","desk","desk","desk","unknown","desk",true,"desk",true,true,"desk","desk","desk",false,true,true,"desk",false,true,true,"unrated","desk",false,true,true,"desk",false,true,true,"desk","desk","unknown","desk","desk","flag","desk",true,"desk",true,true,true,true,"desk",false,"desk",false,true,"desk","desk",true,"desk",false,"desk",false,"desk","desk",false,"desk",true,"desk",true,0,0,"desk","desk",0,"desk","desk",0,"desk","desk",0,"desk","desk","desk","desk","desk",true,"desk",true,false,"desk",true,"desk",true,false,"desk",true,false,"desk",true,false,0,60,0,60,"desk",true,false,"desk",true,false,"desk",true,false,"desk",true,false,10,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
 
 select max("seen_at") as "lastSeenAt",
 	count(*) as "orders",
-	count(*) filter (where "found no-unit" or "found no-category" or "found no-caller" or "found no-deadline" or "found closed-without-time" or "found no-dispatch" or "found visit-unrated" or "found visit-unresolved-unsaid" or "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found kind-unknown" or "found year-not-loaded" or "found open-not-seen" or "found closed-before-received" or "found dispatched-before-received" or "found signed-before-dispatched" or "found contacted-before-dispatched" or "found due-before-received" or "found visited-before-closed" or "found visited-open" or "found valid-not-reached" or "found instant-closing" or "found midnight-closing" or "found batch-closing") as "any",
+	count(*) filter (where "found no-unit" or "found no-category" or "found no-caller" or "found no-deadline" or "found closed-without-time" or "found no-dispatch" or "found visit-unrated" or "found visit-unresolved-unsaid" or "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found closed-after-cut" or "found kind-unknown" or "found year-not-loaded" or "found open-not-seen" or "found state-not-seen" or "found closed-before-received" or "found dispatched-before-received" or "found signed-before-dispatched" or "found contacted-before-dispatched" or "found due-before-received" or "found visited-before-closed" or "found visited-open" or "found valid-not-reached" or "found instant-closing" or "found midnight-closing" or "found batch-closing") as "any",
 	count(*) filter (where "found no-unit" or "found no-category" or "found no-caller" or "found no-deadline" or "found closed-without-time" or "found no-dispatch" or "found visit-unrated" or "found visit-unresolved-unsaid") as "kind completeness",
-	count(*) filter (where "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found kind-unknown" or "found year-not-loaded") as "kind validity",
-	count(*) filter (where "found open-not-seen") as "kind timeliness",
+	count(*) filter (where "found timeliness-unknown" or "found judged-by-flag" or "found closing-day-alone" or "found receipt-day-alone" or "found after-cut" or "found closed-after-cut" or "found kind-unknown" or "found year-not-loaded") as "kind validity",
+	count(*) filter (where "found open-not-seen" or "found state-not-seen") as "kind timeliness",
 	count(*) filter (where "found closed-before-received" or "found dispatched-before-received" or "found signed-before-dispatched" or "found contacted-before-dispatched" or "found due-before-received" or "found visited-before-closed" or "found visited-open" or "found valid-not-reached" or "found instant-closing" or "found midnight-closing" or "found batch-closing") as "kind contradictions",
 	count(*) filter (where "found no-unit") as "found no-unit",
 	count(*) filter (where "of no-unit") as "of no-unit",
@@ -206,12 +216,16 @@ select max("seen_at") as "lastSeenAt",
 	count(*) filter (where "of receipt-day-alone") as "of receipt-day-alone",
 	count(*) filter (where "found after-cut") as "found after-cut",
 	count(*) filter (where "of after-cut") as "of after-cut",
+	count(*) filter (where "found closed-after-cut") as "found closed-after-cut",
+	count(*) filter (where "of closed-after-cut") as "of closed-after-cut",
 	count(*) filter (where "found kind-unknown") as "found kind-unknown",
 	count(*) filter (where "of kind-unknown") as "of kind-unknown",
 	count(*) filter (where "found year-not-loaded") as "found year-not-loaded",
 	count(*) filter (where "of year-not-loaded") as "of year-not-loaded",
 	count(*) filter (where "found open-not-seen") as "found open-not-seen",
 	count(*) filter (where "of open-not-seen") as "of open-not-seen",
+	count(*) filter (where "found state-not-seen") as "found state-not-seen",
+	count(*) filter (where "of state-not-seen") as "of state-not-seen",
 	count(*) filter (where "found closed-before-received") as "found closed-before-received",
 	count(*) filter (where "of closed-before-received") as "of closed-before-received",
 	count(*) filter (where "found dispatched-before-received") as "found dispatched-before-received",
@@ -272,80 +286,86 @@ from "warehouse"."about") or "signed_at" > (select "data_cut"
 from "warehouse"."about") or "first_contact_at" > (select "data_cut"
 from "warehouse"."about") or "replied_at" > (select "data_cut"
 from "warehouse"."about") or "visited_at" > (select "data_cut"
-from "warehouse"."about"))), false) as "found after-cut", coalesce("kind" is not null, false) as "of kind-unknown", coalesce(("kind" is not null
-		and "kind_code" is null), false) as "found kind-unknown", coalesce(("handling_mode" is null or "handling_mode" <> $45), false) as "of year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $46)
-		and "is_year_not_loaded" = $47), false) as "found year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $48)
-		and "is_closed" = $49), false) as "of open-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $50)
-		and "is_closed" = $51)
+from "warehouse"."about"))), false) as "found after-cut", coalesce((("handling_mode" is null or "handling_mode" <> $45)
+		and "is_closed" = $46), false) as "of closed-after-cut", coalesce(((("handling_mode" is null or "handling_mode" <> $47)
+		and "is_closed" = $48)
+		and "is_closed_after_cut" = $49), false) as "found closed-after-cut", coalesce("kind" is not null, false) as "of kind-unknown", coalesce(("kind" is not null
+		and "kind_code" is null), false) as "found kind-unknown", coalesce(("handling_mode" is null or "handling_mode" <> $50), false) as "of year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $51)
+		and "is_year_not_loaded" = $52), false) as "found year-not-loaded", coalesce((("handling_mode" is null or "handling_mode" <> $53)
+		and "is_closed" = $54), false) as "of open-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $55)
+		and "is_closed" = $56)
 		and "seen_at" < (select "data_cut"
-from "warehouse"."about")), false) as "found open-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $52)
-		and "is_closed" = $53)
-		and "closed_at" is not null), false) as "of closed-before-received", coalesce((((("handling_mode" is null or "handling_mode" <> $54)
-		and "is_closed" = $55)
+from "warehouse"."about")), false) as "found open-not-seen", coalesce(("handling_mode" is null or "handling_mode" <> $57), false) as "of state-not-seen", coalesce((("handling_mode" is null or "handling_mode" <> $58)
+		and ("is_closed" = $59
+		and "seen_at" < (select "data_cut"
+from "warehouse"."about"))), false) as "found state-not-seen", coalesce(((("handling_mode" is null or "handling_mode" <> $60)
+		and "is_closed" = $61)
+		and "closed_at" is not null), false) as "of closed-before-received", coalesce((((("handling_mode" is null or "handling_mode" <> $62)
+		and "is_closed" = $63)
 		and "closed_at" is not null)
-		and ("handling_seconds" < $56 or ("handling_seconds" is null
-		and "handling_days" < $57))), false) as "found closed-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $58)
-		and "dispatched_at" is not null), false) as "of dispatched-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $59)
+		and ("handling_seconds" < $64 or ("handling_seconds" is null
+		and "handling_days" < $65))), false) as "found closed-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $66)
+		and "dispatched_at" is not null), false) as "of dispatched-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $67)
 		and "dispatched_at" is not null)
-		and "dispatch_seconds" < $60), false) as "found dispatched-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $61)
+		and "dispatch_seconds" < $68), false) as "found dispatched-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $69)
 		and "dispatched_at" is not null
-		and "signed_at" is not null), false) as "of signed-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $62)
+		and "signed_at" is not null), false) as "of signed-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $70)
 		and "dispatched_at" is not null
 		and "signed_at" is not null)
-		and "sign_seconds" < $63), false) as "found signed-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $64)
+		and "sign_seconds" < $71), false) as "found signed-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $72)
 		and "dispatched_at" is not null
-		and "first_contact_at" is not null), false) as "of contacted-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $65)
+		and "first_contact_at" is not null), false) as "of contacted-before-dispatched", coalesce(((("handling_mode" is null or "handling_mode" <> $73)
 		and "dispatched_at" is not null
 		and "first_contact_at" is not null)
-		and "first_contact_seconds" < $66), false) as "found contacted-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $67)
-		and "due_at" is not null), false) as "of due-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $68)
+		and "first_contact_seconds" < $74), false) as "found contacted-before-dispatched", coalesce((("handling_mode" is null or "handling_mode" <> $75)
+		and "due_at" is not null), false) as "of due-before-received", coalesce(((("handling_mode" is null or "handling_mode" <> $76)
 		and "due_at" is not null)
-		and "due_at" < "received_at"), false) as "found due-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $69)
+		and "due_at" < "received_at"), false) as "found due-before-received", coalesce((("handling_mode" is null or "handling_mode" <> $77)
 		and "visited_at" is not null
-		and "closed_at" is not null), false) as "of visited-before-closed", coalesce(((("handling_mode" is null or "handling_mode" <> $70)
+		and "closed_at" is not null), false) as "of visited-before-closed", coalesce(((("handling_mode" is null or "handling_mode" <> $78)
 		and "visited_at" is not null
 		and "closed_at" is not null) and case
 	when closed_is_date or cast(visited_at as time) = time '00:00:00' then cast(visited_at as date) < cast(closed_at as date)
-	else visited_at < closed_at end), false) as "found visited-before-closed", coalesce((("handling_mode" is null or "handling_mode" <> $71)
-		and "visit_attempted" = $72), false) as "of visited-open", coalesce(((("handling_mode" is null or "handling_mode" <> $73)
-		and "visit_attempted" = $74)
-		and "is_closed" = $75), false) as "found visited-open", coalesce((("handling_mode" is null or "handling_mode" <> $76)
-		and "visit_valid" = $77), false) as "of valid-not-reached", coalesce(((("handling_mode" is null or "handling_mode" <> $78)
-		and "visit_valid" = $79)
-		and "visit_reached" = $80), false) as "found valid-not-reached", coalesce((((("handling_mode" is null or "handling_mode" <> $81)
-		and "is_closed" = $82)
+	else visited_at < closed_at end), false) as "found visited-before-closed", coalesce((("handling_mode" is null or "handling_mode" <> $79)
+		and "visit_attempted" = $80), false) as "of visited-open", coalesce(((("handling_mode" is null or "handling_mode" <> $81)
+		and "visit_attempted" = $82)
+		and "is_closed" = $83), false) as "found visited-open", coalesce((("handling_mode" is null or "handling_mode" <> $84)
+		and "visit_valid" = $85), false) as "of valid-not-reached", coalesce(((("handling_mode" is null or "handling_mode" <> $86)
+		and "visit_valid" = $87)
+		and "visit_reached" = $88), false) as "found valid-not-reached", coalesce((((("handling_mode" is null or "handling_mode" <> $89)
+		and "is_closed" = $90)
 		and "closed_at" is not null)
-		and "closed_is_date" = $83), false) as "of instant-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $84)
-		and "is_closed" = $85)
+		and "closed_is_date" = $91), false) as "of instant-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $92)
+		and "is_closed" = $93)
 		and "closed_at" is not null)
-		and "closed_is_date" = $86)
-		and (("handling_seconds" >= $87
-		and "handling_seconds" <= $88) or ("unit_seconds" >= $89
-		and "unit_seconds" <= $90))), false) as "found instant-closing", coalesce((((("handling_mode" is null or "handling_mode" <> $91)
-		and "is_closed" = $92)
+		and "closed_is_date" = $94)
+		and (("handling_seconds" >= $95
+		and "handling_seconds" <= $96) or ("unit_seconds" >= $97
+		and "unit_seconds" <= $98))), false) as "found instant-closing", coalesce((((("handling_mode" is null or "handling_mode" <> $99)
+		and "is_closed" = $100)
 		and "closed_at" is not null)
-		and "closed_is_date" = $93), false) as "of midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $94)
-		and "is_closed" = $95)
+		and "closed_is_date" = $101), false) as "of midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $102)
+		and "is_closed" = $103)
 		and "closed_at" is not null)
-		and "closed_is_date" = $96) and cast(closed_at as time) = time '00:00:00'), false) as "found midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $97)
-		and "is_closed" = $98)
+		and "closed_is_date" = $104) and cast(closed_at as time) = time '00:00:00'), false) as "found midnight-closing", coalesce(((((("handling_mode" is null or "handling_mode" <> $105)
+		and "is_closed" = $106)
 		and "closed_at" is not null)
-		and "closed_is_date" = $99)
-		and "unit" is not null), false) as "of batch-closing", coalesce((((((("handling_mode" is null or "handling_mode" <> $100)
-		and "is_closed" = $101)
+		and "closed_is_date" = $107)
+		and "unit" is not null), false) as "of batch-closing", coalesce((((((("handling_mode" is null or "handling_mode" <> $108)
+		and "is_closed" = $109)
 		and "closed_at" is not null)
-		and "closed_is_date" = $102)
+		and "closed_is_date" = $110)
 		and "unit" is not null)
-		and "closed_in_minute" >= $103), false) as "found batch-closing"
+		and "closed_in_minute" >= $111), false) as "found batch-closing"
 from "warehouse"."orders"
-where ("received_at" >= cast($104 as timestamp)
-		and "received_at" < cast($105 as timestamp)
-		and "line" in ($106)
-		and ("channel" in ($107) or "channel" is null)
-		and "kind" in ($108)
-		and "category_1" in ($109, $110)
+where ("received_at" >= cast($112 as timestamp)
+		and "received_at" < cast($113 as timestamp)
+		and "line" in ($114)
+		and ("channel" in ($115) or "channel" is null)
+		and "kind" in ($116)
+		and "category_1" in ($117, $118)
 		and "district" is null
-		and "unit" in ($111))) as "looked"
+		and "unit" in ($119))) as "looked"
 group by "unit"
 order by "unit" asc nulls last;
--- ["desk","desk","desk","desk","desk","desk","unknown","desk",true,"desk",true,true,"desk","desk","desk",false,true,true,"desk",false,true,true,"unrated","desk",false,true,true,"desk",false,true,true,"desk","desk","unknown","desk","desk","flag","desk",true,"desk",true,true,true,true,"desk","desk",true,"desk",false,"desk",false,"desk",true,"desk",true,0,0,"desk","desk",0,"desk","desk",0,"desk","desk",0,"desk","desk","desk","desk","desk",true,"desk",true,false,"desk",true,"desk",true,false,"desk",true,false,"desk",true,false,0,60,0,60,"desk",true,false,"desk",true,false,"desk",true,false,"desk",true,false,10,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
+-- ["desk","desk","desk","desk","desk","desk","unknown","desk",true,"desk",true,true,"desk","desk","desk",false,true,true,"desk",false,true,true,"unrated","desk",false,true,true,"desk",false,true,true,"desk","desk","unknown","desk","desk","flag","desk",true,"desk",true,true,true,true,"desk",false,"desk",false,true,"desk","desk",true,"desk",false,"desk",false,"desk","desk",false,"desk",true,"desk",true,0,0,"desk","desk",0,"desk","desk",0,"desk","desk",0,"desk","desk","desk","desk","desk",true,"desk",true,false,"desk",true,"desk",true,false,"desk",true,false,"desk",true,false,0,60,0,60,"desk",true,false,"desk",true,false,"desk",true,false,"desk",true,false,10,"2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --"]
