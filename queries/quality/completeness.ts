@@ -9,7 +9,7 @@ import {
 	repeats,
 	survivals
 } from './families.ts';
-import { among, leftOut } from './words.ts';
+import { among, leftOut, neitherOnTimeNorLate } from './words.ts';
 
 /** Something that a measure is made of is not there. */
 export const completenessChecks = {
@@ -67,7 +67,7 @@ export const completenessChecks = {
 		needs: ['due_basis_at'],
 		of: notDesk,
 		affected: both(inState('unknown'), (eb) => eb('due_at', 'is', null)),
-		touches: [{ measures: judgedByDeadline, how: leftOut }]
+		touches: [{ measures: [...judgedByDeadline, 'extension', 'overtime-multiple'], how: leftOut }]
 	},
 	'closed-without-time': {
 		id: 'D5',
@@ -83,10 +83,7 @@ export const completenessChecks = {
 		affected: (eb) => eb('is_closed_without_time', '=', true),
 		touches: [
 			{ measures: [...closedTimes, ...survivals, 'handling-working-days', 'closed-orders'], how: leftOut },
-			{
-				measures: judgedByDeadline,
-				how: { 'zh-CN': '既不算按时也不算超期', en: 'are neither on time nor late' }
-			}
+			...neitherOnTimeNorLate
 		]
 	},
 	'no-dispatch': {
@@ -128,7 +125,10 @@ export const completenessChecks = {
 		touches: [
 			{
 				measures: citizensRated,
-				how: { 'zh-CN': '留在分母，不算满意', en: 'stay in the denominator and never count as satisfied' }
+				how: {
+					'zh-CN': '留在分母，既不算满意也不算不满意',
+					en: 'stay in the denominator, as neither satisfied nor dissatisfied'
+				}
 			}
 		]
 	},
@@ -147,7 +147,7 @@ export const completenessChecks = {
 		touches: [
 			{
 				measures: citizensResolved,
-				how: { 'zh-CN': '不算已解决', en: 'never count as resolved' }
+				how: { 'zh-CN': '既不算已解决也不算未解决', en: 'count neither as resolved nor as not resolved' }
 			}
 		]
 	}

@@ -3,7 +3,7 @@ import { dataCut } from '../where/clock.ts';
 import { both, notDesk } from '../where/conditions.ts';
 import type { Condition } from '../where/tables.ts';
 import type { QualityCheck } from './check.ts';
-import { judgedByDeadline, openStates, survivals } from './families.ts';
+import { byClosing, byDue, closedStates, openStates, survivals } from './families.ts';
 import { among } from './words.ts';
 
 const isOpen: Condition = (eb) => eb('is_closed', '=', false);
@@ -41,6 +41,15 @@ export const timelinessChecks = {
 		needs: [],
 		of: notDesk,
 		affected: both(isOpen, notSeen),
-		touches: [{ measures: [...judgedByDeadline, 'closure', ...survivals], how: stays }]
+		touches: [
+			{ measures: [...byDue, 'overdue', 'closure', ...survivals], how: stays },
+			{
+				measures: [...byClosing, ...closedStates],
+				how: {
+					'zh-CN': '不在其中，但可能已经办结',
+					en: 'are not in it, though they may have been closed since'
+				}
+			}
+		]
 	}
 } as const satisfies Record<string, QualityCheck>;

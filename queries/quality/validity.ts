@@ -5,7 +5,7 @@ import { says } from '../where/said.ts';
 import type { Condition } from '../where/tables.ts';
 import type { QualityCheck } from './check.ts';
 import { closedTimes, judgedByDeadline, openStates, survivals } from './families.ts';
-import { among, leftOut } from './words.ts';
+import { among, leftOut, neitherOnTimeNorLate } from './words.ts';
 
 const closedTimed = both(closed, says('closed_at'));
 const later = [
@@ -33,12 +33,7 @@ export const validityChecks = {
 		needs: ['due_basis_at'],
 		of: notDesk,
 		affected: inState('unknown'),
-		touches: [
-			{
-				measures: judgedByDeadline,
-				how: { 'zh-CN': '既不算按时也不算超期', en: 'are neither on time nor late' }
-			}
-		]
+		touches: neitherOnTimeNorLate
 	},
 	'judged-by-flag': {
 		id: 'D12',

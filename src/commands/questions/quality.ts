@@ -37,7 +37,7 @@ async function partRows(db: WarehouseDb, scope: Scope, by: QualityBy, fewest: nu
 			: await tables['quality-by'](db, { scope, by, fewest });
 	return table.rows.map((row) => ({
 		name: by === 'source' ? row.sourceName : row.name,
-		...(by === 'source' ? { dataCut: row.sourceCut } : { ranked: row.standing !== 'too_few' }),
+		...(by === 'source' ? { dataCut: row.sourceCut } : { ranked: row.qualitySize === null }),
 		daysBehind: row.daysBehind,
 		received: row.qualityReceived,
 		...Object.fromEntries(

@@ -28,6 +28,8 @@ export const qualityNames: Record<string, () => string> = {
 	sourceName: m.quality_column_source,
 	sourceCut: m.quality_column_cut,
 	daysBehind: m.quality_column_behind,
+	qualitySize: m.quality_column_size,
+	'quality-few': m.quality_few_code,
 	...Object.fromEntries(
 		(Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => [
 			[`quality-${kind}`, kinds[kind]],

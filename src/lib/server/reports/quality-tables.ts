@@ -141,16 +141,16 @@ export async function qualityByTable(
 			{ key: 'qualityReceived', kind: 'count' },
 			...kindColumns,
 			{ key: 'daysBehind', kind: 'days' },
-			{ key: 'standing', kind: 'code' }
+			{ key: 'qualitySize', kind: 'code' }
 		],
 		rows: rows.map(({ name, ...row }) =>
 			named({
 				...{ name, ...kindCells(row) },
 				daysBehind: daysBehind(row.lastSeenAt, dataCut),
-				standing: row.orders < fewest ? 'too_few' : null
+				qualitySize: row.orders < fewest ? 'quality-few' : null
 			})
 		),
-		total: { ...kindCells(total), name: null, daysBehind: daysBehind(total.lastSeenAt, dataCut), standing: null }
+		total: { ...kindCells(total), name: null, daysBehind: daysBehind(total.lastSeenAt, dataCut), qualitySize: null }
 	};
 }
 

@@ -66,8 +66,13 @@ export const load: PageServerLoad = async (event) => {
 		parts: tableView(parts, {
 			caption: m.quality_by_caption({ period: shown.periodName }),
 			csvHref: csvHref(request, 'quality-by', { by }),
-			without: counts,
+			without: [...counts, 'qualitySize'],
 			withBase: true,
+			notes: new Map(
+				parts.rows.flatMap(({ name, qualitySize }) =>
+					name === null || qualitySize === null ? [] : [[String(name), m.quality_few({ fewest })]]
+				)
+			),
 			sort: { ...sort, href: sortHref(event.url, sort) },
 			rowHref: ({ name }) => qualityHref(request, { [by]: name === null ? '' : String(name) })
 		}),
@@ -77,7 +82,7 @@ export const load: PageServerLoad = async (event) => {
 			...tableView(months, {
 				caption: m.quality_months_caption(),
 				csvHref: csvHref(monthly, 'quality-by', { by: 'month' }),
-				without: [...counts, 'standing', 'daysBehind'],
+				without: [...counts, 'qualitySize', 'daysBehind'],
 				withBase: true,
 				rowHref: ({ name }) => (name === null ? undefined : qualityHref(request, { period: String(name) }))
 			}),
