@@ -39,6 +39,8 @@ export const optionalColumns = [
 	'kind_code',
 	'line',
 	'unit',
+	'category_1',
+	'visited_at',
 	'district',
 	'handling_mode'
 ] as const;

@@ -27,6 +27,8 @@ const columns = {
 	closed_at: true,
 	closed_is_date: true,
 	closed_from: true,
+	is_closed_after_cut: true,
+	closed_in_minute: true,
 	due_at: true,
 	original_due_at: true,
 	rule_due_at: true,

@@ -69,7 +69,7 @@ function dimensionOf(args: Arguments, { dimensions: own = dimensions }: AnyQuest
 	throw usage(m.cli_one_of, { name: 'by', allowed: own.join(', ') || '–', value: by });
 }
 
-type AnyQuestion = Question | NonNullable<ReturnType<typeof measureQuestion>>;
+type AnyQuestion = (typeof questions)[string] | NonNullable<ReturnType<typeof measureQuestion>>;
 
 function questionNamed({ words }: Arguments): AnyQuestion {
 	const [name = '', ...others] = words;

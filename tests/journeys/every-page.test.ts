@@ -34,6 +34,8 @@ const pages = {
 		'/explain/resolved?period=2026-Q3',
 		'/explain/handling-time',
 		'/catalogue?period=2026-Q3',
+		`/quality?period=2026-Q3${few}`,
+		'/quality/timeliness-unknown?period=2026-Q3',
 		'/explain/group-resolved?period=2026-Q3',
 		'/explain/answer-rate',
 		'/methods'

@@ -35,6 +35,7 @@ test('every picture, on every page that has one, can be had in both forms', asyn
 		'/ranking?period=2026',
 		'/response-times',
 		'/return-visits',
+		'/quality',
 		'/',
 		compared
 	]) {

@@ -55,6 +55,9 @@ import { waitingNames } from '#queries/waiting-names.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind } from '#queries/orders-behind.ts';
 import { perResident } from '#queries/per-resident.ts';
+import { qualityFound } from '#queries/quality-found.ts';
+import { qualityOrders } from '#queries/quality-orders.ts';
+import { checkKeys } from '#queries/quality/index.ts';
 import { quantity } from '#queries/quantity.ts';
 import { quota } from '#queries/quota.ts';
 import { ranking } from '#queries/ranking.ts';
@@ -135,7 +138,9 @@ const scoped: Record<string, Question> = {
 	quantity: (by) => quantity(db, 'overdue-age', asked, by),
 	gap: (by) => gap(db, 'group-resolved', asked, by),
 	'supervision-types': () => supervisionTypes(db, asked),
-	shares: () => shares(db, 'original_due_basis_at', asked)
+	shares: () => shares(db, 'original_due_basis_at', asked),
+	'quality-found': (by) => qualityFound(db, asked, checkKeys, by),
+	'quality-orders': () => qualityOrders(db, 'visited-before-closed', asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),
@@ -177,6 +182,8 @@ const statements: Compiled[] = [
 	...keys
 		.filter((key) => !isCityLevelOnly(measures[key]))
 		.flatMap((key) => parts.map((part) => ordersBehind(db, key, part, asked, 3))),
+	...checkKeys.map((key) => qualityOrders(db, key, asked, 3)),
+	qualityFound(db, asked, checkKeys, 'source'),
 	...ofType('quantity').map((key) => quantity(db, key as QuantityKey, asked, 'unit')),
 	...ofType('gap').map((key) => gap(db, key as GapKey, asked, 'unit')),
 	...ofType('count')

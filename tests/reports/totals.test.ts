@@ -14,7 +14,7 @@ const ask = (id: TableId, by: Dimension = 'unit') =>
 /** Whose rows are measures, stages, bins or strata of their own, so that there is no whole to add them to. */
 const withoutTotal = [
 	...['backlog', 'breaks', 'case-mix', 'catalogue', 'changes', 'distribution', 'handler-visits', 'stages'],
-	...['stage-days'],
+	...['stage-days', 'quality', 'quality-measures', 'quality-orders'],
 	...['orders-behind', 'watch-list', 'visit-agreement', 'visit-estimates', 'visit-funnel']
 ];
 /** Whose rows are named units, or those that can be compared: the total holds the other orders too. */

@@ -2,6 +2,8 @@ import { deadlines } from './deadlines.ts';
 import { handlingTime } from './handling-time.ts';
 import { onTime } from './on-time.ts';
 import { order } from './order.ts';
+import type { QualityBy } from '#queries/quality-found.ts';
+import { quality } from './quality.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { returnVisits } from './return-visits.ts';
@@ -9,7 +11,7 @@ import { timeliness } from './timeliness.ts';
 import { volumes } from './volumes.ts';
 
 /** What `duban ask` can be asked, by name. */
-export const questions: Record<string, Question> = {
+export const questions: Record<string, Question | Question<QualityBy>> = {
 	volumes,
 	timeliness,
 	'on-time': onTime,
@@ -17,5 +19,6 @@ export const questions: Record<string, Question> = {
 	'return-visits': returnVisits,
 	ranking,
 	deadlines,
+	quality,
 	order
 };

@@ -4,6 +4,8 @@ export type Figure = {
 	label: string;
 	/** Where the figure is explained: definition, base, exclusions, orders behind it. */
 	href?: string;
+	/** The measure it is, so that what is in doubt about it can stand beside it. */
+	measure?: string;
 } & (
 	| {
 			state: 'value';

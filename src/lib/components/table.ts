@@ -48,6 +48,8 @@ export type Column = {
 	title?: string;
 	/** Show numerator / denominator beside each rate. */
 	withBase?: boolean;
+	/** The measure it shows, so that what is in doubt about it can stand beside it. */
+	measure?: string;
 };
 
 /** What a figure is besides its value. Words stand for each; colour only adds to them. */
@@ -64,6 +66,8 @@ export type FullCell = {
 	mark?: CellMark;
 	/** A few words after the value. */
 	note?: string;
+	/** The measure a row is of. */
+	measure?: string;
 };
 
 export type Cell = string | number | boolean | null | undefined | FullCell;

@@ -61,7 +61,7 @@ function orderRow({ key, answer, lack }: Entry, carried: Catalogue['carried'], l
 	if (answer === null || lack !== null)
 		return { measure: named(measure, href, missingText(key, carried, links.scope)), ...unknown };
 	return {
-		measure: named(measure, href, noteOf(measure, answer)),
+		measure: { ...named(measure, href, noteOf(measure, answer)), measure: key },
 		value: { value: answerText(measure, answer), href },
 		...partsOf()
 	};

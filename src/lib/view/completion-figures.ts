@@ -34,6 +34,7 @@ function stateFigure({ now, explain }: Given, key: CountKey, orders: number): Fi
 	return {
 		id: key,
 		state: 'value',
+		measure: key,
 		label: own(measures[key].name),
 		href: explain(key),
 		value: formatCount(orders, getLocale()),

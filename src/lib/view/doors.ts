@@ -11,7 +11,8 @@ export function doorsFor(role: Role | null): { href: string; label: string }[] {
 		{ href: '/ranking', label: m.door_ranking() },
 		{ href: '/return-visits', label: m.door_return_visits() },
 		{ href: '/watch-list', label: m.orders_door_watch_list() },
-		{ href: '/catalogue', label: m.catalogue_title() }
+		{ href: '/catalogue', label: m.catalogue_title() },
+		{ href: '/quality', label: m.quality_title() }
 	];
 	const office = [
 		{ href: '/imports', label: m.door_imports() },

@@ -44,6 +44,7 @@ export function headlineFigures(given: Given): Figure[] {
 		{
 			id: 'received',
 			state: 'value',
+			measure: 'received',
 			label: own(measures.received.name),
 			href: explain('received'),
 			value: formatCount(now.received.received, locale),
@@ -65,6 +66,7 @@ export function headlineFigures(given: Given): Figure[] {
 		{
 			id: 'overdue',
 			state: 'value',
+			measure: 'open-overdue',
 			label: own(measures['open-overdue'].name),
 			href: explain('open-overdue'),
 			value: formatCount(now.states.openOverdue, locale),
@@ -98,6 +100,7 @@ export function rateFigure(
 		id: key,
 		state: 'value',
 		label,
+		measure: key,
 		href: explain(key),
 		value: formatRate(numerator, denominator, getLocale()),
 		numerator,
@@ -136,14 +139,11 @@ function handlingFigure({ now, earlier, carried, explain }: Given): Figure {
 			reason: missingReason('closed_at')
 		};
 	}
-	if (now.handling.n === 0 && now.inDays.dateOnly > 0) {
-		return { id: 'handling', state: 'value', label, href: explain('handling-time'), ...inWholeDays(now.inDays) };
-	}
+	const common = { id: 'handling', measure: 'handling-time', label, href: explain('handling-time') };
+	if (now.handling.n === 0 && now.inDays.dateOnly > 0) return { ...common, state: 'value', ...inWholeDays(now.inDays) };
 	return {
-		id: 'handling',
+		...common,
 		state: 'value',
-		label,
-		href: explain('handling-time'),
 		value: formatDuration(now.handling.medianSeconds, getLocale()),
 		base: m.figure_handling_base({ n: formatCount(now.handling.n, getLocale()), formula: own(measure.formula) }),
 		change: earlier.flatMap(

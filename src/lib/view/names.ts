@@ -8,6 +8,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { breaksNames } from './breaks-view.ts';
 import { changesNames } from './changes-view.ts';
 import { exclusionNames } from './exclusions-view.ts';
+import { qualityNames } from './quality-names.ts';
 import { stageNames } from './stage-names.ts';
 import { visitColumnNames } from './visit-column-names.ts';
 
@@ -103,6 +104,7 @@ const headings: Record<string, () => string> = {
 	...exclusionNames,
 	...changesNames,
 	...breaksNames,
+	...qualityNames,
 	place: m.column_place,
 	numerator: m.column_numerator,
 	denominator: m.column_denominator,

@@ -6,7 +6,7 @@ import { formatCount, formatShare, rateDecimals } from '#lib/domain/format.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { SurvivalMeasure } from '#queries/measures.ts';
+import { survivalKeys, type SurvivalMeasure } from '#queries/measures.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { daysText } from './days.ts';
 import { columnHeading, own } from './names.ts';
@@ -74,7 +74,12 @@ export function openFigures(estimate: Estimate, measure: SurvivalMeasure, href: 
 			share(estimate.doneIn15, estimate.n)
 		]
 	];
-	return figures.map(([id, label, value]) => ({ id: `open-${id}`, label, value, base, href, state: 'value' }));
+	const key = survivalKeys[measure.clock][measure.days];
+	return figures.map(([id, label, value], place) => ({
+		...{ id: `open-${id}`, label, value, base, href, state: 'value' },
+		// One card says what is in doubt about the curve that all of them are read from.
+		measure: place === 0 ? key : undefined
+	}));
 }
 
 /** The curve: share done by day, as far as enough orders were watched, twenty days at most. */

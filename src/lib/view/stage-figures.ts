@@ -19,7 +19,7 @@ export function stageFigures(
 	return stages.rows.map((row): Figure => {
 		const key = row.stage as DurationKey;
 		const measure = measures[key];
-		const common = { id: key, label: own(measure.name), href: explain(key) };
+		const common = { id: key, measure: key, label: own(measure.name), href: explain(key) };
 		const [missing] = columnsLacking(measure.needs, carried);
 		if (missing) return { ...common, state: 'absent', reason: missingColumnReason(missing) };
 		if (key === 'handling-time' && row.n === 0 && inDays.dateOnly > 0) {

@@ -39,7 +39,12 @@ const titles: Record<TableId, () => string> = {
 	'draw-shares': m.visit_table_draw_shares,
 	'draw-times': m.visit_table_draw_times,
 	'handler-visits': m.visit_quota_title,
-	'handler-quota': m.visit_table_quota
+	'handler-quota': m.visit_table_quota,
+	quality: m.quality_title,
+	'quality-measures': m.quality_section_measures,
+	'quality-by': m.quality_section_by,
+	'quality-sources': m.quality_section_sources,
+	'quality-orders': m.quality_orders_file
 };
 
 /** What a table is called where it stands alone, as a file. */

@@ -63,8 +63,17 @@ function heading(column: TableColumn, table: FigureTable, { sort, withBase, ownH
 		kind: kinds[column.kind],
 		withBase: withBase && column.of !== undefined,
 		href: sort?.href(column.key),
-		sorted: sort?.by === column.key ? sort.direction : undefined
+		sorted: sort?.by === column.key ? sort.direction : undefined,
+		measure: isMarked(column, table) ? column.measure : undefined
 	};
+}
+
+/** Of the columns of one measure one carries what is in doubt about it: its rate, or the first. */
+function isMarked(column: TableColumn, { columns }: FigureTable): boolean {
+	const { measure } = column;
+	if (measure === undefined || measure === rowMeasure) return false;
+	const own = columns.filter((one) => one.measure === measure);
+	return column === (own.find(({ of }) => of) ?? own[0]);
 }
 
 function shownRow(
@@ -76,11 +85,12 @@ function shownRow(
 ): ShownRow {
 	const [first] = columns;
 	const name = isTotal ? undefined : (row[first!.key] as string | null);
+	const measure = name != null && columns.some((column) => column.measure === rowMeasure) ? name : undefined;
 	const cells = columns.map((column, place): [string, FullCell] => {
 		if (place === 0) {
 			const note = isTotal || name == null ? undefined : options.notes?.get(name);
 			const href = isTotal ? undefined : options.rowHref?.(row);
-			return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table), note, href }];
+			return [column.key, { value: isTotal ? m.table_total() : firstCell(row, column, table), note, href, measure }];
 		}
 		const shown = cell(row, column, name, options);
 		// What only a single row can have, a place or a kind, is blank in the row of the whole.

@@ -1,6 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { PageFootState } from '#lib/components/page-foot.ts';
 import type { PeriodBarState } from '#lib/components/period-bar.ts';
+import type { QualityMarks } from '#lib/components/quality-marks.ts';
 import { daysSeen, earlierKeys, earlierPeriods, sameDays, type EarlierKey } from '#lib/domain/earlier-periods.ts';
 import { isIncomplete, yearUpTo, type Period } from '#lib/domain/periods.ts';
 import { rulesOn, type Stretch } from '#lib/domain/rules/in-use.ts';
@@ -10,16 +11,19 @@ import { m } from '#lib/paraglide/messages.js';
 import { dataFolder } from '#lib/server/data-folder.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { rulesAsked, UnknownRules, type RulesAsked } from '#lib/server/ledger/rules-asked.ts';
+import { quality } from '#lib/server/reports/quality.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import type { Warehouse, WarehouseDb } from '#lib/server/warehouse/warehouse.ts';
 import type { AboutTable } from '#lib/server/warehouse/schema.ts';
 import { own } from '#lib/view/names.ts';
 import { periodBar } from '#lib/view/period-bar-view.ts';
 import { comparisonName, earlierName, periodName } from '#lib/view/period-names.ts';
+import { qualityMarks } from '#lib/view/quality-marks-view.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { filterValues } from '#queries/filter-values.ts';
 import { monthsReceived } from '#queries/months-received.ts';
 import { underRules } from '#queries/where/under-rules.ts';
+import { qualityHref } from './links.ts';
 
 /** What every supervisors' page starts from: one version of the warehouse and what the address asks of it. */
 export type Asked = {
@@ -52,6 +56,8 @@ export type Asked = {
 		/** How many whole days of the period T has seen; null where that is all, or a side is open. */
 		seen: { seen: number; of: number } | null;
 		dataCut: string;
+		/** What is in doubt about the measures of this period, set beside their figures. */
+		quality: QualityMarks;
 	};
 };
 
@@ -75,12 +81,13 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 	const db = underRules(warehouse.db, stretches);
 	const request = readRequest(url, about.data_cut, stretches);
 	// What there is to choose from is the same under all rules.
-	const [values, months, exports] = await Promise.all([
+	const { scope, comparison } = request;
+	const [values, months, exports, found] = await Promise.all([
 		filterValues(warehouse.db).execute(),
 		monthsReceived(warehouse.db).execute(),
-		exportsLoaded(warehouse.db).execute()
+		exportsLoaded(warehouse.db).execute(),
+		quality(db, scope)
 	]);
-	const { scope, comparison } = request;
 	const rules = rulesOn(stretches, scope.period.to);
 	const before = comparison === 'none' ? null : earlierPeriods(scope.period)[comparison];
 	return {
@@ -116,7 +123,11 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 			periodName: periodName(scope.period),
 			isIncomplete: isIncomplete(scope.period, about.data_cut),
 			seen: daysSeen(scope.period, about.data_cut),
-			dataCut: about.data_cut
+			dataCut: about.data_cut,
+			quality: qualityMarks(found, {
+				periodName: periodName(scope.period),
+				href: (check) => `${qualityHref(request)}#${check}`
+			})
 		}
 	};
 }

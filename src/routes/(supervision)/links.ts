@@ -26,6 +26,14 @@ export function behindHref(request: Request, measure: string, part: 'numerator' 
 	return `/orders/behind/${measure}?${query}`;
 }
 
+/** The page of data quality, of the same question; kept to one row of a table where `kept` says which. */
+export const qualityHref = (request: Request, kept: Partial<Record<Dimension | 'period', string>> = {}): string =>
+	`/quality${queryString(request, kept as Record<string, string>)}`;
+
+/** Where the orders that a check of data quality finds are listed, with the same scope. */
+export const qualityOrdersHref = (request: Request, check: string): string =>
+	`/quality/${check}${queryString(request)}`;
+
 /** Reads `page=3`; the first where nothing readable is asked. */
 export function pageFrom(url: URL): number {
 	const asked = url.searchParams.get('page') ?? '';

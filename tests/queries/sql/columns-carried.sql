@@ -35,6 +35,8 @@ select count("dispatched_at") as "dispatched_at",
 	count("kind_code") as "kind_code",
 	count("line") as "line",
 	count("unit") as "unit",
+	count("category_1") as "category_1",
+	count("visited_at") as "visited_at",
 	count("district") as "district",
 	count("handling_mode") as "handling_mode"
 from "warehouse"."orders";

@@ -30,6 +30,9 @@ const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
  * the loaded years of the calendar; where a year between them is not loaded they are not known. What is open, or
  * whose closing lies beyond the calendar, was watched up to T or to the calendar's last day: the open_ columns.
  *
+ * closed_in_minute says how many orders a unit closed in the same minute, in all exports: closings entered in one go
+ * show by it, whatever a question is kept to.
+ *
  * Where rules have a say (deadlines of our own, limits for signing and contact, the day a return visit counts on, what
  * leaves the assessment) the rows are as the plain rules have them; queries/where/under-rules replaces those columns
  * for any other set.
@@ -77,10 +80,18 @@ export async function assess(
 	await connection.run(
 		`
 		create table ${served}.orders as
-		with at_cut as (
+		with closings_in_minutes as (
+			select unit as closing_unit, date_trunc('minute', closed_at) as closing_minute, count(*)::integer as closings
+			from merged, assessment
+			where ${isClosingTimed} and closed_at <= data_cut
+			group by unit, date_trunc('minute', closed_at)
+			having count(*) > 1
+		),
+		at_cut as (
 			select
 				merged.* replace (case when closed_at <= data_cut then closed_at end as closed_at),
 				data_cut,
+				coalesce(merged.closed_at > data_cut, false) as is_closed_after_cut,
 				coalesce(status_state in ('closed', 'cancelled'), false)
 					and not coalesce(closed_at > data_cut, false) as status_says_closed
 			from merged, assessment
@@ -106,6 +117,7 @@ export async function assess(
 		clocked as (
 			select
 				judged.*,
+				if(${isClosingTimed}, coalesce(closings, 1), null) as closed_in_minute,
 				received_day.run is not null and received_day.run is not distinct from stop_day.run as is_span_loaded,
 				unit_day.run is not null and unit_day.run is not distinct from stop_day.run as is_unit_span_loaded,
 				stop_day.working_days_up_to - received_day.working_days_up_to as working_days,
@@ -120,6 +132,8 @@ export async function assess(
 					if(dispatched_at is not null, dispatched_is_date, signed_is_date) as unit_from_is_date
 				from judged
 			) as judged
+			left join closings_in_minutes
+				on closing_unit = unit and closing_minute = date_trunc('minute', closed_at) and ${isClosingTimed}
 			left join calendar_runs as received_day on received_day.day = received_at::date
 			left join calendar_runs as unit_day on unit_day.day = unit_from_at::date
 			left join calendar_runs as stop_day on stop_day.day = coalesce(closed_at, data_cut)::date
@@ -133,7 +147,7 @@ export async function assess(
 			end as is_special_group,
 			urgency, status, handling_mode,
 			received_at, received_is_date, dispatched_at, signed_at, first_contact_at,
-			closed_at, closed_is_date, closed_from, due_at, original_due_at,
+			closed_at, closed_is_date, closed_from, is_closed_after_cut, closed_in_minute, due_at, original_due_at,
 			null::timestamp as rule_due_at,
 			if(due_at is null, null, 'export') as due_source,
 			if(dispatched_is_date, null, dispatched_at + to_seconds($1)) as sign_due_at,
@@ -218,6 +232,9 @@ async function hasClockChanges(connection: DuckDBConnection, zone: string): Prom
 }
 
 const isDesk = "handling_mode is not distinct from 'desk'";
+
+/** A unit's closing with a time of day. */
+const isClosingTimed = `closed_at is not null and not closed_is_date and unit is not null and not (${isDesk})`;
 
 /** A matter can be told to come again: the caller, the matter and the unit are known. Desk answers stand apart. */
 const isRepeatable = `caller_key is not null and category_1 is not null and unit is not null and not (${isDesk})`;

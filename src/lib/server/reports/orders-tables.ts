@@ -8,7 +8,8 @@ import type { TableOptions } from './table-options.ts';
 /** A file of orders ends here; one that holds so many may go on, and says so by its name. */
 export const mostOrdersInFile = 100_000;
 
-const columns: TableColumn[] = [
+/** What a list of orders says of each. */
+export const orderColumns: TableColumn[] = [
 	{ key: 'orderNumber', kind: 'text' },
 	{ key: 'unit', kind: 'text' },
 	{ key: 'kind', kind: 'text' },
@@ -21,15 +22,15 @@ const columns: TableColumn[] = [
 type Row = Record<string, unknown> & { receivedIsDate: boolean; closedIsDate: boolean | null };
 
 /** A time without a time of day is written as its day. */
-const cells = (row: Row) => ({
-	...Object.fromEntries(columns.map(({ key }) => [key, (row[key] ?? null) as string | null])),
+export const orderCells = (row: Row) => ({
+	...Object.fromEntries(orderColumns.map(({ key }) => [key, (row[key] ?? null) as string | null])),
 	receivedAt: row.receivedIsDate ? String(row.receivedAt).slice(0, 10) : (row.receivedAt as string),
 	closedAt: row.closedIsDate && row.closedAt ? String(row.closedAt).slice(0, 10) : (row.closedAt as string | null)
 });
 
 const tableOf = (id: string, first: TableColumn[], rows: FigureTable['rows']): FigureTable => ({
 	...{ id, by: null, rows, total: null },
-	columns: [columns[0]!, ...first, ...columns.slice(1)]
+	columns: [orderColumns[0]!, ...first, ...orderColumns.slice(1)]
 });
 
 /** The orders that a part of a measure counts, in the order of receipt; up to mostOrdersInFile. */
@@ -38,7 +39,7 @@ export async function ordersBehindTable(
 	{ scope, measureKey = 'on-time-due', part = 'numerator' }: TableOptions
 ): Promise<FigureTable> {
 	const rows = await ordersBehind(db, measureKey, part, scope, 1, mostOrdersInFile).execute();
-	return tableOf('orders-behind', [], rows.map(cells));
+	return tableOf('orders-behind', [], rows.map(orderCells));
 }
 
 /** The orders that need a question, with every reason that holds as a code, in the page's order. */
@@ -48,6 +49,6 @@ export async function watchListTable(db: WarehouseDb, { scope, reason = null }: 
 	return tableOf(
 		'watch-list',
 		[{ key: 'reasons', kind: 'code' }],
-		rows.map((row) => ({ ...cells(row), reasons: why(row) }))
+		rows.map((row) => ({ ...orderCells(row), reasons: why(row) }))
 	);
 }

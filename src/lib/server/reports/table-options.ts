@@ -5,6 +5,7 @@ import type { Dimension, Scope } from '#lib/domain/scope.ts';
 import type { WarehouseDb } from '../warehouse/warehouse.ts';
 import type { DurationKey, MeasureKey, RateKey } from '#queries/measures.ts';
 import type { Part } from '#queries/where/behind.ts';
+import type { CheckKey } from '#queries/quality/index.ts';
 import type { Reason } from '#queries/where/reasons.ts';
 
 /** What a table is asked for: the scope, what its rows are, and for some the stage, the rate or the period compared with. */
@@ -28,6 +29,8 @@ export type TableOptions = {
 	measureKey?: MeasureKey;
 	part?: Part;
 	reason?: Reason | null;
+	/** For the list of what a check of data quality finds. */
+	checkKey?: CheckKey;
 };
 
 /** Gives every row a name; null stands for "not stated". */

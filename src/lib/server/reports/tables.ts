@@ -12,6 +12,13 @@ import { movementTable } from './movement-table.ts';
 import { backlogTable, doneWithinTable } from './open-orders-tables.ts';
 import { ordersBehindTable, watchListTable } from './orders-tables.ts';
 import { onTimeTable } from './on-time-table.ts';
+import {
+	qualityByTable,
+	qualityMeasuresTable,
+	qualityOrdersTable,
+	qualitySourcesTable,
+	qualityTable
+} from './quality-tables.ts';
 import { withQuietMonths } from './quiet-months.ts';
 import { rankingTable } from './ranking-table.ts';
 import { replayTable } from './replay-table.ts';
@@ -71,7 +78,12 @@ export const tables = {
 	'handler-visits': handlerVisitsTable,
 	'handler-quota': handlerQuotaTable,
 	catalogue: catalogueTable,
-	'supervision-types': supervisionTypesTable
+	'supervision-types': supervisionTypesTable,
+	quality: qualityTable,
+	'quality-measures': qualityMeasuresTable,
+	'quality-by': everyMonth(qualityByTable),
+	'quality-sources': qualitySourcesTable,
+	'quality-orders': qualityOrdersTable
 } as const;
 
 export type TableId = keyof typeof tables;

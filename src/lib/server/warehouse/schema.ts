@@ -34,6 +34,10 @@ export type OrdersTable = {
 	closed_at: string | null;
 	closed_is_date: boolean | null;
 	closed_from: string | null;
+	/** The export gives a closing later than T: it has not happened, and closed_at is null. */
+	is_closed_after_cut: boolean;
+	/** How many orders its unit closed in the same minute, this one with them; null without a unit or a time of day. */
+	closed_in_minute: number | null;
 	due_at: string | null;
 	original_due_at: string | null;
 	/** The deadline our own rules give; null under rules without limits, and where a year is not loaded. */

@@ -4,6 +4,7 @@ import { chartDrawing, chartNamed, type ChartFile } from '#lib/view/chart-file.t
 import { load as completion } from '../completion/+page.server.ts';
 import { load as exclusions } from '../exclusions/+page.server.ts';
 import { load as overview } from '../overview/+page.server.ts';
+import { load as quality } from '../quality/+page.server.ts';
 import { load as ranking } from '../ranking/+page.server.ts';
 import { load as responseTimes } from '../response-times/+page.server.ts';
 import { load as returnVisits } from '../return-visits/+page.server.ts';
@@ -13,6 +14,7 @@ const pages: Record<string, { load: (event: never) => unknown; title: () => stri
 	overview: { load: overview, title: m.door_overview },
 	completion: { load: completion, title: m.door_completion },
 	exclusions: { load: exclusions, title: m.exclusions_title },
+	quality: { load: quality, title: m.quality_title },
 	ranking: { load: ranking, title: m.door_ranking },
 	'response-times': { load: responseTimes, title: m.door_response_times },
 	'return-visits': { load: returnVisits, title: m.door_return_visits }

@@ -13,6 +13,7 @@ import { tableTitle } from '#lib/view/table-title.ts';
 import { mostOrdersInFile } from '#lib/server/reports/orders-tables.ts';
 import { reasonFrom } from '#lib/view/watch-reasons.ts';
 import { isMeasureKey, measures, type RateKey } from '#queries/measures.ts';
+import { isCheckKey } from '#queries/quality/index.ts';
 import { parts } from '#queries/where/behind.ts';
 import { isCityLevelOnly } from '#queries/where/city-level.ts';
 import { periodName } from '#lib/view/period-names.ts';
@@ -69,8 +70,14 @@ export async function askedTable(event: RequestEvent, id: string, ending: string
 
 /** What a file of orders is asked for; who takes one away is written down before. Nothing for any other table. */
 async function ordersAsked(event: RequestEvent, id: string) {
-	if (id !== 'orders-behind' && id !== 'watch-list') return {};
 	const { searchParams } = event.url;
+	if (id === 'quality-orders') {
+		const checkKey = searchParams.get('check') ?? 'timeliness-unknown';
+		if (!isCheckKey(checkKey)) error(404, m.no_such_table());
+		await recordView(event, `quality ${checkKey}`);
+		return { checkKey };
+	}
+	if (id !== 'orders-behind' && id !== 'watch-list') return {};
 	const measureKey = searchParams.get('measure') ?? '';
 	if (id === 'orders-behind' && (!isMeasureKey(measureKey) || isCityLevelOnly(measures[measureKey])))
 		error(404, m.no_such_table());

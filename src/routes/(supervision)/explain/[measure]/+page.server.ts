@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { formatCount, formatDateTime, formatRate } from '#lib/domain/format.ts';
 import { wilson } from '#lib/domain/statistics.ts';
 import { answer, besideAnswer } from '#lib/server/reports/answers.ts';
+import { quality } from '#lib/server/reports/quality.ts';
 import { recorded } from '#lib/server/warehouse/recorded.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -9,13 +10,14 @@ import { besideExplanation } from '#lib/view/beside-explanation.ts';
 import { own } from '#lib/view/names.ts';
 import { behindParts, explanation } from '#lib/view/explanation.ts';
 import { besideMissingText, missingText } from '#lib/view/missing.ts';
+import { checksOfMeasure } from '#lib/view/quality-view.ts';
 import { filterTexts } from '#lib/view/table-about.ts';
 import { callsCarried } from '#queries/calls-carried.ts';
 import { columnsCarried } from '#queries/columns-carried.ts';
 import { isBesideKey, isMeasureKey, measures, type BesideKey, type MeasureKey } from '#queries/measures.ts';
 import { worst24Hours } from '#queries/worst-24-hours.ts';
 import { asked, type Asked } from '../../asked.server.ts';
-import { behindHref } from '../../links.ts';
+import { behindHref, qualityHref } from '../../links.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** How a number is made: generated from the definition that computed it, with the statement that ran. */
@@ -25,8 +27,13 @@ export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	if (page === null) return { page: null };
 	const made = isMeasureKey(key) ? await ofOrders(key, page) : await besideOrders(key, page);
-	return { page: page.shown, methodsHref: `/methods#${key}`, foot: page.shown.foot, ...made };
+	const checks = isMeasureKey(key) ? await checksOn(key, page) : [];
+	return { page: page.shown, methodsHref: `/methods#${key}`, foot: page.shown.foot, checks, ...made };
 };
+
+/** What checks of data quality find that touches the measure. */
+const checksOn = async (key: MeasureKey, { db, scope, request }: Asked) =>
+	checksOfMeasure(key, await quality(db, scope), { definition: (check) => `${qualityHref(request)}#${check}` });
 
 async function ofOrders(key: MeasureKey, { db, scope, request, shown, rules }: Asked) {
 	const measure = measures[key];

@@ -1,0 +1,25 @@
+import { nullsLast } from './order.ts';
+import type { Condition, Db } from './tables.ts';
+
+export const ordersPerPage = 100;
+
+/** Orders that a condition keeps, one row each, a page of them, in the order of receipt. */
+export const listed = (db: Db, kept: Condition, page: number, perPage: number) =>
+	db
+		.selectFrom('orders')
+		.where(kept)
+		.select([
+			'order_number as orderNumber',
+			'unit',
+			'kind',
+			'received_at as receivedAt',
+			'received_is_date as receivedIsDate',
+			'due_at as dueAt',
+			'closed_at as closedAt',
+			'closed_is_date as closedIsDate',
+			'timeliness as state'
+		])
+		.orderBy('received_at', nullsLast('asc'))
+		.orderBy('order_number', nullsLast('asc'))
+		.limit(perPage)
+		.offset((page - 1) * perPage);
