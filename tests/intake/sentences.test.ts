@@ -55,7 +55,7 @@ const refusals: Refusal[] = [
 const reasons = [
 	...['cell_count', 'unclosed_quote', 'row_too_long', 'missing_order_number', 'order_number_rounded'],
 	...['broken_characters', 'bad_time', 'year_out_of_range', 'missing_received_time'],
-	...['foreign_encoding', 'cell_too_long'],
+	...['foreign_encoding', 'cell_too_long', 'another_table', 'another_header'],
 	...['broken_json', 'not_an_object', 'repeated_key'],
 	...['missing_value', 'unreadable_value'],
 	...['title', 'blank', 'repeated_header', 'total', 'remark']
@@ -71,7 +71,7 @@ const notes = [
 	...['cut_short', 'broken_characters', 'header_tidied', 'header_of_two_rows', 'after_cut', 'closed_before_received'],
 	...['events_out_of_order', 'unknown_status', 'days_without_time', 'outside_stated_period'],
 	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
-	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event'],
+	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event', 'stated_durations_differ'],
 	...Object.keys(otherKinds).map((kind) => `rows_of_${kind}`)
 ];
 

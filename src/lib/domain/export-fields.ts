@@ -80,6 +80,8 @@ export const orderFields = {
 	satisfaction: 'word',
 	satisfaction_final: 'word',
 
+	/** How long handling took, as the export counts it: held against its times, never staged. */
+	stated_duration: 'name',
 	/** What the export says of itself, such as 虚构数据; never staged. */
 	data_nature: 'name'
 } as const satisfies Record<string, FieldKind>;

@@ -16,13 +16,30 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** A header as it is compared: half width, lower case, without blanks, colons, asterisks, brackets or joiners. */
 export function headerKey(header: string): string {
+	const name = header.slice(0, longestName);
+	let key = keys.get(name);
+	if (key !== undefined) return key;
+	key = keyOf(name);
+	if (keys.size >= mostKeys) keys.clear();
+	keys.set(name, key);
+	return key;
+}
+
+/** The first rows of a file are tried as its header many times over. */
+const keys = new Map<string, string>();
+const mostKeys = 10_000;
+/** A cell of data may be a million characters; no name goes on so long. */
+const longestName = 200;
+
+function keyOf(header: string): string {
 	return toHalfWidth(header.replace(invisible, ''))
 		.toLowerCase()
 		.replace(/[\s\u00a0:*_\-./、|()[\]【】〔〕《》<>"'“”]/g, '');
 }
 
 /** The key without what stands in brackets: a unit such as (小时), or a remark such as (必填). */
-const keyWithoutBrackets = (header: string) => headerKey(toHalfWidth(header).replace(/[([【〔].*?[)\]】〕]/g, ''));
+const keyWithoutBrackets = (header: string) =>
+	headerKey(toHalfWidth(header.slice(0, longestName)).replace(/[([【〔].*?[)\]】〕]/g, ''));
 
 type Synonym = { field: ExportField; key: string };
 /** The names of a kind's fields as they are compared; `longestFirst` those that a Chinese header may end with. */
@@ -76,9 +93,6 @@ export function matchKind(headers: readonly string[], kind: ExportKind): HeaderM
 	if (!names) namesOfKind.set(kind, (names = namesOf(kind.headers, kind.isLoose ?? false)));
 	return matchNames(headers, names);
 }
-
-/** No column has so long a name: a cell of data that stands where a header is looked for is not looked into. */
-const longestName = 200;
 
 /** A row of headers made ready for comparing, once for all kinds: the places of each key, as written and without brackets. */
 type Prepared = { names: string[]; placesByKey: Map<string, number[]>[]; isLength: boolean[] };

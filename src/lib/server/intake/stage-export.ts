@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
 import { kindRows } from './check/kind-rows.ts';
 import { orderRows } from './check/order-rows.ts';
+import { differFromStated } from './check/stated-durations.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
@@ -21,6 +22,7 @@ import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
+import { stagedNames } from './staged-files.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 
@@ -43,12 +45,10 @@ export type StagingJob = {
 
 export type Progress = { step: string; rows?: number };
 
-export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
-
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
 const mostOldSheetRows = 65_535;
-const endsAtLimit = (container: Container, read: number) =>
+export const endsAtLimit = (container: Container, read: number) =>
 	read === mostSheetRows || (read === mostOldSheetRows && ['xls', 'html', 'csv'].includes(container));
 
 /** A header with characters nobody sees, or blanks no keyboard writes. */
@@ -177,6 +177,7 @@ async function stageOpened(
 			reasons,
 			notes: [
 				...notesOf(opened, view, { hasPaths, hasUnknownEvents, read: spilled.read, hasBroken: spilled.hasBroken }),
+				...(isOrders && (await differFromStated(database, view)) ? ['stated_durations_differ'] : []),
 				...(isOrders ? await doubts(database, stagedFile, statedPeriod(spilled.title)) : []),
 				...(job.dataCut !== undefined && written.latest !== null && written.latest > job.dataCut ? ['after_cut'] : [])
 			],

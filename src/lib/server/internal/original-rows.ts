@@ -17,6 +17,8 @@ export type OriginalRows = { headers: string[]; rows: OriginalRow[] };
 
 /** What stands beyond the last column is kept in one cell, parted by this picture. */
 const beyondSeparator = '\u241f';
+/** Stands behind a cell that says what a merged one above it says; the row leaves without it. */
+const filledMark = '\ue0fd';
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
@@ -38,7 +40,7 @@ export async function originalRows(
 			`select decode(value) as headers from parquet_kv_metadata(${literal(cells!)}) where decode(key) = 'headers'`
 		);
 		const headers = JSON.parse(String(kept?.headers)) as string[];
-		const names = headers.map((_, place) => `coalesce(p${place + 1}, '')`);
+		const names = headers.map((_, place) => `replace(coalesce(p${place + 1}, ''), '${filledMark}', '')`);
 		const wanted = row === undefined ? 'reasons is not null' : `row_number = ${Math.trunc(row)}`;
 		const found = await rowsOf(`
 			select row_number as "row", [${names.join(', ')}] as cells, beyond, reasons

@@ -1,5 +1,6 @@
 import { type Database, literal } from '../check/database.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
+import { filledMark } from '../read/records.ts';
 import { callerKeySql } from './caller-key.ts';
 import type { Spilled, SpillPaths } from './spill-rows.ts';
 
@@ -69,7 +70,8 @@ export async function loadCells(
 	await database.run('insert into install values ($1)', [callerSecret]);
 	const read = columns.map(({ name, place, kind }) => {
 		const cell = `p${place + 1}`;
-		return `${kind === 'phone' ? callerKeySql(cell, '(select secret from install)') : cell} as ${name}`;
+		const number = `replace(${cell}, '${filledMark}', '')`;
+		return `${kind === 'phone' ? callerKeySql(number, '(select secret from install)') : cell} as ${name}`;
 	});
 	await database.run(`create view raw as select row_number, ${read.join(', ')} from cells where is_data`);
 	const other = readCsv(paths.other, { ...numbered, outcome: 'VARCHAR', reason: 'VARCHAR' }, byQuotes(false));

@@ -15,14 +15,21 @@ export type PlainText = {
 };
 
 /** Whether lines of this text can be told plain from their bytes. */
-export const mayBePlain = ({ separator, lineEnd }: Dialect, encoding: string): encoding is PlainText['encoding'] =>
-	[',', '\t', ';'].includes(separator) && lineEnd === '\n' && ['utf-8', 'gb18030'].includes(encoding);
+export const mayBePlain = (
+	{ separator, lineEnd, quote, isSpaced }: Dialect,
+	encoding: string
+): encoding is PlainText['encoding'] =>
+	quote === undefined &&
+	!isSpaced &&
+	[',', '\t', ';'].includes(separator) &&
+	lineEnd === '\n' &&
+	['utf-8', 'gb18030'].includes(encoding);
 
 export type PlainLayout = { separator: number; width: number; numberPlace: number };
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const quote = 0x22;
+const quoteMark = 0x22;
 const tab = 0x09;
 const blank = 0x20;
 const deleted = 0x7f;
@@ -90,7 +97,7 @@ export class PlainLines {
 					if (byte === lineFeed) break;
 					column++;
 					cellStart = at + 1;
-				} else if (byte === quote || (byte < blank && byte !== tab && byte !== carriageReturn)) {
+				} else if (byte === quoteMark || (byte < blank && byte !== tab && byte !== carriageReturn)) {
 					isPlain = false;
 				} else if (byte === carriageReturn) {
 					if (bytes[at + 1] !== lineFeed) isPlain = false;

@@ -1,6 +1,6 @@
 import { chunks } from '../read/encoding.ts';
 import type { OpenExport } from '../read/opened.ts';
-import { RecordSplitter, type SourceRow } from '../read/records.ts';
+import { filledMark, RecordSplitter, type SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
 import { csvCell, fileWriter, withoutControl } from './cell-files.ts';
 import { PlainLines, type PlainText } from './plain-lines.ts';
@@ -61,7 +61,8 @@ export async function spillRows(
 		...{ hasQuotes: false, saysMadeUp: false, hasBroken: false, title: '' }
 	};
 
-	function writeCells({ number, cells }: SourceRow, isData: boolean) {
+	function writeCells({ number, cells: said, filled }: SourceRow, isData: boolean) {
+		const cells = filled ? said.map((cell, place) => (filled.includes(place) ? cell + filledMark : cell)) : said;
 		const more = cells.slice(width);
 		spilled.beyond = Math.max(spilled.beyond, more.length);
 		const written = [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')];
@@ -107,7 +108,13 @@ export async function spillRows(
 	}
 
 	try {
-		if (opened.plain) spillText(opened, opened.plain, { take, takePlain, onRows: () => onRows(spilled.read) });
+		if (opened.plain)
+			spillText(opened, opened.plain, {
+				take,
+				takePlain,
+				isElsewhere: shapeOf.isElsewhere,
+				onRows: () => onRows(spilled.read)
+			});
 		else {
 			for await (const batch of opened.rows()) {
 				for (const row of batch) take(row);
@@ -125,6 +132,8 @@ type Writer = ReturnType<typeof fileWriter>;
 type Takers = {
 	take: (row: SourceRow) => void;
 	takePlain: (bytes: Uint8Array, rows: number, text: PlainText, decoder: TextDecoder) => void;
+	/** Whether the lines now are another table's, so that none is taken as it stands. */
+	isElsewhere: () => boolean;
 	onRows: () => void;
 };
 
@@ -132,7 +141,7 @@ type Takers = {
 const longestLine = 4 * limits.recordLength;
 
 /** Reads text line by line: plain lines by their bytes, others record by record. */
-function spillText(opened: OpenExport, text: PlainText, { take, takePlain, onRows }: Takers): void {
+function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isElsewhere, onRows }: Takers): void {
 	const { header } = opened;
 	const width = header.headers.length;
 	const lines = new PlainLines({
@@ -141,7 +150,7 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, onRow
 		numberPlace: header.match.get('order_number') ?? 0
 	});
 	const decoder = new TextDecoder(text.encoding, { fatal: true, ignoreBOM: true });
-	const splitter = new RecordSplitter({ ...text.dialect, width });
+	const splitter = new RecordSplitter({ ...text.dialect, width: header.usualWidth ?? width });
 	let number = 0;
 	const push = (rows: SourceRow[]) => {
 		for (const row of rows) take({ ...row, number: ++number });
@@ -154,7 +163,7 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, onRow
 	const readLines = (bytes: Uint8Array, end: number) => {
 		let at = 0;
 		while (at < end) {
-			if (number < header.lastRow || splitter.heldLength > 0) {
+			if (number < header.lastRow || splitter.heldLength > 0 || isElsewhere()) {
 				// As much again as is held: a record parsed anew for every line of it would take the square of its length.
 				const lineEnd = bytes.indexOf(0x0a, Math.min(at + splitter.heldLength, end - 1)) + 1;
 				part(bytes.subarray(at, lineEnd));

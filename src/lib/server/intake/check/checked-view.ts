@@ -32,10 +32,10 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
 
 /**
  * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
- * where the row is accepted) with the offending value, and `repairs`. It is not kept as a table, since a million
+ * where the row is accepted), and `repairs`. It is not kept as a table, since a million
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
- * per row not taken (noteSetAside fills it), and the view `repaired`, one row per changed cell of an accepted row. Gives the staged columns that the
- * export can fill.
+ * per row not taken with its offending value (noteSetAside fills it), and the view `repaired`, one row per changed cell of an
+ * accepted row. Gives the staged columns that the export can fill.
  */
 export async function makeCheckedView(
 	database: Database,
@@ -62,15 +62,15 @@ export async function makeCheckedView(
 	const offending = raised.map(({ value }, place) => `when ${place} then ${value}`);
 	const staged = Object.entries(values).map(([column, sql]) => `${sql} as ${column}`);
 	await database.run(
-		`create view checked as
-		with read as (
-			select cleaned.*, ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
-		), judged as (
-			select *, case ${numbered.join(' ')} end as set_aside from read
-		)
-		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value,
-			repairs, ${staged.join(', ')}
-		from judged`
+		`create view judged as
+		select *, case ${numbered.join(' ')} end as set_aside
+		from (select cleaned.*, ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned)`
+	);
+	await database.run(`create view checked as select row_number, set_aside, repairs, ${staged.join(', ')} from judged`);
+	await database.run(
+		`create view objected as
+		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value
+		from judged where set_aside is not null`
 	);
 	await database.run('create table set_aside (row_number integer, set_aside integer, set_aside_value varchar)');
 	const changes = repairs.map(
@@ -90,7 +90,5 @@ export async function makeCheckedView(
 /** Fills `set_aside` once it is known how many rows were taken: where all were, nothing is read a second time. */
 export async function noteSetAside(database: Database, { data, accepted }: { data: number; accepted: number }) {
 	if (data === accepted) return;
-	await database.run(
-		'insert into set_aside select row_number, set_aside, set_aside_value from checked where set_aside is not null'
-	);
+	await database.run('insert into set_aside from objected');
 }

@@ -4,7 +4,7 @@ import { type DurationUnit, perDay } from '#lib/domain/duration-units.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import type { DateCells } from '../read/workbook.ts';
-import { type CleanColumn, cleanColumn, makeTidyView } from './cleaning.ts';
+import { type CleanColumn, cleanColumns, makeTidyView } from './cleaning.ts';
 import type { Database } from './database.ts';
 import { orderNumberSql } from './order-numbers.ts';
 import { readScale } from './satisfaction-scale.ts';
@@ -56,8 +56,7 @@ export async function makeCleanedView(
 	dates: DateCells,
 	{ answers, unit, zone }: { answers: Answers; unit: DurationUnit; zone: string }
 ): Promise<CleanedView> {
-	const cleaned: CleanColumn[] = [];
-	for (const column of columns) cleaned.push(await cleanColumn(database, column));
+	const cleaned = await cleanColumns(database, columns);
 	await makeTidyView(database, cleaned);
 	const times = await timeColumns(database, cleaned, dates, answers['date-order'] as DateOrder | undefined);
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));

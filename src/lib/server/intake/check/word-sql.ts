@@ -71,7 +71,7 @@ const part = (unit: string) => `coalesce(${number(`regexp_extract(word, '(\\d+)$
 
 /** A whole number, with thousands separators, an exponent or 次; of days, also as 2天3小时, rounded to whole days. */
 function countSql(perDay: number): string {
-	const plain = number(`regexp_extract(word, '^(\\d{1,6})(\\.0+)?(?:次|个|件)?$', 1)`);
+	const plain = number(`regexp_extract(word, '^第?(\\d{1,6})(\\.0+)?(?:次|个|件|轮)?$', 1)`);
 	const parted = `case when regexp_full_match(word, '\\d{1,3}(,\\d{3})+') then ${number(`replace(word, ',', '')`)} end`;
 	const power = `case when regexp_full_match(word, '\\d(\\.\\d+)?[eE]\\+?\\d') then ${number('word')} end`;
 	const days = `${part('天')} + ${part('小?时')} / 24 + ${part('分')} / 1440`;
@@ -117,7 +117,8 @@ function valueSql(field: ExportField, perDay: number): string {
 export async function readWords(database: Database, field: ExportField, text: string, perDay = 0): Promise<void> {
 	await database.run(
 		`create table words_${field} as
-		select word, ${valueSql(field, perDay)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
-		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null)`
+		select word, code, code is not null or key in (${literals(notVisitedWords)}) as is_known
+		from (select word, key, ${valueSql(field, perDay)} as code
+			from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null))`
 	);
 }

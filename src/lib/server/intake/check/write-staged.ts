@@ -1,4 +1,5 @@
 import { beyondSeparator } from '../cells/spill-rows.ts';
+import { filledMark } from '../read/records.ts';
 import { type Database, literal } from './database.ts';
 
 /** How much of a cell or row is shown where it is named; all of it stands in the kept cells. */
@@ -47,7 +48,7 @@ export async function writeRowLedger(database: Database, width: number, path: st
 	const whole = `left(regexp_replace(array_to_string(${filled}, ' | '), '\\s+', ' ', 'g'), ${shownLength})`;
 	await database.run(
 		`copy (
-			select place.sheet, row_number, outcome, reason, header, value from (
+			select place.sheet, row_number, outcome, reason, header, replace(value, '${filledMark}', '') as value from (
 				select row_number, outcome, reason, cast(null as varchar) as header, ${whole} as value
 				from other join cells using (row_number)
 				union all

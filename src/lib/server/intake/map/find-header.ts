@@ -15,6 +15,10 @@ export type FoundHeader = {
 	/** What it is a list of, and what else it may be as well. */
 	kind: KindName;
 	rivals: KindName[];
+	/** Cells of the row it stands in, where there are blank ones behind the last name. */
+	width?: number;
+	/** Cells that most records of a text have. */
+	usualWidth?: number;
 	match: HeaderMatch;
 	/** The cells of the header as they stand in the row, where columns were given names to be told by. */
 	written?: string[];
@@ -82,6 +86,9 @@ function matchGrouped(upper: string[], lower: string[], names: string[]): Header
 	return match;
 }
 
+/** A row with a day in it is data, or a title: no half of a header. */
+const holdsDay = ({ cells }: SourceRow) => cells.some((cell) => /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell));
+
 const worth = (header: Recognised) => header.match.size + (missingFields(header).length === 0 ? 100 : 0);
 
 /** The row, or pair of rows, among the first that names most of what we know; undefined where none names anything. */
@@ -92,12 +99,12 @@ export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined 
 		const headers = withoutTrailingBlanks(cells.map((cell) => cell.trim()));
 		const read = recognise(headers, matched);
 		if (read.match.size === 0 || (best && worth(read) <= worth(best))) return;
-		best = { firstRow: first.number, lastRow: last.number, headers, ...read };
+		best = { firstRow: first.number, lastRow: last.number, headers, width: cells.length, ...read };
 	};
 	for (const row of head) consider(row, row, row.cells);
 	head.forEach((row, index) => {
 		const below = head[index + 1];
-		if (!below) return;
+		if (!below || holdsDay(row) || holdsDay(below)) return;
 		const names = groupedNames(row.cells, below.cells);
 		consider(row, below, names, matchGrouped(row.cells, below.cells, names));
 	});

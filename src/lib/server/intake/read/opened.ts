@@ -33,6 +33,17 @@ export const noDates = (): DateCells => ({ withClock: new Set(), atMidnight: new
 /** Headers as seen, for the clerk to compare; a few dozen are enough. */
 const seen = (headers: string[]) => headers.filter((header) => header !== '').slice(0, 60);
 
+/** Cells that most records below the header have: some systems end each with a separator, and the header without one. */
+function usualWidth(rows: SourceRow[], { headers, lastRow }: FoundHeader): number {
+	const counts = new Map<number, number>();
+	for (const { number, cells, problem } of rows) {
+		const isRead = number > lastRow && !problem && cells.length >= headers.length;
+		if (isRead) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+	}
+	const [most] = [...counts].sort(([, one], [, other]) => other - one);
+	return most?.[0] ?? headers.length;
+}
+
 /** The header, if it names anything we know, or was pointed out; asks for it, or refuses with the columns seen. */
 export function requireHeader(
 	found: FoundHeader | undefined,
@@ -41,10 +52,10 @@ export function requireHeader(
 ): FoundHeader {
 	if (!found || found.match.size < 2) {
 		const asked = answersFor && askedHeader(firstRows, answersFor);
-		if (asked) return withColumnNames(asked);
+		if (asked) return withColumnNames({ ...asked, usualWidth: usualWidth(firstRows, asked) });
 		const widest = firstRows.reduce<string[]>((best, { cells }) => (cells.length > best.length ? cells : best), []);
 		throw new RefusedExport('no_header_found', { headers: seen(found?.headers ?? widest) });
 	}
 	if (found.headers.length > limits.columns) throw new RefusedExport('too_large', { columns: found.headers.length });
-	return withColumnNames(found);
+	return withColumnNames({ ...found, usualWidth: usualWidth(firstRows, found) });
 }
