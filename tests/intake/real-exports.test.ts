@@ -162,7 +162,11 @@ describe.skipIf(!hasRealExports)('exports made by others', () => {
 
 	test('Hunan: a category tree of three levels', async () => {
 		const tree = await take('hunan-messages/full_dataset_sheet_1.xlsx');
-		expect([tree.kind, tree.dataCutFrom, tree.rows]).toMatchObject(['categories', 'none', { read: 517, accepted: 517 }]);
+		expect([tree.kind, tree.dataCutFrom, tree.rows]).toMatchObject([
+			'categories',
+			'none',
+			{ read: 517, accepted: 517 }
+		]);
 		expect(await ask(tree, 'select count(distinct category_1)::integer as n from staged')).toEqual([{ n: 15 }]);
 	});
 
