@@ -129,6 +129,7 @@ const commands = {
 		run(node, [at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.']),
 	defects: () => inNode24(at('tests', 'intake', 'defects', 'run.ts'), ...rest),
 	unit: () => inNode24(vitest, 'run', ...rest),
+	kills: () => inNode24(at('tests', 'imports', 'killing', 'command.ts'), ...rest),
 	journeys: () => inNode24(at('tests', 'run.ts'), 'journeys', ...rest),
 	test: () => inNode24(at('tests', 'run.ts'), ...rest)
 };

@@ -105,9 +105,10 @@ describe('rebuild', () => {
 			for (const path of Object.values(stagedPaths(folder, sha256))) rmSync(path);
 		}
 		rmSync(versionPath(folder, currentVersion(folder)!));
-		expect(await rebuild(folder)).toMatchObject({ isSame: true, exports: 2, orders: 3 });
+		expect(await rebuild(folder, openLedger(folder))).toMatchObject({ isSame: true, exports: 2, orders: 3 });
 		expect(fingerprint(folder)).toBe(before);
-		expect(await rebuild(bench.newFolder())).toBeNull();
+		const empty = bench.newFolder();
+		expect(await rebuild(empty, openLedger(empty))).toBeNull();
 	});
 });
 

@@ -3,7 +3,7 @@ import { kindNames, type KindName } from '#lib/domain/kinds/kind.ts';
 import { missingOf, otherKinds, recognise } from '#lib/domain/kinds/kinds.ts';
 import { intakeBench } from './intake-helpers.ts';
 
-const { take, taken, asked, refused, ask } = intakeBench();
+const { take, taken, asked, ask } = intakeBench();
 
 /** A header of each kind as systems write it, in both languages. */
 const headers: [KindName, string][] = [
@@ -176,7 +176,7 @@ describe('the kind is a question like others', () => {
 		expect((await taken(next)).kind).toBe('visits');
 	});
 
-	test('a file can be read as another kind than it looks like, and is then asked or refused for what it lacks', async () => {
+	test('a file can be read as another kind than it looks like, and then asks for what it lacks', async () => {
 		const orders = '工单编号,受理时间,办结时间,是否满意,是否回访\nGD1,2026-09-01,2026-09-02,满意,是\n';
 		expect((await taken(take(orders))).kind).toBe('orders');
 		expect((await taken(take(orders, { answers: { kind: 'visits' } }))).kind).toBe('visits');
@@ -184,8 +184,5 @@ describe('the kind is a question like others', () => {
 			name: 'column:visited_at',
 			choices: [{ value: '登记时间' }]
 		});
-		expect(
-			await refused(take('单位名称,单位编码\n甲局,1\n'.replace('单位编码', ''), { answers: { kind: 'units' } }))
-		).toMatchObject({ reason: 'missing_columns', details: { missing: ['unit_code'] } });
 	});
 });

@@ -71,8 +71,7 @@ const notes = [
 	...['cut_short', 'broken_characters', 'header_tidied', 'header_of_two_rows', 'after_cut', 'closed_before_received'],
 	...['events_out_of_order', 'unknown_status', 'days_without_time', 'outside_stated_period'],
 	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
-	'stated_durations_differ',
-	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event'],
+	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event', 'stated_durations_differ'],
 	...Object.keys(otherKinds).map((kind) => `rows_of_${kind}`)
 ];
 

@@ -63,7 +63,7 @@ export const headerSynonyms: Record<OrderField, string[]> = {
 		...['上级承办单位名称', '上级承办单位', '一级承办单位', '所属区县局', '上级单位', 'first_unit_name', 'parent_unit']
 	],
 	co_units: ['协办单位', '协办部门', '会办单位', '配合单位', '协办单位名称', 'co_units'],
-	handling_round: ['办理轮次', '处理轮次', '轮次', '处置轮次', '第几轮', '办理轮数', '第几次办理', 'handling_round'],
+	handling_round: ['办理轮次', '处理轮次', '处置轮次', '轮次', '第几轮', '办理轮数', '第几次办理', 'handling_round'],
 	unit_kind: ['单位类别', '单位类型', '承办单位类别', '承办单位类型', '部门类别', '部门类型', 'unit_kind'],
 	special_group: ['人群类别', '特殊群体', '诉求主体', '来电主体', '特殊人群', '群体类别', 'special_group'],
 	urgency: ['紧急程度', '紧急等级', '优先级', '事件级别', '问题等级', '缓急程度', 'urgency', 'priority'],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 
 /** Where everything at rest lives; `DUBAN_DATA` names it, `data/` below the working folder is the default. */
@@ -35,6 +35,16 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 		inbox: process.env.DUBAN_INBOX ? resolve(process.env.DUBAN_INBOX) : join(path, 'inbox'),
 		scratch: join(path, 'scratch')
 	};
+}
+
+/** Whether nothing can be written below the folder now: a disk mounted for reading, or another's folder. */
+export function isReadOnly({ root }: Pick<DataFolder, 'root'>): boolean {
+	try {
+		accessSync(root, constants.W_OK);
+		return false;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+	}
 }
 
 /** Makes the folders that are missing. Readable by the owner only: the originals hold personal data. */

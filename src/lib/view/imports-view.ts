@@ -1,7 +1,7 @@
 import type { Table } from '#lib/components/table.ts';
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
 import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
-import { isKindName, kindNames } from '#lib/domain/kinds/kind.ts';
+import { isKindName } from '#lib/domain/kinds/kind.ts';
 import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
 import {
 	fieldName,
@@ -142,14 +142,6 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 		}
 	};
 }
-
-/** The kinds a file that was taken in may be read as. */
-export const kindChoices = (result: IntakeResult) =>
-	kindNames.map((value) => ({
-		value,
-		label: kindName(value, getLocale()),
-		isNow: result.outcome === 'taken' && result.kind === value
-	}));
 
 /** The exports that the served version is made of. */
 export function exportsList(

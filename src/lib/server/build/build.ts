@@ -1,9 +1,9 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { OtherKind } from '#lib/domain/kinds/kinds.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
-import { flush, writeWhole } from '../durable-files.ts';
+import { announce, flush, moveTo, remove, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
 import { loadCalendar } from './calendar.ts';
 import { makeCallTables } from './call-tables.ts';
@@ -38,16 +38,22 @@ export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
 /**
  * Builds the warehouse of these exports into a new file, reads it back, and only then makes it the served one.
  * `newcomers` are the hashes whose rows are counted against the exports listed before them. Whatever happens
- * before the pointer is swapped leaves the served version as it was.
+ * before the pointer is swapped leaves the served version as it was; `beforeSwap` is the last that can stop it.
  */
-export async function build(folder: DataFolder, inputs: BuildInput[], newcomers: string[]): Promise<Built> {
+export async function build(
+	folder: DataFolder,
+	inputs: BuildInput[],
+	newcomers: string[],
+	beforeSwap: () => Promise<void> = async () => {}
+): Promise<Built> {
 	const zone = cityZone();
 	const version = versionOf(inputs, zone);
 	const dataCut = shownUpTo(inputs);
 	const draft = join(folder.warehouse, `${version}.${process.pid}.tmp`);
 	const served = `"${servedCatalog(draft)}".main`;
 	const standings = new Map<string, RowStanding>();
-	rmSync(draft, { force: true });
+	remove(draft);
+	announce('make', draft);
 	const instance = await DuckDBInstance.create(draft, {
 		memory_limit: '1GB',
 		threads: '2',
@@ -84,6 +90,7 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 		}
 		orders = await rowsOf(connection, 'orders');
 		written = await fingerprint(connection, 'work', servedTables);
+		announce('checkpoint', draft);
 		await connection.run(`checkpoint "${servedCatalog(draft)}"`);
 		connection.closeSync();
 	} finally {
@@ -92,12 +99,26 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 	const read = await readVersion(draft);
 	if (read !== written) throw new Error(`the new warehouse reads ${read}, ${written} was written; it is not served`);
 	flush(draft);
-	renameSync(draft, versionPath(folder, version));
+	moveTo(draft, versionPath(folder, version));
 	flush(folder.warehouse);
-	const manifest: Manifest = { version, zone, dataCut, orders, fingerprint: read, inputs };
+	const manifest: Manifest = {
+		version,
+		zone,
+		dataCut,
+		orders,
+		fingerprint: read,
+		standings: Object.fromEntries(standings),
+		inputs
+	};
 	writeWhole(join(folder.warehouse, `${version}.json`), `${JSON.stringify(manifest, null, '\t')}\n`);
+	await beforeSwap();
 	pointTo(folder, version);
-	sweepVersions(folder, version);
+	// Housekeeping: what stays now goes with the next build.
+	try {
+		sweepVersions(folder, version);
+	} catch (error) {
+		if (storageFaultOf(error) === null) throw error;
+	}
 	return { manifest, standings };
 }
 

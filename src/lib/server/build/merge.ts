@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
+import { isHelping } from '#lib/domain/kinds/helping.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { isHelping } from './kinds/co-units.ts';
 import type { BuildInput } from './manifest.ts';
 
 /** Orders rows of one order: later ones hold. Each part has room for what it can be: 2^22 exports, 2^7 rounds, 2^32 rows. */

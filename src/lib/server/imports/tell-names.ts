@@ -5,8 +5,7 @@ import { cityTime } from '../city-time.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { utcNow } from '../ledger/utc-now.ts';
-import { importExports } from './import-exports.ts';
-import { recordImports } from './record-imports.ts';
+import { importAndRecord } from './import-and-record.ts';
 
 /** What exports write, and which known unit or category is meant by it. */
 export type Told = { written: string; name: string };
@@ -34,10 +33,11 @@ export async function tellNames(
 	const path = join(folder.scratch, `told-${randomUUID()}`);
 	writeFileSync(path, `${lines.join('\n')}\n`, { mode: 0o600 });
 	try {
-		const imported = await importExports(folder, [{ path, fileName, dataCut: cityTime(at) }], { answers: { kind } });
+		const files = [{ path, fileName, dataCut: cityTime(at) }];
+		const { imported, numbers } = await importAndRecord(folder, ledger, files, { by, answers: { kind } });
 		const [first] = imported;
 		if (first?.outcome !== 'taken') throw new Error(`names told were not taken in: ${JSON.stringify(first?.result)}`);
-		return (await recordImports(folder, ledger, imported, by))[0]!;
+		return numbers[0]!;
 	} finally {
 		rmSync(path, { force: true });
 	}

@@ -10,9 +10,9 @@ import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-vi
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
-import { differFromStated } from './check/stated-durations.ts';
 import { kindRows } from './check/kind-rows.ts';
 import { orderRows } from './check/order-rows.ts';
+import { differFromStated } from './check/stated-durations.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
@@ -22,6 +22,7 @@ import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
+import { stagedNames } from './staged-files.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 
@@ -43,8 +44,6 @@ export type StagingJob = {
 };
 
 export type Progress = { step: string; rows?: number };
-
-export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
 
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;

@@ -25,6 +25,9 @@ export type StagedPaths = {
 	receipt: string;
 };
 
+/** What the child calls them in its own folder. */
+export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
+
 export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => ({
 	rows: join(folder.staged, `${sha256}.parquet`),
 	ledger: join(folder.internal, `${sha256}.rows.parquet`),

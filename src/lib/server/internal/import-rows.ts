@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { stagedRows as allColumns } from '#lib/domain/staged-columns.ts';
-import { isHelping } from '../build/kinds/co-units.ts';
-import { supersededOfKind } from '../build/kinds/superseded-rows.ts';
+import { isHelping } from '#lib/domain/kinds/helping.ts';
+import { supersededOfKind } from './superseded-rows.ts';
 import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
 
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded'] as const;

@@ -1,7 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-
-/** A row says what a unit does that helps with an order, rather than what becomes of the order. SQL over a staged row. */
-export const isHelping = (row: string) => `coalesce(regexp_matches(${row}.nature, '协办|会办|配合'), false)`;
+import { isHelping } from '#lib/domain/kinds/helping.ts';
 
 /**
  * Makes `co_units`: the units that help with each order, a row each, by rows of their own and by cells that list them. They are in no

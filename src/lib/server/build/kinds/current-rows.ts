@@ -1,21 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
-import type { ExportKind } from '#lib/domain/kinds/kind.ts';
+import { itemKey } from '#lib/domain/kinds/item-key.ts';
 import { otherKinds, type OtherKind } from '#lib/domain/kinds/kinds.ts';
 import type { DataFolder } from '../../data-folder.ts';
 import type { BuildInput } from '../manifest.ts';
 import type { RowStanding } from '../merge.ts';
 
 export const kindOf = ({ kind = 'orders' }: Pick<BuildInput, 'kind'>) => kind;
-
-/** What a row speaks of, as SQL over its staged columns. */
-export function itemKey({ key, mayRepeat }: ExportKind): string {
-	const named = `concat_ws(chr(31), ${key.map((column) => `coalesce(cast(${column} as varchar), chr(30))`).join(', ')})`;
-	if (!mayRepeat) return named;
-	// The third of three equal rows is the third again in an export that overlaps this one.
-	const nth = 'row_number() over (partition by content_hash order by row_number)';
-	return `case when coalesce(${key.join(', ')}) is not null then ${named} else concat(content_hash, ' ', ${nth}) end`;
-}
 
 /**
  * Makes, for every kind beside orders, `rows_<kind>`: the staged rows of all its exports, and `current_<kind>`: of the rows that speak

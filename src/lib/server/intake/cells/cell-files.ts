@@ -1,12 +1,12 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 
-/** Text gathered and written a piece at a time. */
+/** Text gathered and written a piece at a time: all of it, or it throws. A disk that fills up takes the part it has room for without a word. */
 export function fileWriter(path: string) {
 	const file = openSync(path, 'wx', 0o600);
 	let pending: string[] = [];
 	let length = 0;
 	const flush = () => {
-		if (length > 0) writeSync(file, pending.join(''));
+		if (length > 0) writeFileSync(file, pending.join(''));
 		pending = [];
 		length = 0;
 	};
@@ -19,7 +19,7 @@ export function fileWriter(path: string) {
 		/** Bytes of UTF-8, behind what was written before. */
 		writeBytes(bytes: Uint8Array) {
 			flush();
-			writeSync(file, bytes);
+			writeFileSync(file, bytes);
 		},
 		close() {
 			flush();

@@ -52,10 +52,7 @@ export function rowShaper(
 		if (keys.length < leastNames || keys.some((key) => /\d{4}/.test(key))) return false;
 		if (keys.filter((key) => names.has(key)).length >= keys.length * namesShare) return true;
 		const match = matchHeaders(cells);
-		return (
-			match.size >= Math.max(leastNames, keys.length * namesShare) &&
-			missingFields({ kind: 'orders', match }).length === 0
-		);
+		return match.size >= Math.max(leastNames, keys.length * namesShare) && missingFields({ kind, match }).length === 0;
 	};
 	let isElsewhere = false;
 
@@ -73,7 +70,7 @@ export function rowShaper(
 			if (totalWord.test(key)) return { outcome: 'nonData', reason: 'total' };
 			if (isRemark(cells, filled)) return { outcome: 'nonData', reason: 'remark' };
 			const isRepeated = isRepeatedHeader(cells);
-			if (isRepeated || isAnotherHeader(cells)) {
+			if (isRepeated || (kind === 'orders' && isAnotherHeader(cells))) {
 				isElsewhere = !isRepeated;
 				return { outcome: 'nonData', reason: isRepeated ? 'repeated_header' : 'another_header' };
 			}

@@ -12,13 +12,13 @@ export type FoundHeader = {
 	lastRow: number;
 	/** As written; 上/下 joined where the header takes two rows. */
 	headers: string[];
+	/** What it is a list of, and what else it may be as well. */
+	kind: KindName;
+	rivals: KindName[];
 	/** Cells of the row it stands in, where there are blank ones behind the last name. */
 	width?: number;
 	/** Cells that most records of a text have. */
 	usualWidth?: number;
-	/** What it is a list of, and what else it may be as well. */
-	kind: KindName;
-	rivals: KindName[];
 	match: HeaderMatch;
 	/** The cells of the header as they stand in the row, where columns were given names to be told by. */
 	written?: string[];

@@ -1,5 +1,5 @@
+import { itemKey } from '#lib/domain/kinds/item-key.ts';
 import { otherKinds, type OtherKind } from '#lib/domain/kinds/kinds.ts';
-import { itemKey } from './current-rows.ts';
 
 /** An export of one kind, in the order in which a later one holds against an earlier. */
 type Source = { sha256: string; fileName: string; path: string };
