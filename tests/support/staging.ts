@@ -6,7 +6,8 @@ import type { Answers } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { OpenQuestion } from '#lib/server/intake/open-question.ts';
 import { RefusedExport } from '#lib/server/intake/refused-export.ts';
-import { stagedNames, stageExport } from '#lib/server/intake/stage-export.ts';
+import { stageExport } from '#lib/server/intake/stage-export.ts';
+import { stagedNames } from '#lib/server/intake/staged-files.ts';
 
 export type StagingOptions = {
 	dataCut?: string;
