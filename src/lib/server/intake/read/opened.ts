@@ -50,7 +50,9 @@ export function requireHeader(
 	firstRows: SourceRow[],
 	answersFor?: AnswersFor
 ): FoundHeader {
-	if (!found || found.match.size < 2) {
+	// One name is enough where a person has said what the file is a list of.
+	const least = found && answersFor?.(found.headers).kind !== undefined ? 1 : 2;
+	if (!found || found.match.size < least) {
 		const asked = answersFor && askedHeader(firstRows, answersFor);
 		if (asked) return withColumnNames({ ...asked, usualWidth: usualWidth(firstRows, asked) });
 		const widest = firstRows.reduce<string[]>((best, { cells }) => (cells.length > best.length ? cells : best), []);
