@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi, onTestFinished } from 'vitest';
 import { storageErrorSentence } from '#lib/messages/storage-sentences.ts';
 import { currentVersion, dataFolder, ensureDataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
 import { hearChanges } from '#lib/server/durable-files.ts';
@@ -107,8 +107,13 @@ describe.skipIf(disk === null)('a full disk', () => {
 
 	test('that can not be written to: what stands is read, and nothing is imported, in words', async () => {
 		const path = await newExport();
-		await closeLedger(folder);
-		disk!.writable(false);
+		// A disk that nothing was ever opened on: one that is being written to can't be mounted for reading.
+		const other = smallDisk(join(bench.root, 'other'), 16)!;
+		onTestFinished(() => other.remove());
+		const copied = dataFolder(join(other.root, 'data'));
+		cpSync(folder.root, copied.root, { recursive: true });
+		folder = copied;
+		other.writable(false);
 		try {
 			expect(await orders()).toBeGreaterThan(0);
 			const ledger = openLedger(folder);
@@ -120,7 +125,7 @@ describe.skipIf(disk === null)('a full disk', () => {
 			);
 			await closeLedger(folder);
 		} finally {
-			disk!.writable(true);
+			other.writable(true);
 		}
 		expect((await take(path)).imported).toMatchObject([{ outcome: 'taken' }]);
 		await closeLedger(folder);
