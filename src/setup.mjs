@@ -71,6 +71,8 @@ function compileMessages(node) {
 			'cookie',
 			'preferredLanguage',
 			'baseLocale',
+			'--output-structure',
+			'locale-modules',
 			'--silent'
 		],
 		quietly
