@@ -23,7 +23,8 @@ export function quantity(db: Db, key: QuantityKey, scope: Scope, by?: Dimension)
 			sql<number | null>`percentile_cont(0.5) within group (order by amount nulls last)`.as('median'),
 			sql<number | null>`percentile_cont(0.9) within group (order by amount nulls last)`.as('p90'),
 			sql<number | null>`max(amount)`.as('most'),
-			sql<number | null>`sum(amount)`.as('total'),
+			// Decimals add up to the same in whatever order the rows come; binary fractions do not.
+			sql<number | null>`cast(sum(cast(amount as decimal(24, 9))) as double precision)`.as('total'),
 			sql<number>`count(*) - count(amount)`.as('missing')
 		])
 		.$if(by !== undefined, (query) => query.select('name').groupBy('name').orderBy('name', nullsLast('asc')));

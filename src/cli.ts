@@ -1,20 +1,4 @@
 /** The command line: `duban COMMAND`. With --json, one JSON document on standard output and nothing else there. */
-import { ask } from './commands/ask.ts';
-import { backup, restore } from './commands/backup.ts';
-import { bench } from './commands/bench.ts';
-import { demo } from './commands/demo.ts';
-import { draw } from './commands/draw.ts';
-import { names } from './commands/names.ts';
-import { importFiles } from './commands/import-files.ts';
-import { releasePeriod } from './commands/release-period.ts';
-import { inbox } from './commands/inbox.ts';
-import { rebuild } from './commands/rebuild.ts';
-import { rows } from './commands/rows.ts';
-import { rules } from './commands/rules.ts';
-import { serve } from './commands/serve.ts';
-import { undo } from './commands/undo.ts';
-import { user } from './commands/user.ts';
-import { verify } from './commands/verify.ts';
 import { inShellLanguage, shellLanguage, usage, UsageError } from './commands/usage.ts';
 import { storageErrorSentence } from '#lib/messages/storage-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -24,25 +8,32 @@ import { ImportUnderWay, ServerRunning } from '#lib/server/imports/lock.ts';
 
 type Outcome = { output?: unknown; exitCode?: number };
 
-const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
-	import: importFiles,
-	ask: async (line) => ({ output: await ask(line) }),
-	inbox,
-	rows,
-	undo,
-	rebuild,
-	verify,
-	backup,
-	restore,
-	user,
-	release: releasePeriod,
-	rules,
-	unit: names('unit'),
-	category: names('category'),
-	draw,
-	serve,
-	demo,
-	bench
+type Command = (line: string[]) => Promise<Outcome | void>;
+
+/** Each is loaded when it is asked for: what the others need would take as long as most of them do. */
+const commands: Record<string, () => Promise<Command>> = {
+	import: async () => (await import('./commands/import-files.ts')).importFiles,
+	ask: async () => {
+		const { ask } = await import('./commands/ask.ts');
+		return async (line) => ({ output: await ask(line) });
+	},
+	inbox: async () => (await import('./commands/inbox.ts')).inbox,
+	rows: async () => (await import('./commands/rows.ts')).rows,
+	undo: async () => (await import('./commands/undo.ts')).undo,
+	rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+	verify: async () => (await import('./commands/verify.ts')).verify,
+	backup: async () => (await import('./commands/backup.ts')).backup,
+	restore: async () => (await import('./commands/backup.ts')).restore,
+	user: async () => (await import('./commands/user.ts')).user,
+	release: async () => (await import('./commands/release-period.ts')).releasePeriod,
+	rules: async () => (await import('./commands/rules.ts')).rules,
+	unit: async () => (await import('./commands/names.ts')).names('unit'),
+	category: async () => (await import('./commands/names.ts')).names('category'),
+	draw: async () => (await import('./commands/draw.ts')).draw,
+	serve: async () => (await import('./commands/serve.ts')).serve,
+	demo: async () => (await import('./commands/demo.ts')).demo,
+	bench: async () => (await import('./commands/bench.ts')).bench,
+	'bench-import': async () => (await import('./commands/bench-import.ts')).benchImport
 };
 
 const [name = '', ...line] = process.argv.slice(2);
@@ -50,7 +41,7 @@ try {
 	finishRestore(dataFolder());
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (!command) throw usage(m.cli_unknown_command, { name: name || '–', commands: Object.keys(commands).join(', ') });
-	const done = await command(line);
+	const done = await (await command())(line);
 	if (done?.output !== undefined) {
 		if (line.includes('--json')) process.stdout.write(`${JSON.stringify(done.output)}\n`);
 		else print(done.output);

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OrderField, orderFields } from '#lib/domain/export-fields.ts';
+import { headerSynonyms } from '#lib/domain/header-synonyms.ts';
 import { openLedger, closeLedger } from '#lib/server/ledger/open.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { blotted } from '#lib/server/intake/cells/blotted.ts';
@@ -130,6 +132,53 @@ test('no number stands in any file of the data folder but the archived export an
 	expect(told).toContain('A1003');
 	expect(forms.filter((number) => told.includes(number))).toEqual([]);
 	expect(await served(folder, 'select count(distinct caller_key)::integer as n from orders')).toEqual([{ n: 3 }]);
+});
+
+test('numbers of persons planted in every column and in free text stand in the internal store and the original alone', async () => {
+	const folder = newFolder();
+	const numbers = ['13855512341', '138 5551 2342', '+86-13855512343', '0571-87655544', '11010519491231002X'];
+	const cell = `甲${numbers.join('，')}；${numbers.join(',')}乙`;
+	const names = Object.entries(orderFields).filter(([, kind]) => kind === 'name' || kind === 'word' || kind === 'flag');
+	const columns = [
+		...(['order_number', 'registered_at', 'closed_at', 'caller_phone'] as const).map(
+			(field) => headerSynonyms[field][0]!
+		),
+		...names.map(([field]) => headerSynonyms[field as OrderField][0]!),
+		...['诉求人姓名', '身份证号', '诉求地址', '诉求内容', '答复内容', '自造的一列']
+	];
+	const said = (number: string, time: string, handler = cell) =>
+		Object.fromEntries(
+			columns.map((column, place) => {
+				const known = [number, time, '2026-09-12 08:00:00', numbers[0]!][place];
+				return [column, known ?? (column === headerSynonyms.handler[0] ? handler : cell)];
+			})
+		);
+	const rows = [said('A1001', '2026-09-01 08:00:00', '13855512341'), said('A1002', 'soon'), said('合计', '')];
+	const [imported] = await take(folder, [{ text: `${cell}\n${csv(rows)}`, dataCut: '2026-10-31 12:00:00' }]);
+	expect(imported).toMatchObject({ outcome: 'taken', rows: { read: 4, accepted: 1, setAside: 1, nonData: 2 } });
+	const ledger = openLedger(folder);
+	await recordImports(folder, ledger, [imported!], 'tester');
+	await closeLedger(folder);
+	const forms = ['13855512341', '138 5551 2342', '13855512343', '87655544', '110105194912310'];
+	const files = filesOf(folder.root).filter(
+		(path) => !path.startsWith(folder.exports) && !path.startsWith(folder.internal)
+	);
+	const texts = await Promise.all(
+		files.map(async (path) =>
+			path.endsWith('.parquet')
+				? JSON.stringify(await served(folder, `select * exclude (content_hash) from read_parquet('${path}')`))
+				: readFileSync(path).toString('latin1')
+		)
+	);
+	const told = [...texts, JSON.stringify(await served(folder, 'select * from orders')), JSON.stringify(imported)];
+	expect(told.at(-2)).toContain('甲***');
+	for (const [place, text] of told.entries())
+		expect(
+			forms.filter((form) => text.includes(form)),
+			files[place] ?? 'what the import says'
+		).toEqual([]);
+	const kept = JSON.stringify(await served(folder, `from read_parquet('${folder.internal}/*.cells.parquet')`));
+	expect(forms.filter((form) => !kept.includes(form))).toEqual([]);
 });
 
 test('the secret is made once, for the owner only; with another one the same bytes are staged again', async () => {

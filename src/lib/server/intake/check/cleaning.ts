@@ -21,9 +21,16 @@ const blanks = ' \t\r\n\u00a0\u3000';
 const wide = '０１２３４５６７８９：－／．　（）＋';
 const narrow = '0123456789:-/. ()+';
 
-/** A mobile or identity number inside a name, as SQL that blots it out. */
-const personalNumber = '(^|[^0-9])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])([^0-9]|$)';
-const withoutPersonalNumbers = (value: string) => `regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
+const digit = '[0-9０-９]';
+const mobile = `(?:[+＋]?86[ -]?)?[1１][3-9３-９]${digit}[ -]?${digit}{4}[ -]?${digit}{4}`;
+const landline = `[0０]${digit}{2,3}[ －-]${digit}{7,8}`;
+const identity = `[1-9１-９]${digit}{16}[0-9０-９XxＸｘ]`;
+const standingAlone = (number: string) => `(^|[^0-9０-９])(${number})([^0-9０-９]|$)`;
+
+/** A telephone or identity number inside a name, and SQL that blots it out; twice, since of two that stand side by side the first takes the sign between them. */
+const personalNumber = standingAlone(`${mobile}|${landline}|${identity}`);
+const without = (value: string, number: string) => `regexp_replace(${value}, '${number}', '\\1***\\3', 'g')`;
+const withoutAll = (value: string, number: string) => without(without(value, number), number);
 
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
@@ -79,7 +86,7 @@ export const cleaningSteps: Step[] = [
 	{
 		rule: 'personal_number',
 		applies: (kind) => kind === 'name',
-		sql: (value) => withoutPersonalNumbers(value)
+		sql: (value) => withoutAll(value, personalNumber)
 	},
 	{
 		rule: 'spreadsheet_error',
@@ -129,9 +136,15 @@ export type CleanColumn = {
 const valuesOf = ({ name, kind }: SourceColumn) =>
 	['time', 'number'].includes(kind) ? `(select ${name} as s0 from raw)` : `(select distinct ${name} as s0 from raw)`;
 
-/** A handler goes by a number that may look like one of a person. */
+/** A handler goes by a number that may look like one of an identity card; nobody's licence looks like a telephone's. */
 const stepsFor = ({ kind, field }: SourceColumn) =>
-	cleaningSteps.filter((step) => step.applies(kind) && (step.rule !== 'personal_number' || field !== 'handler'));
+	cleaningSteps
+		.filter((step) => step.applies(kind))
+		.map((step) =>
+			step.rule === 'personal_number' && field === 'handler'
+				? { ...step, sql: (value: string) => withoutAll(value, standingAlone(mobile)) }
+				: step
+		);
 
 /** The steps that change some value. A select within a select for each, so that no expression holds another one twice. */
 async function activeSteps(database: Database, column: SourceColumn): Promise<Step[]> {

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bareRead } from '#seeds/big/bare-read.ts';
+import { type BigExport, writeBigExport } from '#seeds/big/big-export.ts';
+import { onlyOptions, option, parseArguments, wholeOption } from './arguments.ts';
+import { watchedImport } from './bench/watched-import.ts';
+
+type Measured = {
+	import: 'whole' | 'daily';
+	rows: number;
+	megabytesAsUtf8: number;
+	bareMs: number | null;
+	importMs: number;
+	/** In times of what DuckDB takes bare, and for a daily export of what the whole import took. */
+	ratio: number;
+	readerMegabytes: number | null;
+	builderMegabytes: number | null;
+};
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const rounded = (number: number) => Math.round(number * 100) / 100;
+
+/**
+ * `duban bench-import [--rows N] [--daily N] [--times N] [--folder DIR]`: how long a made-up export of N orders in GB18030 takes
+ * to be taken in from end to end, in times of what bare DuckDB takes to make a table of the same rows in UTF-8, each
+ * `times` over and in turn; then how long a daily export of so many orders, half of them known, takes on top. The
+ * files stay in the folder, so that a second run only measures.
+ */
+export async function benchImport(line: string[]): Promise<{ output: Measured[] }> {
+	const args = parseArguments(line, ['json']);
+	onlyOptions(args, ['json', 'rows', 'daily', 'times', 'folder']);
+	const rows = wholeOption(args, 'rows') ?? 1_000_000;
+	const daily = wholeOption(args, 'daily') ?? 20_000;
+	const times = wholeOption(args, 'times') ?? 3;
+	const folder = resolve(option(args, 'folder') ?? join('data', 'bench-import'));
+	mkdirSync(folder, { recursive: true });
+	const plan: BigExport = { rows, firstNumber: 2_025_000_000_000, firstDay: '2025-01-01', days: 600, seed: 1 };
+	const whole = made(folder, 'whole', plan);
+	const later = { ...plan, rows: daily, firstNumber: plan.firstNumber + rows - Math.floor(daily / 2) };
+	const next = made(folder, 'daily', { ...later, firstDay: '2026-08-23', days: 2, seed: 2 });
+
+	const dataFolder = join(folder, 'data');
+	const [bare, taken, added] = [[] as number[], [], []] as [number[], Run[], Run[]];
+	for (let time = 0; time < times; time++) {
+		bare.push(await bareRead(whole.utf8, join(folder, 'bare.duckdb')));
+		rmSync(dataFolder, { recursive: true, force: true });
+		taken.push(await watchedImport(whole.gb18030, dataFolder));
+		added.push(await watchedImport(next.gb18030, dataFolder));
+	}
+	const bareMs = median(bare);
+	const wholeMs = median(taken.map(({ milliseconds }) => milliseconds));
+	const dailyMs = median(added.map(({ milliseconds }) => milliseconds));
+	return {
+		output: [
+			{
+				import: 'whole',
+				rows,
+				...measured(taken, whole.utf8),
+				bareMs: Math.round(bareMs),
+				ratio: rounded(wholeMs / bareMs)
+			},
+			{ import: 'daily', rows: daily, ...measured(added, next.utf8), bareMs: null, ratio: rounded(dailyMs / wholeMs) }
+		]
+	};
+}
+
+type Run = Awaited<ReturnType<typeof watchedImport>>;
+
+const measured = (runs: Run[], utf8: string) => ({
+	megabytesAsUtf8: Math.round(statSync(utf8).size / 1_000_000),
+	importMs: Math.round(median(runs.map(({ milliseconds }) => milliseconds))),
+	readerMegabytes: most(runs.map(({ readerMegabytes }) => readerMegabytes)),
+	builderMegabytes: most(runs.map(({ builderMegabytes }) => builderMegabytes))
+});
+
+const most = (numbers: (number | null)[]) =>
+	numbers.some((number) => number === null) ? null : Math.max(...numbers.map((number) => number ?? 0));
+
+/** The export's two files, made where they are not there. */
+function made(folder: string, name: string, plan: BigExport): { gb18030: string; utf8: string } {
+	const stem = join(folder, `${name}-${plan.rows}`);
+	const paths = { gb18030: `${stem}.gb18030.csv`, utf8: `${stem}.csv` };
+	if (!existsSync(paths.gb18030) || !existsSync(paths.utf8)) writeBigExport(paths, plan);
+	return paths;
+}
