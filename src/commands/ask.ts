@@ -12,7 +12,7 @@ import { dayOption, onlyOptions, option, parseArguments, type Arguments } from '
 import { questions } from './questions/index.ts';
 import { listed } from './questions/list.ts';
 import { everyKey, measureQuestion } from './questions/measure.ts';
-import type { Question, Row } from './questions/question.ts';
+import type { Row } from './questions/question.ts';
 import { sayAfter } from './import-files.ts';
 import { usage } from './usage.ts';
 
