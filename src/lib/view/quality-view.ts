@@ -146,9 +146,11 @@ export const definitionsView = (quality: Quality, links: Links) =>
 						{ term: m.quality_fact_among(), text: own(among) },
 						{ term: m.quality_fact_found(), text: foundText(finding) }
 					],
-					effects: touches.map(({ measures: named, how }) => ({
-						text: m.quality_effect({ how: own(how) }),
-						measures: named.map((key) => ({ name: own(measures[key].name), href: links.explain(key) }))
+					effects: [...Map.groupBy(touches, ({ how }) => own(how))].map(([how, same]) => ({
+						text: m.quality_effect({ how }),
+						measures: same
+							.flatMap(({ measures: named }) => named)
+							.map((key) => ({ name: own(measures[key].name), href: links.explain(key) }))
 					})),
 					ordersHref: finding.affected ? links.orders(finding.key) : undefined
 				};
