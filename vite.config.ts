@@ -1,16 +1,30 @@
+import { join } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/**
+ * Messages are compiled twice: for the browser a module a message, so that a page brings only its own; for Node a module a
+ * language, which a command loads ten times as fast.
+ */
+const forBrowser = { outdir: './.svelte-kit/paraglide', outputStructure: 'message-modules' } as const;
+const forNode = { outdir: './src/lib/paraglide', outputStructure: 'locale-modules' } as const;
+
+export default defineConfig(({ command }) => ({
 	plugins: [
 		sveltekit(),
 		paraglideVitePlugin({
 			project: './src/lib/messages/project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['cookie', 'preferredLanguage', 'baseLocale']
+			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
+			...(command === 'build' ? forBrowser : forNode)
 		})
 	],
+	resolve: {
+		alias:
+			command === 'build'
+				? [{ find: /^(?:#lib\/|(?:\.\.\/)+)paraglide\//, replacement: `${join(import.meta.dirname, '.svelte-kit', 'paraglide')}/` }]
+				: []
+	},
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/journeys/**'],
@@ -21,4 +35,4 @@ export default defineConfig({
 		// One more than the two cores it is meant for: many tests wait for processes of their own.
 		maxWorkers: 3
 	}
-});
+}));

@@ -4,6 +4,7 @@ import { backup, restore } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo.ts';
 import { draw } from './commands/draw.ts';
+import { names } from './commands/names.ts';
 import { importFiles } from './commands/import-files.ts';
 import { releasePeriod } from './commands/release-period.ts';
 import { inbox } from './commands/inbox.ts';
@@ -14,7 +15,8 @@ import { serve } from './commands/serve.ts';
 import { undo } from './commands/undo.ts';
 import { user } from './commands/user.ts';
 import { verify } from './commands/verify.ts';
-import { inShellLanguage, usage, UsageError } from './commands/usage.ts';
+import { inShellLanguage, shellLanguage, usage, UsageError } from './commands/usage.ts';
+import { storageErrorSentence } from '#lib/messages/storage-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { finishRestore } from '#lib/server/backup/restore.ts';
 import { dataFolder } from '#lib/server/data-folder.ts';
@@ -35,6 +37,8 @@ const commands: Record<string, (line: string[]) => Promise<Outcome | void>> = {
 	user,
 	release: releasePeriod,
 	rules,
+	unit: names('unit'),
+	category: names('category'),
 	draw,
 	serve,
 	demo,
@@ -61,6 +65,8 @@ try {
 function sentenceOf(error: Error): string {
 	if (error instanceof ImportUnderWay) return inShellLanguage(m.cli_import_under_way, { pid: error.pid });
 	if (error instanceof ServerRunning) return inShellLanguage(m.cli_server_running, { pid: error.pid });
+	const ofDisk = error instanceof UsageError ? null : storageErrorSentence(error, shellLanguage());
+	if (ofDisk !== null) return ofDisk;
 	return error instanceof UsageError || error.name === 'AccountRefused'
 		? error.message
 		: (error.stack ?? error.message);

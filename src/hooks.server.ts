@@ -7,7 +7,8 @@ import { comesFromElsewhere } from '#lib/server/auth/origin.ts';
 import { addSecurityHeaders } from '#lib/server/auth/security-headers.ts';
 import { deleteSessionTokenCookie, readSessionToken } from '#lib/server/auth/session-cookie.ts';
 import { validateSessionToken } from '#lib/server/auth/sessions.ts';
-import { dataFolder } from '#lib/server/data-folder.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { dataFolder, isReadOnly } from '#lib/server/data-folder.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
@@ -33,6 +34,8 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	const { pathname, search } = event.url;
 	if (pathname.startsWith('//') || pathname.includes('\\')) return new Response('Not Found', { status: 404 });
 	if (comesFromElsewhere(event.request, event.url)) return new Response('Forbidden', { status: 403 });
+	// Whatever a form or an upload does is written down somewhere.
+	if (!['GET', 'HEAD'].includes(event.request.method) && isReadOnly(dataFolder())) return nothingWritten(event);
 	await readSession(event);
 	const decision = decide({
 		routeId: event.route.id,
@@ -44,6 +47,12 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	if (decision.kind === 'sign_in') return new Response(null, { status: 303, headers: { location: decision.location } });
 	if (decision.kind === 'refuse') return refusal(event, decision.status);
 	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale) });
+}
+
+function nothingWritten({ locals, request }: RequestEvent): Response {
+	const message = m.storage_read_only({}, { locale: locals.locale });
+	if (request.headers.get('accept')?.includes('text/html')) return new Response(message, { status: 503 });
+	return Response.json({ fault: 'read_only', message }, { status: 503 });
 }
 
 async function readSession(event: RequestEvent): Promise<void> {

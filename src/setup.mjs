@@ -71,6 +71,8 @@ function compileMessages(node) {
 			'cookie',
 			'preferredLanguage',
 			'baseLocale',
+			'--output-structure',
+			'locale-modules',
 			'--silent'
 		],
 		quietly
@@ -127,7 +129,9 @@ const commands = {
 	},
 	format: () =>
 		run(node, [at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.']),
+	defects: () => inNode24(at('tests', 'intake', 'defects', 'run.ts'), ...rest),
 	unit: () => inNode24(vitest, 'run', ...rest),
+	kills: () => inNode24(at('tests', 'imports', 'killing', 'command.ts'), ...rest),
 	journeys: () => inNode24(at('tests', 'run.ts'), 'journeys', ...rest),
 	test: () => inNode24(at('tests', 'run.ts'), ...rest)
 };

@@ -120,14 +120,22 @@ describe('the arrows of the house', () => {
 	test('only the sign-in folder knows lucia, only the dialects know DuckDB', () => {
 		expect(valueImports(/^(?!src\/lib\/server\/auth\/)/, /^lucia/, { types: true })).toEqual([]);
 		expect(
-			valueImports(/^(?!src\/lib\/server\/(intake|build|warehouse)\/|seeds\/)/, /^@duckdb\//, { types: true })
+			valueImports(/^(?!src\/lib\/server\/(intake|build|warehouse|internal)\/|seeds\/)/, /^@duckdb\//, { types: true })
+		).toEqual([]);
+	});
+
+	test('the internal store is read by the pages of imports and the command line alone', () => {
+		const readers = /^(?!src\/(routes\/\(office\)\/imports|commands|lib\/server\/(internal|imports))\/)/;
+		expect(valueImports(readers, /^src\/lib\/server\/internal\//)).toEqual([]);
+		expect(
+			valueImports('src/lib/server/internal/', /^(queries\/|src\/lib\/server\/(?!internal\/|data-folder))/)
 		).toEqual([]);
 	});
 
 	test('the ledger knows the domain only', () => {
-		expect(valueImports('src/lib/server/ledger/', /^(queries\/|src\/lib\/server\/(?!ledger\/|data-folder))/)).toEqual(
-			[]
-		);
+		expect(
+			valueImports('src/lib/server/ledger/', /^(queries\/|src\/lib\/server\/(?!ledger\/|data-folder|durable-files))/)
+		).toEqual([]);
 	});
 
 	test('seeds know the domain and DuckDB, not the server and not the questions', () => {
@@ -137,7 +145,8 @@ describe('the arrows of the house', () => {
 	});
 
 	test('what the public and the deputies see comes from released files alone', () => {
-		const forbidden = /^(queries\/|@duckdb|src\/lib\/server\/(warehouse|ledger|build|intake|imports|reports)\/)/;
+		const forbidden =
+			/^(queries\/|@duckdb|src\/lib\/server\/(warehouse|ledger|build|intake|imports|internal|reports)\/)/;
 		// Signing in and out is done on public routes, over the ledger; these pages show no figure.
 		const pages = sources.filter(
 			(path) => /^src\/routes\/(\(public\)|\(review\))\//.test(path) && !/\/(login|logout)\//.test(path)
@@ -183,6 +192,7 @@ describe('the rooms of the house', () => {
 			'src/lib/server/build',
 			'src/lib/server/imports',
 			'src/lib/server/intake',
+			'src/lib/server/internal',
 			'src/lib/server/ledger',
 			'src/lib/server/release',
 			'src/lib/server/reports',

@@ -6,8 +6,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { ensureDemoUsers } from '#lib/server/auth/user-commands.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { currentVersion, dataFolder, ensureDataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
-import { bringUpToDate, importExports } from '#lib/server/imports/import-exports.ts';
-import { recordImports } from '#lib/server/imports/record-imports.ts';
+import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
+import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { NotReleasable } from '#lib/server/release/freeze.ts';
 import { publish } from '#lib/server/release/publish.ts';
@@ -54,8 +54,7 @@ async function fillWithMadeUpCity(folder: DataFolder, orders: number): Promise<v
 	mkdirSync(madeUp, { recursive: true });
 	say(inShellLanguage(m.cli_making_city, { orders }));
 	const files = await generateCity({ orders, folder: madeUp });
-	const imported = await importExports(folder, files, { onProgress: sayAfter(0) });
-	await recordImports(folder, openLedger(folder), imported, 'command line');
+	await importAndRecord(folder, openLedger(folder), files, { by: 'command line', onProgress: sayAfter(0) });
 }
 
 /** Gives the public pages something to show: the last two complete months and the last quarter, once. */

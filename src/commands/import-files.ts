@@ -5,9 +5,8 @@ import type { Language } from '#lib/domain/languages.ts';
 import { questionSentence, refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { importExports, type Imported } from '#lib/server/imports/import-exports.ts';
-import { rememberedAnswers } from '#lib/server/ledger/answers.ts';
-import { recordImports } from '#lib/server/imports/record-imports.ts';
+import { importAndRecord, type Recorded } from '#lib/server/imports/import-and-record.ts';
+import type { Imported } from '#lib/server/imports/import-exports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { onlyOptions, option, parseArguments, typedFile, type Arguments } from './arguments.ts';
 import { inShellLanguage, shellLanguage, usage } from './usage.ts';
@@ -27,18 +26,18 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 	const answers = { ...answersOption(args), ...(dateOrder && { 'date-order': dateOrder }) };
 	const folder = ensureDataFolder(dataFolder());
 	const ledger = openLedger(folder);
-	let imported: Imported[];
-	let numbers: number[];
+	let recorded: Recorded;
 	try {
-		imported = await importExports(
+		recorded = await importAndRecord(
 			folder,
+			ledger,
 			files.map((path) => ({ path, dataCut })),
-			{ answers, remembered: await rememberedAnswers(ledger), onProgress: sayAfter(2000) }
+			{ by: 'command line', answers, onProgress: sayAfter(2000) }
 		);
-		numbers = await recordImports(folder, ledger, imported, 'command line');
 	} finally {
 		await closeLedger(folder);
 	}
+	const { imported, numbers } = recorded;
 	return {
 		output: imported.map((one, place) => ({ import: numbers[place], ...asDocument(one) })),
 		exitCode: exitCodeOf(imported)

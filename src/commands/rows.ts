@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { outcomeSentence } from '#lib/messages/intake-sentences.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { importRows, rowOutcomes } from '#lib/server/build/import-rows.ts';
+import { importRows, rowOutcomes } from '#lib/server/internal/import-rows.ts';
 import { importBySeq, type ImportRecord } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger, type Ledger } from '#lib/server/ledger/open.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';

@@ -4,12 +4,11 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { m } from '#lib/paraglide/messages.js';
-import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
+import { dataFolder, ensureDataFolder, isReadOnly } from '#lib/server/data-folder.ts';
 import { holdAsServer } from '#lib/server/imports/lock.ts';
 import { refuseLargeBody } from '#lib/server/uploads/other-bodies.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
-import { sayAfter } from './import-files.ts';
+import { beginServing } from './begin-serving.ts';
 import { inShellLanguage, usage } from './usage.ts';
 import { watchInbox } from './watch-inbox.ts';
 
@@ -17,9 +16,9 @@ import { watchInbox } from './watch-inbox.ts';
 export async function serve(line: string[]): Promise<void> {
 	const args = parseArguments(line);
 	onlyOptions(args, ['port', 'host']);
-	await bringUpToDate(ensureDataFolder(dataFolder()), sayAfter(0));
+	await beginServing(ensureDataFolder(dataFolder()));
 	const { address } = await startServer(option(args, 'port'), option(args, 'host'));
-	watchInbox(dataFolder());
+	if (!isReadOnly(dataFolder())) watchInbox(dataFolder());
 	process.stderr.write(`duban: ${inShellLanguage(m.cli_serving, { address })}\n`);
 }
 
@@ -36,7 +35,7 @@ export async function startServer(
 	process.env.ORIGIN ??= `http://localhost:${port}`;
 	process.env.DUBAN_DATA = ensureDataFolder(dataFolder()).root;
 	const address = process.env.ORIGIN;
-	holdAsServer(dataFolder());
+	if (!isReadOnly(dataFolder())) holdAsServer(dataFolder());
 	// The adapter knows one limit for all; ours, below, tells uploads from the rest.
 	process.env.BODY_SIZE_LIMIT = 'Infinity';
 	const built = pathToFileURL(resolve(import.meta.dirname, '..', '..', 'build', 'handler.js')).href;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import { inboxOf, isWaiting } from '#lib/server/imports/inbox.ts';
@@ -22,6 +23,12 @@ export function watchInbox(folder: DataFolder, ms = everyMs): () => void {
 				stdio: ['ignore', 'ignore', 'inherit']
 			}
 		);
+		// Readers of pages come first; some systems allow no such order.
+		try {
+			if (child.pid !== undefined) setPriority(child.pid, 5);
+		} catch {
+			// It is taken in all the same.
+		}
 		const done = () => (isTaking = false);
 		child.once('error', done);
 		child.once('exit', done);

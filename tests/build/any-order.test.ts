@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomFrom } from '#lib/domain/random.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
-import { currentVersion, type DataFolder, versionPath } from '#lib/server/data-folder.ts';
+import { currentVersion, type DataFolder, ensureDataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { importExports, type ExportFile } from '#lib/server/imports/import-exports.ts';
 import { rebuild } from '#lib/server/imports/rebuild.ts';
+import { startUp } from '#lib/server/imports/start-up.ts';
+import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
 const bench = warehouseBench();
@@ -85,7 +87,13 @@ describe('the same ten exports', () => {
 		const expected = held(folder);
 		rmSync(versionPath(folder, expected.version!));
 		for (const { sha256 } of currentManifest(folder)!.inputs) rmSync(join(folder.staged, `${sha256}.parquet`));
-		expect(await rebuild(folder)).toMatchObject({ isSame: true, exports: 10 });
+		const ledger = openLedger(folder);
+		expect(await rebuild(folder, ledger)).toMatchObject({ isSame: true, exports: 10 });
 		expect(held(folder)).toEqual(expected);
+		rmSync(folder.warehouse, { recursive: true });
+		ensureDataFolder(folder);
+		expect(await startUp(folder, ledger)).toEqual({ problem: 'warehouse', isRebuilt: true });
+		expect(held(folder)).toEqual(expected);
+		await closeLedger(folder);
 	}, 120_000);
 });

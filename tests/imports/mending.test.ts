@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { currentVersion, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
 import { importExports } from '#lib/server/imports/import-exports.ts';
-import { importRows } from '#lib/server/build/import-rows.ts';
+import { importRows } from '#lib/server/internal/import-rows.ts';
 import { rebuild } from '#lib/server/imports/rebuild.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { undoImport } from '#lib/server/imports/undo-import.ts';
 import { verify } from '#lib/server/imports/verify.ts';
+import { stagedPaths } from '#lib/server/intake/staged-files.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { warehouseBench } from '../support/warehouse.ts';
@@ -101,12 +102,13 @@ describe('rebuild', () => {
 		await take(folder, october, 'october.csv');
 		const before = fingerprint(folder);
 		for (const { sha256 } of currentManifest(folder)!.inputs) {
-			for (const ending of ['parquet', 'rows.parquet', 'json']) rmSync(join(folder.staged, `${sha256}.${ending}`));
+			for (const path of Object.values(stagedPaths(folder, sha256))) rmSync(path);
 		}
 		rmSync(versionPath(folder, currentVersion(folder)!));
-		expect(await rebuild(folder)).toMatchObject({ isSame: true, exports: 2, orders: 3 });
+		expect(await rebuild(folder, openLedger(folder))).toMatchObject({ isSame: true, exports: 2, orders: 3 });
 		expect(fingerprint(folder)).toBe(before);
-		expect(await rebuild(bench.newFolder())).toBeNull();
+		const empty = bench.newFolder();
+		expect(await rebuild(empty, openLedger(empty))).toBeNull();
 	});
 });
 

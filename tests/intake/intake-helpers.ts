@@ -5,6 +5,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
 import type { Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
+import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { takeIn, takeInAll, type TakeInOptions } from '#lib/server/intake/take-in.ts';
 
@@ -50,13 +52,14 @@ export function intakeBench() {
 		return settled.refusal;
 	};
 
-	/** Runs SQL over `staged` and `rows`, the two files of a result; values as JSON. */
+	/** Runs SQL over `staged`, `rows` and `cells`, the files of a result; values as JSON. */
 	async function ask(result: TakenIn, sql: string): Promise<Record<string, unknown>[]> {
 		const instance = await DuckDBInstance.create(':memory:');
 		const connection = await instance.connect();
-		const file = (name: string) => `'${join(folder.staged, name)}'`;
-		await connection.run(`create view staged as from ${file(`${result.sha256}.parquet`)}`);
-		await connection.run(`create view rows as from ${file(`${result.sha256}.rows.parquet`)}`);
+		const paths = stagedPaths(folder, result.sha256);
+		await connection.run(`create view staged as from ${stagedRows(`read_parquet('${paths.rows}')`)}`);
+		await connection.run(`create view rows as from '${paths.ledger}'`);
+		await connection.run(`create view cells as from '${paths.cells}'`);
 		const answer = (await connection.runAndReadAll(sql)).getRowObjectsJson();
 		connection.closeSync();
 		instance.closeSync();

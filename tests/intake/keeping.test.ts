@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { refusalSentence } from '#lib/messages/intake-sentences.ts';
+import { limits } from '#lib/server/intake/limits.ts';
 import { runChild } from '#lib/server/intake/run-child.ts';
 import { intakeBench } from './intake-helpers.ts';
 
@@ -54,33 +56,67 @@ describe('the child process', () => {
 		return path;
 	};
 
-	test('a crash, an exit without an answer and a fault of ours refuse the export and say what happened', async () => {
-		const crash = program('crash.ts', `process.once('message', () => { throw new Error('out of luck'); });`);
-		expect(await refused(take(text + '\n', { childProgram: crash }))).toMatchObject({
-			reason: 'reader_stopped',
-			details: { cause: 'crash', problem: expect.stringContaining('out of luck'), code: 1 }
-		});
-		const silent = program('silent.ts', `process.once('message', () => process.exit(0));`);
-		expect(await refused(take(text + '\n', { childProgram: silent }))).toMatchObject({
-			reason: 'reader_stopped',
-			details: { cause: 'crash' }
-		});
-		const fault = program(
-			'fault.ts',
-			`process.once('message', () => process.send({ type: 'failed', message: 'rows do not add up' }, () => process.disconnect()));`
-		);
-		expect(await refused(take(text + '\n', { childProgram: fault }))).toMatchObject({
-			details: { cause: 'error', problem: 'rows do not add up' }
-		});
+	/** A reader that does this once it has its job. */
+	const reader = (name: string, source: string) =>
+		program(`${name}.ts`, `import { writeSync } from 'node:fs'; process.stdin.once('data', () => { ${source} });`);
+
+	test.each<[name: string, source: string, details: object]>([
+		[
+			'crashes',
+			`throw new Error('out of luck')`,
+			{ cause: 'crash', problem: expect.stringContaining('out of luck'), code: 1 }
+		],
+		['ends without an answer', 'process.exit(0)', { cause: 'crash', code: 0 }],
+		['is killed', `process.kill(process.pid, 'SIGKILL')`, { cause: 'crash', signal: 'SIGKILL' }],
+		['reaches where it may not', `process.kill(process.pid, 'SIGSEGV')`, { cause: 'crash', signal: 'SIGSEGV' }],
+		[
+			'says what went wrong',
+			`writeSync(3, '{"type":"failed","message":"rows do not add up"}\\n'); process.exit(0)`,
+			{ cause: 'error', problem: 'rows do not add up' }
+		],
+		[
+			'answers garbage',
+			`writeSync(3, 'garbage{{{\\n'); setInterval(() => {}, 1000)`,
+			{ cause: 'crash', signal: 'SIGKILL' }
+		],
+		[
+			'answers what is no message',
+			`writeSync(3, 'null\\n'); setInterval(() => {}, 1000)`,
+			{ cause: 'crash', signal: 'SIGKILL' }
+		],
+		[
+			'answers without end',
+			`const a = 'a'.repeat(1 << 20); for (;;) writeSync(3, a)`,
+			{ cause: 'crash', signal: 'SIGKILL' }
+		],
+		[
+			'complains without end',
+			`const a = 'a'.repeat(1 << 20); for (let i = 0; i < 100; i++) writeSync(2, a); process.exit(1)`,
+			{ cause: 'crash', code: 1 }
+		],
+		[
+			'takes all memory',
+			'const a = []; for (;;) a.push(new Array(1e5).fill(1.5))',
+			{ cause: 'crash', problem: expect.stringMatching(/heap out of memory/) }
+		]
+	])('one that %s refuses the export in words, and nobody else notices', async (name, source, details) => {
+		const settable = limits as { childHeapMegabytes: number };
+		const { childHeapMegabytes } = limits;
+		settable.childHeapMegabytes = 64;
+		const refusal = await refused(take(text + '\n', { childProgram: reader(name.replaceAll(' ', '-'), source) }));
+		settable.childHeapMegabytes = childHeapMegabytes;
+		expect(refusal).toMatchObject({ reason: 'reader_stopped', details });
+		expect(refusalSentence(refusal, 'en')).toMatch(/nothing was imported/);
+		expect(readdirSync(folder.scratch)).toEqual([]);
 	});
 
 	test('one that hangs is killed at its time limit', async () => {
-		const hang = program('hang.ts', `process.once('message', () => setInterval(() => {}, 1000));`);
+		const hang = reader('hang', 'setInterval(() => {}, 1000)');
 		const job = {
 			...{ archived: '', folder: '', sha256: '', fileName: '', mayUnpack: false },
 			...{ zone: 'Asia/Shanghai', callerSecret: '', answers: {}, remembered: {} }
 		};
-		await expect(runChild(hang, job, () => {}, 500)).rejects.toMatchObject({
+		await expect(runChild(hang, job, () => {}, { milliseconds: 500 })).rejects.toMatchObject({
 			refusal: { reason: 'reader_stopped', details: { cause: 'timeout', signal: 'SIGKILL' } }
 		});
 	});

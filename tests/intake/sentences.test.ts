@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { fieldsInOrder } from '#lib/domain/export-fields.ts';
 import type { Question } from '#lib/domain/answers.ts';
 import type { Refusal } from '#lib/domain/intake-result.ts';
+import { kindNames } from '#lib/domain/kinds/kind.ts';
+import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { languages } from '#lib/domain/languages.ts';
 import {
 	fieldName,
+	kindName,
 	noteSentence,
 	questionSentence,
 	reasonSentence,
@@ -52,8 +55,9 @@ const refusals: Refusal[] = [
 const reasons = [
 	...['cell_count', 'unclosed_quote', 'row_too_long', 'missing_order_number', 'order_number_rounded'],
 	...['broken_characters', 'bad_time', 'year_out_of_range', 'missing_received_time'],
-	...['foreign_encoding', 'cell_too_long'],
+	...['foreign_encoding', 'cell_too_long', 'another_table', 'another_header'],
 	...['broken_json', 'not_an_object', 'repeated_key'],
+	...['missing_value', 'unreadable_value'],
 	...['title', 'blank', 'repeated_header', 'total', 'remark']
 ];
 const rules = [
@@ -67,7 +71,8 @@ const notes = [
 	...['cut_short', 'broken_characters', 'header_tidied', 'header_of_two_rows', 'after_cut', 'closed_before_received'],
 	...['events_out_of_order', 'unknown_status', 'days_without_time', 'outside_stated_period'],
 	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
-	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out']
+	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event', 'stated_durations_differ'],
+	...Object.keys(otherKinds).map((kind) => `rows_of_${kind}`)
 ];
 
 /** A code, a gap left unfilled or a value that has become no text. */
@@ -80,7 +85,8 @@ describe.each(languages)('sentences in %s', (locale) => {
 			...reasons.map((reason) => reasonSentence(reason, locale)),
 			...rules.map((rule) => repairSentence(rule, locale)),
 			...notes.map((note) => noteSentence(note, locale)),
-			...[...fieldsInOrder, 'received_at'].map((field) => fieldName(field, locale))
+			...[...fieldsInOrder, 'received_at'].map((field) => fieldName(field, locale)),
+			...kindNames.map((kind) => kindName(kind, locale))
 		];
 		expect(all.filter((text) => unfinished.test(text) || /代码|Reason code/.test(text))).toEqual([]);
 		expect(new Set(all.slice(0, refusals.length + reasons.length)).size).toBe(refusals.length + reasons.length);
@@ -89,6 +95,7 @@ describe.each(languages)('sentences in %s', (locale) => {
 
 const questions: Question[] = [
 	{ name: 'date-order', details: { header: '登记时间', value: '03/04/2026' }, choices: [] },
+	{ name: 'kind', details: {}, choices: [] },
 	{ name: 'column:unit', details: { field: 'unit' }, choices: [] },
 	{ name: 'encoding', details: { value: '拢一' }, choices: [] },
 	{ name: 'separator', details: { value: '，' }, choices: [] },

@@ -44,6 +44,7 @@ const pages = {
 		'/rules?rules=usual-limits&period=2026-Q3',
 		'/imports',
 		'/imports/1',
+		'/imports/names',
 		'/imports/1?outcome=repaired&undo=1',
 		'/publishing',
 		'/users'

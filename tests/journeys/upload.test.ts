@@ -16,7 +16,7 @@ function exportOf(mark: string): { name: string; mimeType: string; buffer: Buffe
 	return { name: `工单${mark}.csv`, mimeType: 'text/csv', buffer: Buffer.from(encodeGb18030(text)) };
 }
 
-test('an operator sends an export with title rows, answers the one question, reads what was set aside, and undoes it', async ({
+test('an operator sends an export with title rows, answers the one question, reads what was set aside, mends the row, and undoes it', async ({
 	page
 }, { project }) => {
 	const hasScripts = project.name === 'with JavaScript';
@@ -56,6 +56,22 @@ test('an operator sends an export with title rows, answers the one question, rea
 	await expect(row).toContainText('登记时间');
 	const csv = await page.request.get(`/imports/${number}/rows.csv?outcome=setAside`);
 	expect(await csv.text()).toContain('登记时间');
+
+	const original = await page.request.get(`/imports/${number}/set-aside.csv`);
+	expect((await original.text()).split('\r\n')[0]).toContain(
+		`工单编号,登记时间,办结时间,承办单位,备注${hasScripts ? '甲' : '乙'},搁置原因`
+	);
+	await row.getByRole('link').first().click();
+	await expect(page.getByLabel('办结时间')).toHaveValue('04/05/2025 11:00');
+	await page.getByLabel('登记时间').fill('03/05/2025 11:30');
+	await page.getByRole('button', { name: '交回更正后的这一行' }).click();
+	await expect(page).toHaveURL(/\/imports$/);
+	const mended = page.locator('.upload-state > li', { hasText: `第${number}次导入第6行更正` }).first();
+	await expect(async () => {
+		if (!hasScripts) await page.goto('/imports');
+		await expect(mended).toContainText('已用 1 行', { timeout: hasScripts ? 20_000 : 500 });
+	}).toPass({ timeout: 45_000 });
+	await page.goto(`/imports/${number}`);
 
 	await page.getByRole('link', { name: '撤销这次导入' }).click();
 	await page.getByRole('button', { name: '确定撤销' }).click();

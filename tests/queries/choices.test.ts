@@ -61,7 +61,7 @@ test('the exports behind the figures', async () => {
 		{
 			sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
 			...{ file_name: 'export.csv', data_cut: '2026-10-31 12:00:00', data_cut_from: 'given' },
-			...{ orders_shown: 18, is_made_up: false },
+			...{ kind: 'orders', orders_shown: 18, rows_waiting: null, is_made_up: false },
 			notes: 'closed_before_received events_out_of_order days_without_time after_cut'
 		}
 	]);

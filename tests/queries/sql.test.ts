@@ -44,7 +44,14 @@ import {
 import { monthsReceived } from '#queries/months-received.ts';
 import { monthsWatched } from '#queries/months-watched.ts';
 import { namesByMonth } from '#queries/names-by-month.ts';
+import { orderCoUnits } from '#queries/order-co-units.ts';
+import { orderEvents } from '#queries/order-events.ts';
+import { orderNotices } from '#queries/order-notices.ts';
 import { order } from '#queries/order.ts';
+import { knownNames } from '#queries/known-names.ts';
+import { visitTotalsSources } from '#queries/visit-totals-sources.ts';
+import { visitTotals } from '#queries/visit-totals.ts';
+import { waitingNames } from '#queries/waiting-names.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind } from '#queries/orders-behind.ts';
 import { perResident } from '#queries/per-resident.ts';
@@ -148,7 +155,14 @@ const unscoped: Record<string, Question> = {
 	calls: (by) => calls(db, 'answer-rate-without-short', ofLines, by && 'month'),
 	'calls-carried': () => callsCarried(db),
 	'worst-24-hours': () => worst24Hours(db, ofLines),
-	'per-resident': (by) => perResident(db, 'demands-per-resident', asked, by && 'district')
+	'per-resident': (by) => perResident(db, 'demands-per-resident', asked, by && 'district'),
+	'visit-totals': (by) => visitTotals(db, asked, by && (by === 'month' ? 'month' : 'unit')),
+	'visit-totals-sources': () => visitTotalsSources(db),
+	'order-events': () => orderEvents(db, `工'); drop table orders --`),
+	'order-notices': () => orderNotices(db, `工'); drop table orders --`),
+	'order-co-units': () => orderCoUnits(db, `工'); drop table orders --`),
+	'waiting-names': () => waitingNames(db),
+	'known-names': () => knownNames(db, 'unit')
 };
 const questions = Object.entries({ ...scoped, ...unscoped });
 

@@ -96,7 +96,7 @@ describe('imports', () => {
 		const { table } = await page();
 		const file = await taken('imports', 'imports');
 		expect(asShown(file, table)).toEqual(textsOf(table));
-		expect(file.rows.map((row) => row[2])).toEqual(['整份拒收', '与先前同一文件', '已导入']);
+		expect(file.rows.map((row) => row[3])).toEqual(['整份拒收', '与先前同一文件', '已导入']);
 		expect(file.parquet.map(({ outcome }) => outcome)).toEqual(['refused', 'again', 'taken']);
 		expect(file.parquet[0]).toMatchObject({ imported_at: '2026-11-22 04:02:00', read: null, data_cut: null });
 		expect(table.rows[0]!.file).toMatchObject({ href: '/imports/3' });

@@ -95,7 +95,7 @@ test('a command that fails is told as not imported, and the next is carried out'
 		answers: null as never,
 		by: 'li'
 	}).catch(() => {});
-	writeFileSync(folder.currentPointer, 'no version');
+	writeFileSync(folder.callerSecret, 'no secret');
 	await importInBackground(folder, ledger, { files: [archived(folder, whole)], answers: {}, by: 'li' });
 	await allImported(folder);
 	expect((await commandsSeen(ledger, 5))[0]).toMatchObject({ state: 'failed', imports: [] });

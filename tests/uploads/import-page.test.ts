@@ -6,6 +6,8 @@ import { whenFree } from '#lib/server/imports/when-free.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { importBySeq } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { allImported } from '#lib/server/imports/background.ts';
+import { actions as nameActions, load as loadNames } from '../../src/routes/(office)/imports/names/+page.server.ts';
 import { actions, load } from '../../src/routes/(office)/imports/[number]/+page.server.ts';
 import { GET as csvFile } from '../../src/routes/(office)/imports/[number]/rows.csv/+server.ts';
 import { GET as parquetFile } from '../../src/routes/(office)/imports/[number]/rows.parquet/+server.ts';
@@ -125,4 +127,60 @@ test('undoing asks first, waits for an import under way, is done once, and is wr
 		{ closed_at: null }
 	]);
 	expect(await page('3')).toMatchObject({ mayUndo: false, counts: [] });
+});
+
+test('a file can be read as another kind of export; the lists say which kind each is', async () => {
+	const own = bench.newFolder();
+	vi.stubEnv('DUBAN_DATA', own.root);
+	const text =
+		'工单编号,登记时间,办结时间,是否满意,回访时间\nN1,2026-09-01 08:00:00,2026-09-02 08:00:00,满意,2026-09-03 08:00:00\n';
+	await recordImports(own, openLedger(own), await bench.take(own, [{ text }]), 'test');
+	const facts = async (number: string) =>
+		(
+			(await load(event(number))) as unknown as { detail: { taken: { facts: { text: string }[] } } }
+		).detail.taken.facts.map(({ text }) => text);
+	expect(await facts('1')).toContain('工单');
+	const said = (kind: string) =>
+		({
+			...(event('1') as object),
+			request: new Request('http://localhost', { method: 'POST', body: new URLSearchParams({ kind }) })
+		}) as never;
+	expect(await actions.kind!(said('nothing'))).toMatchObject({ status: 409 });
+	await expect(actions.kind!(said('visits'))).rejects.toMatchObject({ status: 303, location: '/imports' });
+	await allImported(own);
+	expect(await facts('2')).toContain('回访记录（按工单）');
+	expect(await bench.served(own, 'select kind, orders_shown, rows_waiting from exports')).toEqual([
+		{ kind: 'visits', orders_shown: 0, rows_waiting: 1 }
+	]);
+	// The first reading is no longer the last word on these bytes.
+	expect(await actions.kind!(said('orders'))).toMatchObject({ status: 409 });
+	await closeLedger(own);
+});
+
+test('a unit that the directory does not know is told on the page, by a name it does know', async () => {
+	const own = bench.newFolder();
+	vi.stubEnv('DUBAN_DATA', own.root);
+	const orders = '工单编号,登记时间,承办单位\nN1,2026-09-01 08:00:00,甲局（本级）\nN2,2026-09-01 08:00:00,甲局\n';
+	await bench.take(own, [{ text: orders, dataCut: '2026-09-30 00:00:00' }, { text: '单位名称,单位编码\n甲局,1\n' }]);
+	const list = async () =>
+		(
+			(await loadNames(event('1'))) as unknown as {
+				lists: { of: string; known: string[]; waiting: { name: string; orders: string }[] }[];
+			}
+		).lists[0]!;
+	expect(await list()).toMatchObject({ of: 'unit', known: ['甲局'], waiting: [{ name: '甲局（本级）', orders: '1' }] });
+	const say = (name: string) =>
+		nameActions.default!({
+			...(event('1') as object),
+			request: new Request('http://localhost', {
+				method: 'POST',
+				body: new URLSearchParams({ of: 'unit', written: '甲局（本级）', name })
+			})
+		} as never);
+	expect(await say('')).toMatchObject({ status: 400 });
+	expect(await say('乙局')).toMatchObject({ status: 400 });
+	await expect(say('甲局')).rejects.toMatchObject({ status: 303 });
+	expect((await list()).waiting).toEqual([]);
+	expect(await bench.served(own, 'select distinct unit from orders')).toEqual([{ unit: '甲局' }]);
+	await closeLedger(own);
 });

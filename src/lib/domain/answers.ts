@@ -8,6 +8,7 @@ export type QuestionName =
 	| 'header-row'
 	| 'order-number'
 	| 'scale'
+	| 'kind'
 	| `unit:${ExportField}`
 	| `column:${ExportField}`;
 

@@ -1,6 +1,7 @@
 import { durationUnit } from './duration-units.ts';
-import { type ExportField, exportFields, fieldsInOrder } from './export-fields.ts';
+import { type ExportField, exportFields, type OrderField, orderFields } from './export-fields.ts';
 import { headerSynonyms, personalParts, writtenExactly } from './header-synonyms.ts';
+import type { ExportKind } from './kinds/kind.ts';
 
 const fullWidthOffset = 0xfee0;
 
@@ -15,28 +16,61 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** A header as it is compared: half width, lower case, without blanks, colons, asterisks, brackets or joiners. */
 export function headerKey(header: string): string {
+	const name = header.slice(0, longestName);
+	let key = keys.get(name);
+	if (key !== undefined) return key;
+	key = keyOf(name);
+	if (keys.size >= mostKeys) keys.clear();
+	keys.set(name, key);
+	return key;
+}
+
+/** The first rows of a file are tried as its header many times over. */
+const keys = new Map<string, string>();
+const mostKeys = 10_000;
+/** A cell of data may be a million characters; no name goes on so long. */
+const longestName = 200;
+
+function keyOf(header: string): string {
 	return toHalfWidth(header.replace(invisible, ''))
 		.toLowerCase()
 		.replace(/[\s\u00a0:*_\-./、|()[\]【】〔〕《》<>"'“”]/g, '');
 }
 
 /** The key without what stands in brackets: a unit such as (小时), or a remark such as (必填). */
-const keyWithoutBrackets = (header: string) => headerKey(toHalfWidth(header).replace(/[([【〔].*?[)\]】〕]/g, ''));
+const keyWithoutBrackets = (header: string) =>
+	headerKey(toHalfWidth(header.slice(0, longestName)).replace(/[([【〔].*?[)\]】〕]/g, ''));
 
 type Synonym = { field: ExportField; key: string };
-const synonyms: Synonym[] = fieldsInOrder.flatMap((field) =>
-	headerSynonyms[field].map((synonym) => ({ field, key: headerKey(synonym) }))
+/** The names of a kind's fields as they are compared; `longestFirst` those that a Chinese header may end with. */
+type Names = { synonyms: Synonym[]; longestFirst: Synonym[] };
+
+function namesOf(headers: Partial<Record<ExportField, readonly string[]>>, isLoose: boolean): Names {
+	const synonyms = Object.entries(headers).flatMap(([field, names]) =>
+		names.map((name) => ({ field: field as ExportField, key: headerKey(name) }))
+	);
+	const longestFirst = synonyms
+		.filter(({ key }) => isLoose && /^[\u4e00-\u9fff]{3,}$/.test(key))
+		.sort((a, b) => b.key.length - a.key.length);
+	return { synonyms, longestFirst };
+}
+
+const orderNames = namesOf(
+	Object.fromEntries((Object.keys(orderFields) as OrderField[]).map((field) => [field, headerSynonyms[field]])),
+	true
 );
-const longestFirst = synonyms
-	.filter(({ key }) => /^[\u4e00-\u9fff]{3,}$/.test(key))
-	.sort((a, b) => b.key.length - a.key.length);
+const namesOfKind = new Map<ExportKind, Names>();
 
 /** 预计办结时间 is no closing and 退回承办单位 no unit: these words before a synonym change what it means. */
 const otherMeaning =
 	/是否|协|退|原|旧|拟|建议|申请|预|计划|要求|应|承诺|期望|延|剩余|未|最迟|规定|被|上次|父|关联|督办/;
 
 /** The longest synonym the header ends with, where what stands before it leaves its meaning alone. */
-function containedField(header: string, isFree: (field: ExportField) => boolean): ExportField | undefined {
+function containedField(
+	header: string,
+	longestFirst: Synonym[],
+	isFree: (field: ExportField) => boolean
+): ExportField | undefined {
 	const key = keyWithoutBrackets(header).replace(/(名称|全称)$/, '');
 	if (personalParts.some((part) => key.includes(part))) return undefined;
 	const found = longestFirst.find((synonym) => key.endsWith(synonym.key));
@@ -50,30 +84,62 @@ export type HeaderMatch = Map<ExportField, number>;
 const exactKeys = new Map(writtenExactly.map((synonym) => [headerKey(synonym), synonym]));
 const isAddressLike = (header: string) => (exactKeys.get(headerKey(header)) ?? header) !== header;
 
-/** Matches a row of headers: exact names first, then Chinese names that end with a known one. */
-export function matchHeaders(headers: readonly string[]): HeaderMatch {
+/** Matches a row of headers of orders: exact names first, then Chinese names that end with a known one. */
+export const matchHeaders = (headers: readonly string[]): HeaderMatch => matchNames(headers, orderNames);
+
+/** Matches a row of headers to the fields of another kind of export. */
+export function matchKind(headers: readonly string[], kind: ExportKind): HeaderMatch {
+	let names = namesOfKind.get(kind);
+	if (!names) namesOfKind.set(kind, (names = namesOf(kind.headers, kind.isLoose ?? false)));
+	return matchNames(headers, names);
+}
+
+/** A row of headers made ready for comparing, once for all kinds: the places of each key, as written and without brackets. */
+type Prepared = { names: string[]; placesByKey: Map<string, number[]>[]; isLength: boolean[] };
+const prepared = new WeakMap<readonly string[], Prepared>();
+
+function prepare(headers: readonly string[]): Prepared {
+	const known = prepared.get(headers);
+	if (known) return known;
+	const names = headers.map((header) => (header.length > longestName || isAddressLike(header) ? '' : header));
+	const placesByKey = [headerKey, keyWithoutBrackets].map((keyOf) => {
+		const places = new Map<string, number[]>();
+		for (const [place, name] of names.entries()) {
+			const key = name && keyOf(name);
+			const same = key && places.get(key);
+			if (same) same.push(place);
+			else if (key) places.set(key, [place]);
+		}
+		return places;
+	});
+	// 办结期限（工作日） holds a number of days, not a moment.
+	const made = { names, placesByKey, isLength: names.map((name) => name !== '' && durationUnit(name) !== undefined) };
+	prepared.set(headers, made);
+	return made;
+}
+
+function matchNames(headers: readonly string[], { synonyms, longestFirst }: Names): HeaderMatch {
+	const { names, placesByKey, isLength } = prepare(headers);
 	const match: HeaderMatch = new Map();
 	const taken = new Set<number>();
-	// 办结期限（工作日） holds a number of days, not a moment.
-	const isLength = headers.map((header) => durationUnit(header) !== undefined);
 	const isOther = (field: ExportField, place: number) => exportFields[field] === 'time' && isLength[place] === true;
-	const take = (field: ExportField, place: number) => {
-		if (place < 0 || taken.has(place) || match.has(field)) return;
+	const take = (field: ExportField, place: number | undefined) => {
+		if (place === undefined || match.has(field)) return;
 		match.set(field, place);
 		taken.add(place);
 	};
-	for (const keyOf of [headerKey, keyWithoutBrackets]) {
-		const keys = headers.map((header) => (isAddressLike(header) ? '' : keyOf(header)));
-		for (const { field, key } of synonyms) {
+	for (const places of placesByKey) {
+		for (const { field, key } of synonyms)
 			take(
 				field,
-				keys.findIndex((other, place) => other === key && !taken.has(place) && !isOther(field, place))
+				places.get(key)?.find((place) => !taken.has(place) && !isOther(field, place))
 			);
-		}
 	}
-	headers.forEach((header, place) => {
-		if (taken.has(place) || header === '') return;
-		const field = containedField(header, (candidate) => !match.has(candidate) && !isOther(candidate, place));
+	if (longestFirst.length === 0) return match;
+	names.forEach((name, place) => {
+		if (taken.has(place) || name === '') return;
+		const isFree = (candidate: ExportField) => !match.has(candidate) && !isOther(candidate, place);
+		const field = containedField(name, longestFirst, isFree);
 		if (field) take(field, place);
 	});
 	return match;

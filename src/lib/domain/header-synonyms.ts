@@ -1,11 +1,11 @@
-import type { ExportField } from './export-fields.ts';
+import type { OrderField } from './export-fields.ts';
 
 /**
- * The headers each field goes by in exports, the most telling first: where an export has two of them, the
+ * The headers each field goes by in exports of orders, the most telling first: where an export has two of them, the
  * earlier one is read. Written as exports write them; header-matching compares them without case, blanks and
  * punctuation. Names, addresses and free text have no field: they are never staged; of a phone number only a keyed hash is.
  */
-export const headerSynonyms: Record<ExportField, string[]> = {
+export const headerSynonyms: Record<OrderField, string[]> = {
 	order_number: [
 		...['工单编号', '工单号', '工单编码', '工单流水号', '诉求编号', '服务单号', '事务编号', '受理编号', '受理单号'],
 		...['业务编号', '流水号', '案件编号', '案件标识', '信件编号', '事件编号', '热线编号', '留言编号', '任务号'],
@@ -62,6 +62,8 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	parent_unit: [
 		...['上级承办单位名称', '上级承办单位', '一级承办单位', '所属区县局', '上级单位', 'first_unit_name', 'parent_unit']
 	],
+	co_units: ['协办单位', '协办部门', '会办单位', '配合单位', '协办单位名称', 'co_units'],
+	handling_round: ['办理轮次', '处理轮次', '处置轮次', '轮次', '第几轮', '办理轮数', '第几次办理', 'handling_round'],
 	unit_kind: ['单位类别', '单位类型', '承办单位类别', '承办单位类型', '部门类别', '部门类型', 'unit_kind'],
 	special_group: ['人群类别', '特殊群体', '诉求主体', '来电主体', '特殊人群', '群体类别', 'special_group'],
 	urgency: ['紧急程度', '紧急等级', '优先级', '事件级别', '问题等级', '缓急程度', 'urgency', 'priority'],
@@ -182,6 +184,7 @@ export const headerSynonyms: Record<ExportField, string[]> = {
 	],
 	satisfaction_final: ['最终满意度', '终次满意度', '末次满意度', 'satisfaction_final'],
 
+	stated_duration: ['办理时长', '处理时长', '办结时长', '处置时长', '办理用时', '处理用时', 'handling_duration'],
 	data_nature: ['数据性质', 'data_nature']
 };
 

@@ -1,4 +1,5 @@
 import type { Answers, Question } from './answers.ts';
+import type { KindName } from './kinds/kind.ts';
 
 /** What taking in one export gave. The child process prints it, the command line and the ledger keep it. */
 
@@ -59,12 +60,15 @@ export type TakenIn = {
 	outcome: 'taken';
 	sha256: string;
 	fileName: string;
-	kind: 'orders';
+	kind: KindName;
 	/** What the file holds; in the ledger, held against what was there before. */
 	rows: RowCounts | ImportedRows;
-	/** The moment the export shows, 'YYYY-MM-DD HH:MM:SS', and whether it was given or is the export's latest time. */
+	/**
+	 * The moment the export shows, 'YYYY-MM-DD HH:MM:SS', and whether it was given or is the export's latest time; `none`
+	 * where the export is of a kind without times: its cut is then older than any.
+	 */
 	dataCut: string;
-	dataCutFrom: 'given' | 'latest';
+	dataCutFrom: 'given' | 'latest' | 'none';
 	/** Where each field was read from. Two headers where a date and a time column were joined. */
 	mapping: { field: string; headers: string[] }[];
 	/** Headers that no field was read from, as written. */

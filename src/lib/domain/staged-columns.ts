@@ -1,6 +1,7 @@
 /**
  * What one staged row holds: the border between intake, which writes it, and build, which reads it.
- * One staged Parquet file per export, one row per accepted record, these columns in this order.
+ * One staged Parquet file per export, one row per accepted record, those of these columns that the export can fill, in
+ * this order; stagedRows gives all of them.
  * Times are wall-clock times of the city. Words that a figure is grouped by stay as the export wrote them;
  * beside them stands a code where a vocabulary is known.
  */
@@ -26,6 +27,10 @@ export const stagedColumns = {
 	unit: 'VARCHAR',
 	sub_unit: 'VARCHAR',
 	parent_unit: 'VARCHAR',
+	/** Units that help, as the export lists them in one cell. */
+	co_units: 'VARCHAR',
+	/** Which time the order is handled, from 1; null where the export does not say. */
+	handling_round: 'INTEGER',
 	unit_kind: 'VARCHAR',
 	special_group: 'VARCHAR',
 	urgency: 'VARCHAR',
@@ -113,12 +118,39 @@ export const stagedColumns = {
 	satisfaction_final: 'VARCHAR',
 
 	/** Hash of every value above but sheet and row_number: equal hash, identical row. */
-	content_hash: 'VARCHAR',
+	content_hash: 'UBIGINT',
 	/** Names of the repair rules that changed a value of this row, in order of name; empty list where none did. */
 	repairs: 'VARCHAR[]'
 } as const;
 
 export type StagedColumn = keyof typeof stagedColumns;
+
+/** Columns of every staged row, whatever its export is a list of: where it stands, what it was read by. */
+const standingColumns: string[] = ['sheet', 'row_number', 'content_hash', 'repairs'] satisfies StagedColumn[];
+
+/** The columns of a staged order that say something of it. */
+export const orderValues = (Object.keys(stagedColumns) as StagedColumn[]).filter(
+	(column) => !standingColumns.includes(column)
+);
+
+/** The same with their types. */
+export const orderColumns: Readonly<Record<string, string>> = Object.fromEntries(
+	orderValues.map((column) => [column, stagedColumns[column]])
+);
+
+/** Times that show how far an export of orders reaches; a deadline lies ahead and shows nothing. */
+export const reachedTimes = [
+	...(['contacted_at', 'received_at', 'dispatched_at', 'signed_at', 'first_contact_at', 'replied_at'] as const),
+	...(['closed_at', 'visited_at'] as const)
+] satisfies StagedColumn[];
+
+const noStagedRow = `select ${Object.entries(stagedColumns)
+	.map(([column, type]) => `cast(null as ${type}) as ${column}`)
+	.join(', ')} where false`;
+
+/** Staged rows with all their columns, as SQL; `files` is a table function that reads staged files, none where it is left out. */
+export const stagedRows = (files?: string) =>
+	files === undefined ? `(${noStagedRow})` : `(${noStagedRow} union all by name select * from ${files})`;
 
 /** The five request kinds of a hotline, and what else exports hold. */
 export const kindCodes = [

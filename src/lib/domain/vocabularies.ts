@@ -112,7 +112,10 @@ export const flagWords: Readonly<Record<string, Vocabulary<'yes' | 'no'>>> = {
 		no: ['按时', '按期', '正常', '未超时', '未超期', '未逾期', 'ontime']
 	},
 	is_supervised: { yes: ['督办', '已督办', '督办中'], no: ['未督办', '不督办', '非督办'] },
-	is_supervision_closed: { yes: ['已办结', '办结', '已完成'], no: ['未办结', '办理中', '未完成'] },
+	is_supervision_closed: {
+		yes: ['已办结', '办结', '已完成', '已销号', '销号'],
+		no: ['未办结', '办理中', '未完成', '未销号', '督办中']
+	},
 	is_assessed: { yes: ['纳入', '考核', '纳入考核'], no: ['不纳入', '不考核', '不纳入考核', '未纳入'] },
 	is_confidential: { yes: ['保密', '不公开'], no: ['不保密', '公开', '非保密'] },
 	visit_attempted: { yes: ['已回访', '回访'], no: ['未回访', '不回访', '待回访', '无需回访'] },

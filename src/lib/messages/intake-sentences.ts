@@ -1,5 +1,6 @@
 import type { Question } from '#lib/domain/answers.ts';
 import type { Refusal } from '#lib/domain/intake-result.ts';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -15,6 +16,10 @@ function sentence(key: string, locale: Language, params: Params = {}): string | 
 
 /** A field's name; the field itself where it has none. */
 export const fieldName = (field: string, locale: Language): string => sentence(`field_${field}`, locale) ?? field;
+
+/** What an export is a list of, in words. */
+export const kindName = (kind: KindName, locale: Language): string =>
+	sentences[`kind_of_export_${kind}`]?.({}, { locale }) ?? kind;
 
 const joined = (texts: string[], locale: Language) => texts.join(m.intake_list_separator({}, { locale }));
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 
 /** Where everything at rest lives; `DUBAN_DATA` names it, `data/` below the working folder is the default. */
@@ -6,6 +6,8 @@ export type DataFolder = {
 	root: string;
 	exports: string;
 	staged: string;
+	/** Every cell of the exports, and the rows that were not simply accepted: personal data stands here and in `exports` only. */
+	internal: string;
 	warehouse: string;
 	currentPointer: string;
 	ledger: string;
@@ -24,6 +26,7 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 		root: path,
 		exports: join(path, 'exports'),
 		staged: join(path, 'staged'),
+		internal: join(path, 'internal'),
 		warehouse: join(path, 'warehouse'),
 		currentPointer: join(path, 'warehouse', 'current'),
 		ledger: join(path, 'ledger.sqlite'),
@@ -34,12 +37,23 @@ export function dataFolder(root = process.env.DUBAN_DATA ?? 'data'): DataFolder 
 	};
 }
 
+/** Whether nothing can be written below the folder now: a disk mounted for reading, or another's folder. */
+export function isReadOnly({ root }: Pick<DataFolder, 'root'>): boolean {
+	try {
+		accessSync(root, constants.W_OK);
+		return false;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+	}
+}
+
 /** Makes the folders that are missing. Readable by the owner only: the originals hold personal data. */
 export function ensureDataFolder(folder: DataFolder): DataFolder {
 	for (const path of [
 		folder.root,
 		folder.exports,
 		folder.staged,
+		folder.internal,
 		folder.warehouse,
 		folder.releases,
 		folder.inbox,

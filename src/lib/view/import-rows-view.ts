@@ -1,9 +1,9 @@
 import type { Table } from '#lib/components/table.ts';
 import { formatCount } from '#lib/domain/format.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
-import type { FigureTable, TableColumn } from '#lib/domain/table.ts';
+import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
 import { outcomeSentence } from '#lib/messages/intake-sentences.ts';
-import type { ImportRow } from '#lib/server/build/import-rows.ts';
+import type { ImportRow } from '#lib/server/internal/import-rows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { importsHeading } from './imports-view.ts';
@@ -66,7 +66,14 @@ export function importRowsTable(
 		rows.length === 0
 			? m.upload_rows_none({ what })
 			: m.upload_rows_caption({ what, from: n(offset + 1), to: n(offset + rows.length), total: n(total) });
-	const options = { caption, csvHref: `/imports/${seq}/rows.csv?outcome=${outcome}`, ownHeading: rowsHeading };
+	const rowHref = ({ row }: TableRow) => `/imports/${seq}/mend/${String(row)}`;
+	const mended = outcome === 'setAside' && { rowHref };
+	const options = {
+		...mended,
+		caption,
+		csvHref: `/imports/${seq}/rows.csv?outcome=${outcome}`,
+		ownHeading: rowsHeading
+	};
 	return { ...tableView(importRowsList(rows, outcome), { ...options, empty: caption }), fileRows: total };
 }
 

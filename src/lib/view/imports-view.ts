@@ -1,15 +1,18 @@
 import type { Table } from '#lib/components/table.ts';
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
 import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
+import { isKindName } from '#lib/domain/kinds/kind.ts';
 import type { FigureTable, TableColumn, TableRow } from '#lib/domain/table.ts';
 import {
 	fieldName,
+	kindName,
 	noteSentence,
 	reasonSentence,
 	refusalSentence,
 	repairSentence
 } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { ExportsTable } from '#lib/server/warehouse/schema.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { plain } from './plain-text.ts';
 import { questionShown } from './question-view.ts';
@@ -27,6 +30,8 @@ export type ImportShown = {
 
 const headings: Record<string, () => string> = {
 	file: m.imports_file,
+	kind: m.kind_heading,
+	waiting: m.kind_waiting,
 	importedAt: m.imports_at,
 	outcome: m.imports_outcome,
 	read: m.imports_read,
@@ -37,7 +42,7 @@ const headings: Record<string, () => string> = {
 	superseded: m.imports_superseded,
 	nonData: m.imports_non_data,
 	dataCut: m.imports_cut,
-	orders: m.imports_shown,
+	ordersShown: m.imports_shown,
 	nature: m.imports_made_up_heading,
 	hash: m.imports_hash,
 	taken: m.imports_taken,
@@ -49,7 +54,8 @@ const headings: Record<string, () => string> = {
 };
 
 /** Headings and codes of both lists. */
-export const importsHeading = (key: string): string | undefined => headings[key]?.();
+export const importsHeading = (key: string): string | undefined =>
+	headings[key]?.() ?? (isKindName(key) ? kindName(key, getLocale()) : undefined);
 
 /** Every import as a line, in the order given. A refused file has no counts. */
 export function importsList(imports: ImportShown[]): FigureTable {
@@ -62,6 +68,7 @@ export function importsList(imports: ImportShown[]): FigureTable {
 		...{ id: 'imports', by: null, total: null },
 		columns: [
 			{ key: 'file', kind: 'text' },
+			{ key: 'kind', kind: 'code' },
 			{ key: 'importedAt', kind: 'time' },
 			{ key: 'outcome', kind: 'code' },
 			...(['read', 'accepted', 'repaired', 'setAside', 'identical', 'superseded', 'nonData'] as const).map(
@@ -73,7 +80,13 @@ export function importsList(imports: ImportShown[]): FigureTable {
 			const common = { seq, file: plain(fileName), importedAt };
 			if (result.outcome !== 'taken') return { ...common, outcome: result.outcome };
 			const outcome = undoneAt !== null ? 'undone' : firstTaken.get(sha256)! < seq ? 'again' : 'taken';
-			return { ...common, ...result.rows, outcome, dataCut: result.dataCut };
+			return {
+				...common,
+				...result.rows,
+				kind: result.kind,
+				outcome,
+				dataCut: result.dataCutFrom === 'none' ? null : result.dataCut
+			};
 		})
 	};
 }
@@ -115,7 +128,8 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 			facts: [
 				{ term: m.imports_hash(), text: `${sha256.slice(0, 12)}…` },
 				{ term: m.imports_format(), text: formatText(result) },
-				{ term: m.imports_cut(), text: cutText(result) }
+				{ term: m.imports_cut(), text: cutText(result) },
+				{ term: m.kind_heading(), text: kindName(result.kind, locale) }
 			],
 			notes: result.notes.map((note) => noteSentence(note, locale)),
 			repairs: result.repairs.map(({ rule, count }) => counted(repairSentence(rule, locale), count)),
@@ -131,21 +145,28 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 
 /** The exports that the served version is made of. */
 export function exportsList(
-	exports: { sha256: string; file_name: string; data_cut: string; orders_shown: number; is_made_up: boolean }[]
+	exports: Pick<
+		ExportsTable,
+		'sha256' | 'file_name' | 'kind' | 'data_cut' | 'orders_shown' | 'rows_waiting' | 'is_made_up'
+	>[]
 ): FigureTable {
 	return {
 		...{ id: 'exports', by: null, total: null },
 		columns: [
 			{ key: 'file', kind: 'text' },
+			{ key: 'kind', kind: 'code' },
 			{ key: 'dataCut', kind: 'time' },
-			{ key: 'orders', kind: 'count' },
+			{ key: 'ordersShown', kind: 'count' },
+			{ key: 'waiting', kind: 'count' },
 			{ key: 'nature', kind: 'code' },
 			{ key: 'hash', kind: 'text' }
 		],
-		rows: exports.map(({ sha256, file_name, data_cut, orders_shown, is_made_up }) => ({
+		rows: exports.map(({ sha256, file_name, kind, data_cut, orders_shown, rows_waiting, is_made_up }) => ({
 			file: plain(file_name),
+			kind,
 			dataCut: data_cut,
-			orders: orders_shown,
+			ordersShown: kind === 'orders' ? orders_shown : null,
+			waiting: rows_waiting,
 			nature: is_made_up ? 'made_up' : null,
 			hash: sha256
 		}))
@@ -189,6 +210,7 @@ function formatText({ format }: TakenIn): string {
 }
 
 function cutText({ dataCut, dataCutFrom }: TakenIn): string {
+	if (dataCutFrom === 'none') return m.kind_undated();
 	const cut = formatDateTime(dataCut, getLocale());
 	return dataCutFrom === 'given' ? m.imports_cut_given({ cut }) : m.imports_cut_latest({ cut });
 }

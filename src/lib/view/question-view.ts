@@ -1,6 +1,7 @@
 import { answerFlag } from '#lib/domain/answers.ts';
+import { isKindName } from '#lib/domain/kinds/kind.ts';
 import type { Asked } from '#lib/domain/intake-result.ts';
-import { questionSentence } from '#lib/messages/intake-sentences.ts';
+import { kindName, questionSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { plain } from './plain-text.ts';
@@ -19,6 +20,11 @@ const choiceLabels: Record<string, () => string> = {
 	'date-order=dmy': m.upload_answer_choice_dmy
 };
 
+function labelOf(name: string, value: string): string {
+	if (name === 'kind' && isKindName(value)) return kindName(value, getLocale());
+	return choiceLabels[`${name}=${value}`]?.() ?? plain(value);
+}
+
 /** What is asked of a file: the sentence, and each answer with what it would read. */
 export function questionShown({ question }: Asked) {
 	return {
@@ -26,7 +32,7 @@ export function questionShown({ question }: Asked) {
 		name: question.name,
 		choices: question.choices.map(({ value, samples }) => ({
 			value,
-			label: choiceLabels[`${question.name}=${value}`]?.() ?? plain(value),
+			label: labelOf(question.name, value),
 			answer: plain(answerFlag(question, value)),
 			samples: samples
 				.map((sample) => (question.name === 'date-order' ? dayShown(sample) : plain(sample)))

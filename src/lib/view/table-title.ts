@@ -32,6 +32,7 @@ const titles: Record<TableId, () => string> = {
 	'visit-intervals': m.more_table_visit_intervals,
 	'visit-doubts': m.more_table_visit_doubts,
 	'visit-funnel': m.visit_table_funnel,
+	'visit-totals': m.totals_title,
 	'visit-answers': m.visit_answers_section_twice,
 	'visit-words': m.visit_answers_section_words,
 	'visit-agreement': m.visit_table_agreement,

@@ -1,5 +1,7 @@
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
+import type { StorageFault } from '#lib/domain/storage-fault.ts';
 import { refusalSentence } from '#lib/messages/intake-sentences.ts';
+import { storageSentence } from '#lib/messages/storage-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { type ImportShown } from './imports-view.ts';
@@ -10,6 +12,7 @@ export type CommandShown = {
 	seq: number;
 	files: { fileName: string }[];
 	state: 'open' | 'done' | 'failed' | 'interrupted';
+	problem: StorageFault | null;
 	imports: number[];
 	askedAt: string;
 	askedBy: string;
@@ -44,9 +47,9 @@ const steps: Record<string, (words: { rows: string }) => string> = {
 	build: m.upload_state_build
 };
 
-function stateSentence({ state, howFar }: CommandShown): string | null {
+function stateSentence({ state, problem, howFar }: CommandShown): string | null {
 	if (state === 'done') return null;
-	if (state === 'failed') return m.upload_state_failed();
+	if (state === 'failed') return problem === null ? m.upload_state_failed() : storageSentence(problem, getLocale());
 	if (state === 'interrupted') return m.upload_state_interrupted();
 	if (howFar === null) return m.upload_state_waiting();
 	const { file, step, rows } = howFar;

@@ -75,5 +75,21 @@ export const visitColumnNames: Record<string, () => string> = {
 	handlers: m.visit_column_handlers,
 	compliant: m.visit_column_compliant,
 	compliantRate: m.visit_column_compliant_rate,
-	withinReach: m.visit_column_within_reach
+	withinReach: m.visit_column_within_reach,
+	totals: m.totals_column_totals,
+	coverage_numerator: m.totals_column_attempted,
+	coverage_denominator: m.totals_column_closed,
+	coverage_rate: m.totals_column_coverage,
+	response_numerator: m.totals_column_valid,
+	response_denominator: m.totals_column_attempted,
+	response_rate: m.totals_column_response,
+	contacted_numerator: m.totals_column_contacted,
+	contacted_denominator: m.totals_column_valid,
+	contacted_rate: m.totals_column_contacted_rate,
+	resolved_numerator: m.totals_column_resolved,
+	resolved_denominator: m.totals_column_valid,
+	resolved_rate: m.totals_column_resolved_rate,
+	satisfied_numerator: m.totals_column_satisfied,
+	satisfied_denominator: m.totals_column_valid,
+	satisfied_rate: m.totals_column_satisfied_rate
 };

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataFolder } from '#lib/server/data-folder.ts';
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { isWorkingDay, YearNotLoaded } from '#lib/domain/working-days.ts';
 import { rowsIn } from '../../support/warehouse.ts';
 
@@ -38,7 +39,10 @@ export async function ordersOf(
 		const sha256 = name.slice(0, 64);
 		const { dataCut } = cuts.find((one) => one.sha256 === sha256)!;
 		const path = join(folder.staged, name).replaceAll("'", "''");
-		for (const row of (await rowsIn(':memory:', `select * from read_parquet('${path}')`)) as Staged[]) {
+		for (const row of (await rowsIn(
+			':memory:',
+			`select * exclude (content_hash) from ${stagedRows(`read_parquet('${path}')`)}`
+		)) as Staged[]) {
 			const rank = `${dataCut}${sha256}${String(row.row_number).padStart(9, '0')}`;
 			const known = newest.get(row.order_number);
 			if (!known || known.rank < rank) newest.set(row.order_number, { row, rank });

@@ -1,14 +1,15 @@
-import { intakeBench } from '../intake-helpers.ts';
+import { quickBench } from '../quick-bench.ts';
 import { encodings } from './encodings.ts';
 import { headers } from './headers.ts';
-import { printTable } from './outcomes.ts';
+import { everyId } from './elsewhere.ts';
+import { ids, printTable } from './outcomes.ts';
 import { records } from './records.ts';
 import { merging } from './merging.ts';
 import { sheets } from './sheets.ts';
 import { times } from './times.ts';
 import { values } from './values.ts';
 
-const bench = intakeBench();
+const bench = quickBench();
 printTable();
 encodings(bench);
 records(bench);
@@ -17,3 +18,4 @@ times(bench);
 sheets(bench);
 values(bench);
 merging();
+everyId(ids);

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { encodeGb18030 } from '#seeds/files/gb18030.ts';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { asks, counted, flagged, input, lines, orders, refusedFor, setAside } from './outcomes.ts';
 
 const text = lines(
@@ -10,7 +10,7 @@ const text = lines(
 );
 
 /** B01–B15: what the bytes are. */
-export function encodings({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
+export function encodings({ take, taken, asked, ask }: QuickBench): void {
 	const units = async (content: string | Uint8Array) => {
 		const result = await taken(take(content));
 		const rows = await ask(result, 'select unit from staged order by row_number');

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { asks, flagged, input, lines, orders, refusedFor } from './outcomes.ts';
 
 const row = 'GD1001,2026-03-01 08:00:00,城管局,2026-03-02 08:00:00';
 
 /** B37–B48: what the columns are called, and which rows are none. */
-export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
+export function headers({ take, taken, asked, ask }: QuickBench): void {
 	const nonData = async (text: string, counts: Record<string, number>) => {
 		const result = await taken(take(text));
 		const told = await ask(
@@ -41,12 +41,13 @@ export function headers({ take, taken, asked, ask }: ReturnType<typeof intakeBen
 						'工单编号,登记,,回访,,主办,协办',
 						',时间,人员,时间,是否满意,单位,单位',
 						'GD1001,2026-03-01 08:00,甲,2026-03-05 08:00,满意,城管局,民政局'
-					)
+					),
+					{ answers: { kind: 'orders' } }
 				)
 			);
 			expect(Object.fromEntries(result.mapping.map(({ field, headers }) => [field, headers[0]]))).toEqual({
 				...{ order_number: '工单编号', registered_at: '登记/时间', visited_at: '回访/时间' },
-				...{ satisfaction: '回访/是否满意', unit: '主办/单位' }
+				...{ satisfaction: '回访/是否满意', unit: '主办/单位', co_units: '协办/单位' }
 			});
 			expect(await ask(result, 'select unit, received_at, visited_at from staged')).toEqual([
 				{ unit: '城管局', received_at: '2026-03-01 08:00:00', visited_at: '2026-03-05 08:00:00' }

@@ -32,6 +32,26 @@ export function merging(): void {
 			return '1 superseded';
 		});
 
+		input('B98', 'several rounds and several units of one order', 'A', async () => {
+			const folder = newFolder();
+			const row = (unit: string, nature: string, round: string, closed: string) => ({
+				...{ 工单编号: 'GD1', 登记时间: '2026-09-01 08:00:00', 承办单位: unit, 主办协办: nature },
+				...{ 办理轮次: round, 办结时间: closed }
+			});
+			const rounds = csv([
+				row('城管局', '主办', '第2轮', '2026-09-20 08:00:00'),
+				row('城管局', '主办', '1', '2026-09-05 08:00:00'),
+				row('民政局', '协办', '2', '2026-09-21 08:00:00')
+			]);
+			const [one] = await take(folder, [{ text: rounds }]);
+			// Once for the city, by what its main unit's last round came to; the unit that helps stands beside it.
+			expect(one).toMatchObject({ rows: { read: 3, accepted: 3, superseded: 1, setAside: 0 } });
+			expect(await served(folder, closings)).toEqual([
+				{ order_number: 'GD1', closed_at: '2026-09-20 08:00:00', unit: '城管局' }
+			]);
+			return '1 superseded: the last round of the main unit stands';
+		});
+
 		input('B94', 'a year whose holidays are not loaded', 'F', async () => {
 			const folder = newFolder();
 			const far = { ...order('GD1', '2003-09-03 08:00:00'), 登记时间: '2003-09-01 08:00:00' };

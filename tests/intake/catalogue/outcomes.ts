@@ -15,10 +15,14 @@ export type Outcome = 'A' | 'N' | 'Q' | 'X' | '?' | 'F';
 /** Sheet, row and reason of a row that was not simply accepted. */
 export type Case = { id: string; what: string; outcome: Outcome; run: () => Promise<string> };
 
-const met: { id: string; outcome: Outcome; message: string }[] = [];
+export const met: { id: string; outcome: Outcome; message: string }[] = [];
+
+/** The ids that have a test here. */
+export const ids: string[] = [];
 
 /** One test for one id of the catalogue; `run` gives what a reader is told in English, or '' where nothing needs saying. */
 export function input(id: string, what: string, outcome: Outcome, run: () => Promise<string | void>): void {
+	ids.push(id);
 	test(`${id} ${outcome} ${what}`, async () => {
 		const message = (await run()) ?? '';
 		if (outcome !== 'A') expect(message).not.toBe('');
@@ -30,7 +34,8 @@ export function input(id: string, what: string, outcome: Outcome, run: () => Pro
 /** Prints id, outcome and message of every input that was tested, once. */
 export function printTable(): void {
 	afterAll(() => {
-		const lines = met.map(({ id, outcome, message }) => `${id.padEnd(5)} ${outcome}  ${message.slice(0, 150)}`);
+		const inOrder = met.toSorted((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));
+		const lines = inOrder.map(({ id, outcome, message }) => `${id.padEnd(5)} ${outcome}  ${message.slice(0, 150)}`);
 		console.log(['id    outcome and message', ...lines].join('\n'));
 	});
 }

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { asks, counted, input, lines, orders, refusedFor, setAside } from './outcomes.ts';
 
 /** B20–B36: how text is cut into rows and cells. */
-export function records({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
+export function records({ take, taken, asked, ask }: QuickBench): void {
 	const numbers = async (result: Awaited<ReturnType<typeof taken>>) =>
 		(await ask(result, 'select order_number from staged order by row_number')).map((row) => row.order_number);
 

@@ -5,7 +5,7 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packaged = 'http://schemas.openxmlformats.org/package/2006';
 
 /** A workbook of one sheet from the XML of its rows, for what no writer would write. */
-export function workbookOf(rows: string, strings = '', after = ''): Buffer {
+export function workbookOf(rows: string, strings = '', further: Record<string, string> = {}): Buffer {
 	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 	const related = (id: string, kind: string, target: string) =>
 		`<Relationship Id="${id}" Type="${relations}/${kind}" Target="${target}"/>`;
@@ -14,8 +14,9 @@ export function workbookOf(rows: string, strings = '', after = ''): Buffer {
 		'_rels/.rels': `<Relationships xmlns="${packaged}/relationships">${related('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
 		'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="明细" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 		'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships">${related('rId1', 'worksheet', 'worksheets/sheet1.xml')}${related('rId2', 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,
-		'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${after}</worksheet>`,
-		'xl/sharedStrings.xml': `<sst xmlns="${main}">${strings}</sst>`
+		'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+		'xl/sharedStrings.xml': `<sst xmlns="${main}">${strings}</sst>`,
+		...further
 	};
 	return zip(Object.entries(parts).map(([name, content]) => ({ name, content: Buffer.from(content) })));
 }

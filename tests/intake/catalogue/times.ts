@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import type { intakeBench } from '../intake-helpers.ts';
+import type { QuickBench } from '../quick-bench.ts';
 import { asks, counted, flagged, input, lines, orders, received, setAside } from './outcomes.ts';
 
 /** B61–B77: what a time may look like, and which ones can not be. */
-export function times({ take, taken, asked, ask }: ReturnType<typeof intakeBench>): void {
+export function times({ take, taken, asked, ask }: QuickBench): void {
 	const read = async (text: string, options = {}) =>
 		(await ask(await taken(take(text, options)), 'select received_at from staged order by row_number')).map(
 			(row) => row.received_at

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { Ledger } from '#lib/server/ledger/open.ts';
 import { luciaAdapter, type SessionAttributes } from './lucia-adapter.ts';
 import type { Role } from './roles.ts';
@@ -40,12 +41,17 @@ export async function validateSessionToken(ledger: Ledger, token: string): Promi
 	const idleEnd = new Date(Date.now() + idleLimit.milliseconds());
 	// Lucia moves the end only in the second half of the span: an idle limit that is 15 to 30 minutes long.
 	if (idleEnd.getTime() - session.expiresAt.getTime() > touchedEvery.milliseconds()) {
-		await luciaAdapter(ledger).updateSessionExpiration(session.id, idleEnd);
+		// Where nothing can be written the session ends as it would have: readers are not turned away before.
+		await luciaAdapter(ledger).updateSessionExpiration(session.id, idleEnd).catch(unlessOfDisk);
 	}
 	return {
 		user: { id: user.id, name: user.name, role: user.role },
 		session: { id: session.id, startedAt: session.startedAt, confirmedAt: session.confirmedAt }
 	};
+}
+
+function unlessOfDisk(error: unknown): void {
+	if (storageFaultOf(error) === null) throw error;
 }
 
 export const endSession = (ledger: Ledger, token: string) => luciaOver(ledger).invalidateSession(sessionIdOf(token));

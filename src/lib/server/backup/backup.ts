@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { create } from 'tar';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
-import { flush } from '../durable-files.ts';
+import { announce, flush, moveTo, remove } from '../durable-files.ts';
 import { sha256Of } from '../file-hash.ts';
 import { whileImporting } from '../imports/lock.ts';
 import { isHeld, manifestName, type BackupManifest } from './parts.ts';
@@ -19,6 +19,7 @@ export async function backup(folder: DataFolder, file: string): Promise<BackedUp
 	return whileImporting(folder, async () => {
 		const own = join(folder.scratch, `backup-${randomUUID()}`);
 		const draft = `${resolve(file)}.${process.pid}.tmp`;
+		sweepDrafts(resolve(file));
 		mkdirSync(own, { recursive: true, mode: 0o700 });
 		try {
 			copyLedger(folder.ledger, join(own, 'ledger.sqlite'));
@@ -31,11 +32,13 @@ export async function backup(folder: DataFolder, file: string): Promise<BackedUp
 			for (const [path, place] of places)
 				files.push({ path, bytes: statSync(place).size, sha256: await sha256Of(place) });
 			const manifest: BackupManifest = { format: 1, madeAt: new Date().toISOString(), version, files };
+			announce('write', join(own, manifestName));
 			writeFileSync(join(own, manifestName), JSON.stringify(manifest, null, '\t'), { mode: 0o600 });
 			const named = new Map([
 				[join(own, manifestName), manifestName],
 				...[...places].map(([path, place]) => [place, path] as const)
 			]);
+			announce('write', draft);
 			await create(
 				{
 					file: draft,
@@ -50,7 +53,7 @@ export async function backup(folder: DataFolder, file: string): Promise<BackedUp
 				[...named.keys()]
 			);
 			flush(draft);
-			renameSync(draft, resolve(file));
+			moveTo(draft, resolve(file));
 			flush(dirname(resolve(file)));
 			return { file, bytes: statSync(file).size, files: files.length, version };
 		} finally {
@@ -58,6 +61,12 @@ export async function backup(folder: DataFolder, file: string): Promise<BackedUp
 			rmSync(own, { recursive: true, force: true });
 		}
 	});
+}
+
+/** What a backup under this name left that was killed while it wrote. */
+function sweepDrafts(file: string): void {
+	const drafts = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.`));
+	for (const name of drafts) if (/\.\d+\.tmp$/.test(name)) remove(join(dirname(file), name));
 }
 
 /** A whole copy of one moment, whoever writes meanwhile. */

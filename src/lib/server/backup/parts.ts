@@ -1,7 +1,8 @@
 /** The paths below a data folder that a backup holds. What a file names otherwise is not unpacked. */
 const held = [
 	/^exports\/[0-9a-f]{64}$/,
-	/^staged\/[0-9a-f]{64}\.(parquet|rows\.parquet|json)$/,
+	/^staged\/[0-9a-f]{64}\.(parquet|json)$/,
+	/^internal\/[0-9a-f]{64}\.(rows|cells)\.parquet$/,
 	/^warehouse\/(current|[0-9a-f]{16}\.(duckdb|json))$/,
 	/^releases\/[0-9Q-]{4,8}\/[1-9]\d{0,5}\/[A-Za-z0-9._-]{1,120}$/,
 	/^ledger\.sqlite$/,
@@ -25,6 +26,7 @@ export type BackupManifest = {
 export const restoredEntries = [
 	'exports',
 	'staged',
+	'internal',
 	'releases',
 	'caller-secret',
 	'ledger.sqlite',

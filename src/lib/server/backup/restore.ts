@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { extract } from 'tar';
 import { currentVersion, dataFolder, ensureDataFolder, type DataFolder } from '../data-folder.ts';
-import { flush, writeWhole } from '../durable-files.ts';
+import { flush, moveTo, remove, writeWhole } from '../durable-files.ts';
 import { sha256Of } from '../file-hash.ts';
 import { holdAsServer, whileImporting } from '../imports/lock.ts';
 import { verify } from '../imports/verify.ts';
@@ -60,9 +60,9 @@ async function restoreInto(folder: DataFolder, file: string, replace: boolean): 
 
 const pendingPath = ({ root }: DataFolder) => join(root, 'restore-pending.json');
 
-/** Ends a restore that was killed while it moved the parts in; nothing where none was. */
+/** Ends a restore that was killed while it moved the parts in, and sweeps one that was killed before; nothing where none was. */
 export function finishRestore(folder: DataFolder): void {
-	if (!existsSync(pendingPath(folder))) return;
+	if (!existsSync(pendingPath(folder))) return sweepUnpacked(folder);
 	const { unpacked, before } = JSON.parse(readFileSync(pendingPath(folder), 'utf8')) as Record<
 		'unpacked' | 'before',
 		string
@@ -74,11 +74,26 @@ export function finishRestore(folder: DataFolder): void {
 		// The ledger's log belongs to the ledger that leaves.
 		for (const left of name === 'ledger.sqlite' ? [name, `${name}-wal`, `${name}-shm`] : [name])
 			setAside(join(folder.root, left), aside);
-		renameSync(from, to);
+		moveTo(from, to);
 	}
 	flush(folder.root);
-	rmSync(pendingPath(folder));
-	rmSync(unpacked, { recursive: true, force: true });
+	remove(pendingPath(folder));
+	remove(unpacked);
+}
+
+function sweepUnpacked(folder: DataFolder): void {
+	if (!existsSync(folder.root)) return;
+	const unpacked = readdirSync(folder.root).filter((name) => /^restoring-/.test(name));
+	if (unpacked.length === 0) return;
+	let alone: { close(): void };
+	try {
+		alone = holdAsServer(folder);
+	} catch {
+		// Whoever holds it may be the restore that is at it.
+		return;
+	}
+	for (const name of unpacked) remove(join(folder.root, name));
+	alone.close();
 }
 
 /** Moves what stands at a path into a folder beside; a folder that holds nothing is just removed. */
@@ -86,7 +101,7 @@ function setAside(path: string, aside: string): void {
 	if (!existsSync(path)) return;
 	if (statSync(path).isDirectory() && readdirSync(path).length === 0) return rmSync(path, { recursive: true });
 	mkdirSync(aside, { recursive: true, mode: 0o700 });
-	renameSync(path, join(aside, basename(path)));
+	moveTo(path, join(aside, basename(path)));
 }
 
 async function unpack(file: string, into: string): Promise<BackupManifest> {

@@ -16,7 +16,7 @@ const plainSeconds = {
 const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
 
 /**
- * Makes `orders` from `merged`: state, deadline judgement and durations of every order as of the data cut T.
+ * Makes `orders` from `merged` in the catalog `served`, and a view of it: state, deadline judgement and durations of every order as of the data cut T.
  *
  * Closed: a closing time up to T, or a status that says so without a time. A closing after T has not happened.
  * Timeliness: by the clock where the export has a deadline column; by the source's own flags only where it has
@@ -37,14 +37,22 @@ const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
  * leaves the assessment) the rows are as the plain rules have them; queries/where/under-rules replaces those columns
  * for any other set.
  */
-export async function assess(connection: DuckDBConnection, dataCut: string, zone: string): Promise<void> {
+export async function assess(
+	connection: DuckDBConnection,
+	served: string,
+	dataCut: string,
+	zone: string
+): Promise<void> {
 	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
 		dataCut,
 		zone
 	]);
+	const changesClocks = await hasClockChanges(connection, zone);
+	// Converting two times to the zone for every duration is most of the work where the zone keeps one offset.
+	const inZone = (time: string) => (changesClocks ? `${time} at time zone (select zone from assessment)` : time);
 	await connection.run(`
 		create macro seconds_between(started, stopped) as
-			date_diff('second', started at time zone (select zone from assessment), stopped at time zone (select zone from assessment))
+			date_diff('second', ${inZone('started')}, ${inZone('stopped')})
 	`);
 	await connection.run(`
 		create macro seconds_watched(started, is_date) as if(
@@ -53,9 +61,25 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			seconds_between(started, (select data_cut from assessment))
 		)
 	`);
+	await connection.run(`
+		create table matters_again as
+		with matters as (
+			select order_number, received_at, closed_at, caller_key, category_1, unit, ${isDesk} as is_desk
+			from merged where ${isRepeatable}
+		)
+		select
+			order_number,
+			lag(received_at) over same_matter as previous_received_at,
+			lag(if(closed_at <= data_cut, closed_at, null)) over same_matter as previous_closed_at
+		from matters, assessment
+		-- Only a caller who called twice comes again; most do not.
+		where caller_key in (select caller_key from matters group by caller_key having count(*) > 1)
+		window same_matter as (partition by caller_key, category_1, unit, is_desk order by received_at, order_number)
+		qualify previous_received_at is not null
+	`);
 	await connection.run(
 		`
-		create table orders as
+		create table ${served}.orders as
 		with closings_in_minutes as (
 			select unit as closing_unit, date_trunc('minute', closed_at) as closing_minute, count(*)::integer as closings
 			from merged, assessment
@@ -178,27 +202,33 @@ export async function assess(connection: DuckDBConnection, dataCut: string, zone
 			end as unit_open_working_days,
 			(not is_closed or closed_at is not null) and not is_span_loaded as is_year_not_loaded,
 			return_count, return_approved_count, redispatch_count, extension_count, suspended_days, urge_count,
-			rework_count, is_supervised, supervision_type, is_supervision_closed,
+			rework_count, handling_round, is_supervised, supervision_type, is_supervision_closed,
 			exclusion_state, exclusion_reason,
 			case
 				when exclusion_state = 'approved' or not is_assessed then true
 				when exclusion_state is not null or is_assessed is not null then false
 			end as is_excluded,
 			handler, caller_key,
-			case when ${isRepeatable} then lag(received_at) over same_matter end as previous_received_at,
-			case when ${isRepeatable} then lag(closed_at) over same_matter end as previous_closed_at,
+			previous_received_at, previous_closed_at,
 			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
-			has_signed_column, has_first_contact_column,
+			has_signed_column, has_first_contact_column, unit_written, category_written,
 			file_sha256, sheet, row_number, seen_at
-		from clocked
-		window same_matter as (
-			partition by caller_key, category_1, unit, ${isDesk} order by received_at, order_number
-		)
-		order by received_at, order_number
+		from clocked left join matters_again using (order_number)
 	`,
 		[plainSeconds.signing, plainSeconds.contact, plainSeconds.urgentContact]
 	);
+	await connection.run(`create view orders as from ${served}.orders`);
+}
+
+/** Whether the zone's clocks were ever put forward or back in the years that orders can be of. */
+async function hasClockChanges(connection: DuckDBConnection, zone: string): Promise<boolean> {
+	const reader = await connection.runAndReadAll(
+		`select count(distinct epoch(day at time zone $1) - epoch(day)) > 1 as changes
+		from generate_series(timestamp '1999-12-31', timestamp '2101-01-01', interval 1 day) as days(day)`,
+		[zone]
+	);
+	return (reader.getRowObjectsJS()[0] as { changes: boolean }).changes;
 }
 
 const isDesk = "handling_mode is not distinct from 'desk'";

@@ -1,12 +1,16 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
+import type { OtherKind } from '#lib/domain/kinds/kinds.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
-import { flush, writeWhole } from '../durable-files.ts';
+import { announce, flush, moveTo, remove, writeWhole } from '../durable-files.ts';
 import { assess } from './assess.ts';
 import { loadCalendar } from './calendar.ts';
 import { makeCallTables } from './call-tables.ts';
 import { fingerprint } from './fingerprint.ts';
+import { calendarOf } from './kinds/calendar-days.ts';
+import { kindOf, kindStanding, loadKinds } from './kinds/current-rows.ts';
+import { foldKinds } from './kinds/fold-kinds.ts';
 import { versionOf, type BuildInput, type Manifest } from './manifest.ts';
 import { merge, rowStanding, type RowStanding } from './merge.ts';
 import { summarise } from './summarise.ts';
@@ -14,7 +18,19 @@ import { pointTo, sweepVersions } from './swap.ts';
 
 /** What a version holds, in the words of warehouse/schema. */
 const servedTables = [
-	...['orders', 'calls', 'call_days', 'places', 'exports', 'months', 'dimension_values', 'calendar', 'about']
+	...[
+		'orders',
+		'co_units',
+		'events',
+		'notices',
+		'visit_totals',
+		'waiting_names',
+		'known_names',
+		'calls',
+		'call_days',
+		'places'
+	],
+	...['exports', 'months', 'dimension_values', 'calendar', 'about']
 ];
 
 export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
@@ -22,15 +38,22 @@ export type Built = { manifest: Manifest; standings: Map<string, RowStanding> };
 /**
  * Builds the warehouse of these exports into a new file, reads it back, and only then makes it the served one.
  * `newcomers` are the hashes whose rows are counted against the exports listed before them. Whatever happens
- * before the pointer is swapped leaves the served version as it was.
+ * before the pointer is swapped leaves the served version as it was; `beforeSwap` is the last that can stop it.
  */
-export async function build(folder: DataFolder, inputs: BuildInput[], newcomers: string[]): Promise<Built> {
+export async function build(
+	folder: DataFolder,
+	inputs: BuildInput[],
+	newcomers: string[],
+	beforeSwap: () => Promise<void> = async () => {}
+): Promise<Built> {
 	const zone = cityZone();
 	const version = versionOf(inputs, zone);
-	const dataCut = inputs.map((input) => input.dataCut).reduce((latest, cut) => (cut > latest ? cut : latest));
+	const dataCut = shownUpTo(inputs);
 	const draft = join(folder.warehouse, `${version}.${process.pid}.tmp`);
+	const served = `"${servedCatalog(draft)}".main`;
 	const standings = new Map<string, RowStanding>();
-	rmSync(draft, { force: true });
+	remove(draft);
+	announce('make', draft);
 	const instance = await DuckDBInstance.create(draft, {
 		memory_limit: '1GB',
 		threads: '2',
@@ -43,24 +66,31 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 	let written: string;
 	try {
 		const connection = await instance.connect();
-		// Same-named tables in a scratch database keep the staged rows out of the file that is served.
+		// A database in memory keeps what is worked with out of the file that is served; orders are written there at once.
 		await connection.run(`attach ':memory:' as work`);
 		await connection.run('use work');
-		await merge(connection, folder, inputs);
+		// Packing every text symbol by symbol takes as long as all the rest; words by dictionary, numbers by bits stay.
+		await connection.run(`set disabled_compression_methods = 'fsst,dict_fsst,zstd'`);
+		await merge(connection, folder, inputs.filter(isOfOrders));
+		await loadKinds(connection, folder, inputs);
 		for (const sha256 of newcomers) {
 			const place = inputs.findIndex((input) => input.sha256 === sha256);
 			const earlier = inputs.slice(0, place).map((input) => input.sha256);
-			standings.set(sha256, await rowStanding(connection, sha256, earlier));
+			const kind = kindOf(inputs[place]!);
+			const ofKind = kind === 'orders' ? rowStanding(connection, sha256, earlier) : undefined;
+			standings.set(sha256, await (ofKind ?? kindStanding(connection, kind as OtherKind, sha256, earlier)));
 		}
-		await loadCalendar(connection);
-		await assess(connection, dataCut, zone);
+		await foldKinds(connection, new Set(inputs.map(kindOf)));
+		await loadCalendar(connection, await calendarOf(connection));
+		await assess(connection, served, dataCut, zone);
 		await makeCallTables(connection);
 		await summarise(connection, version, inputs);
-		for (const table of servedTables) {
-			await connection.run(`create table "${servedCatalog(draft)}".main.${table} as from work.main.${table}`);
+		for (const table of servedTables.filter((name) => name !== 'orders')) {
+			await connection.run(`create table ${served}.${table} as from ${table}`);
 		}
-		orders = await rowsOf(connection, 'work.main.orders');
+		orders = await rowsOf(connection, 'orders');
 		written = await fingerprint(connection, 'work', servedTables);
+		announce('checkpoint', draft);
 		await connection.run(`checkpoint "${servedCatalog(draft)}"`);
 		connection.closeSync();
 	} finally {
@@ -69,13 +99,39 @@ export async function build(folder: DataFolder, inputs: BuildInput[], newcomers:
 	const read = await readVersion(draft);
 	if (read !== written) throw new Error(`the new warehouse reads ${read}, ${written} was written; it is not served`);
 	flush(draft);
-	renameSync(draft, versionPath(folder, version));
+	moveTo(draft, versionPath(folder, version));
 	flush(folder.warehouse);
-	const manifest: Manifest = { version, zone, dataCut, orders, fingerprint: read, inputs };
+	const manifest: Manifest = {
+		version,
+		zone,
+		dataCut,
+		orders,
+		fingerprint: read,
+		standings: Object.fromEntries(standings),
+		inputs
+	};
 	writeWhole(join(folder.warehouse, `${version}.json`), `${JSON.stringify(manifest, null, '\t')}\n`);
+	await beforeSwap();
 	pointTo(folder, version);
-	sweepVersions(folder, version);
+	// Housekeeping: what stays now goes with the next build.
+	try {
+		sweepVersions(folder, version);
+	} catch (error) {
+		if (storageFaultOf(error) === null) throw error;
+	}
 	return { manifest, standings };
+}
+
+const isOfOrders = (input: BuildInput) => kindOf(input) === 'orders';
+
+/**
+ * T: the latest cut of an export of orders. What other kinds show later than that is told of orders as they were then: a list
+ * of October's return visits makes no order overdue in October. Without orders the latest cut of all.
+ */
+function shownUpTo(inputs: BuildInput[]): string {
+	const ofOrders = inputs.filter(isOfOrders);
+	const shown = (ofOrders.length > 0 ? ofOrders : inputs).map((input) => input.dataCut);
+	return shown.reduce((latest, cut) => (cut > latest ? cut : latest));
 }
 
 /** DuckDB names a database after its file, up to the first dot. */

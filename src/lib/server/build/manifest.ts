@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { plainRules } from '#lib/domain/rules/rule-set.ts';
 import { publicCalendar } from '#lib/domain/working-days.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
+import type { RowStanding } from './merge.ts';
 
 /** An export that goes into a warehouse version. */
 export type BuildInput = {
@@ -12,7 +15,9 @@ export type BuildInput = {
 	staged: string;
 	fileName: string;
 	dataCut: string;
-	dataCutFrom: 'given' | 'latest';
+	dataCutFrom: TakenIn['dataCutFrom'];
+	/** What it is a list of; orders where an older program took it in. */
+	kind?: KindName;
 	isMadeUp: boolean;
 	notes: string[];
 };
@@ -25,6 +30,8 @@ export type Manifest = {
 	orders: number;
 	/** What the tables held when they were written; `duban verify` reads them again. */
 	fingerprint?: string;
+	/** How the rows of the exports it was built to take in stood, by their hashes: the ledger's counts, should its writer die. */
+	standings?: Record<string, RowStanding>;
 	inputs: BuildInput[];
 };
 
@@ -50,4 +57,13 @@ export function currentManifest(folder: DataFolder): Manifest | null {
 	const version = currentVersion(folder);
 	if (version === null) return null;
 	return JSON.parse(readFileSync(join(folder.warehouse, `${version}.json`), 'utf8')) as Manifest;
+}
+
+/** The same, and null also where pointer or manifest were damaged: what stood in them can be made again. */
+export function manifestIfReadable(folder: DataFolder): Manifest | null {
+	try {
+		return currentManifest(folder);
+	} catch {
+		return null;
+	}
 }

@@ -1,54 +1,105 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
+import { isHelping } from '#lib/domain/kinds/helping.ts';
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { BuildInput } from './manifest.ts';
 
+/** Orders rows of one order: later ones hold. Each part has room for what it can be: 2^22 exports, 2^7 rounds, 2^32 rows. */
+const standing = `cast(not is_helping as bigint) * 2305843009213693952
+	+ place * 549755813888 + round * 4294967296 + row_number`;
+
 /**
- * Merges the staged rows of all exports into `merged`, one row per order number.
- * The newest export that shows an order wins; within one export its last row. Newest means the latest data cut,
+ * Merges the staged rows of all exports of orders into the view `merged`, one row per order number.
+ * A row of the main unit wins over one of a unit that helps; of these the newest export's that shows the order; within one
+ * export its last round of handling, and its last row. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
+ *
+ * Rows are chosen by their place alone: whole rows would not fit in memory by the million, so that they are read
+ * only once it is known which are wanted. Leaves `row_keys`, one row per staged row, and `current_rows`, one per order.
  */
 export async function merge(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
 	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
-	await connection.run(
-		'create table staged_rows as select *, null::varchar as file_sha256 from read_parquet($1) limit 0',
-		[join(folder.staged, `${inputs[0]?.sha256}.parquet`)]
-	);
 	for (const { sha256, dataCut } of inputs) {
 		await connection.run('insert into inputs values ($1, cast($2 as timestamp))', [sha256, dataCut]);
-		await connection.run('insert into staged_rows by name select *, $2 as file_sha256 from read_parquet($1)', [
-			join(folder.staged, `${sha256}.parquet`),
-			sha256
-		]);
 	}
-	// Rows are chosen by their place alone, two whole numbers each: whole rows would not fit in memory by the million.
 	await connection.run(`
-		create table merged as
-		with exports_placed as (select *, row_number() over (order by data_cut, sha256) as place from inputs),
-		forms as (
+		create table exports_placed as
+		select *, (row_number() over (order by data_cut, sha256))::integer as place from inputs
+	`);
+	const staged = inputs.map(({ sha256 }) => join(folder.staged, `${sha256}.parquet`));
+	const files = `read_parquet([${staged.map(literal).join(', ')}], filename = 'path', union_by_name = true)`;
+	await connection.run(
+		staged.length === 0
+			? `create view staged_rows as select *, null::varchar as file_sha256 from ${stagedRows()}`
+			: `create view staged_rows as
+				select * exclude (path), parse_filename(path, true) as file_sha256 from ${stagedRows(files)}`
+	);
+	await connection.run(`
+		create table row_keys as
+		select
+			order_number, content_hash, place, row_number, len(repairs) > 0 as is_repaired,
+			${isHelping('staged_rows')} as is_helping,
+			least(greatest(coalesce(handling_round, 0), 0), 127)::bigint as round
+		from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
+	`);
+	await connection.run(`
+		create table orders_again as
+		select order_number from row_keys group by order_number having count(*) > 1
+	`);
+	await connection.run(`
+		create table current_rows as
+		with forms as (
 			select
-				order_number,
-				min_by(staged_rows.rowid, place * 4294967296 + row_number) as first_row,
+				order_number, content_hash,
+				min(place * 4294967296 + row_number) as first_row,
 				max(data_cut) as seen_at,
 				-- The place of the identical group's newest member decides for the group.
-				max(place * 4294967296 + row_number) as newest
-			from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
+				max(${standing}) as newest
+			from row_keys join exports_placed using (place) semi join orders_again using (order_number)
 			group by order_number, content_hash
 		),
-		current_forms as (
-			select max_by(first_row, newest) as first_row, max_by(seen_at, newest) as seen_at from forms group by order_number
+		chosen as (
+			select
+				order_number,
+				max_by(content_hash, newest) as content_hash,
+				max_by(first_row, newest) as first_row,
+				max_by(seen_at, newest) as seen_at
+			from forms group by order_number
 		)
-		select staged_rows.*, seen_at from staged_rows join current_forms on staged_rows.rowid = first_row
+		select
+			order_number, content_hash, (first_row // 4294967296)::integer as place,
+			(first_row % 4294967296)::integer as row_number, seen_at
+		from chosen
+		union all
+		select order_number, content_hash, place, row_number, data_cut
+		from row_keys join exports_placed using (place) anti join orders_again using (order_number)
+	`);
+	await connection.run(`
+		create view merged as
+		select
+			staged_rows.* replace (
+				case when not ${isHelping('staged_rows')} then unit end as unit,
+				coalesce(rework_count, handling_round - 1) as rework_count
+			),
+			case when not ${isHelping('staged_rows')} then unit end as unit_written,
+			category_1 as category_written, seen_at
+		from staged_rows
+		join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
+		join current_rows on current_rows.place = exports_placed.place and current_rows.row_number = staged_rows.row_number
 	`);
 }
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** How the rows of one export stand against those of the exports before it, and against what is current now. */
 export type RowStanding = { accepted: number; repaired: number; identical: number; superseded: number };
 
 /**
  * Counts the staged rows of one export. identical: the same order in the same form stands in an earlier export,
- * or higher up in this one; superseded: another row is the current form of its order. Needs merge's tables.
+ * or higher up in this one; superseded: another row is the current form of its order, rows of units that help aside. Needs
+ * merge's tables.
  */
 export async function rowStanding(
 	connection: DuckDBConnection,
@@ -56,27 +107,30 @@ export async function rowStanding(
 	earlier: string[]
 ): Promise<RowStanding> {
 	const reader = await connection.runAndReadAll(
-		`with own as (
+		`with earlier_forms as (
+			select distinct order_number, content_hash from row_keys join exports_placed using (place)
+			where list_contains(string_split($2, ' '), sha256)
+		),
+		own as (
+			select order_number, content_hash, min_by(is_repaired, row_number) as is_repaired,
+				bool_or(is_helping) as is_helping, count(*) as rows
+			from row_keys join exports_placed using (place) where sha256 = $1
+			group by order_number, content_hash
+		),
+		judged as (
 			select
-				staged_rows.*,
-				row_number() over (partition by order_number, content_hash order by row_number) > 1
-				or exists (
-					select 1 from staged_rows as other
-					where other.order_number = staged_rows.order_number
-						and other.content_hash = staged_rows.content_hash
-						and list_contains(string_split($2, ' '), other.file_sha256)
-				) as is_identical
-			from staged_rows where file_sha256 = $1
+				own.*, earlier_forms.order_number is not null as stands_earlier,
+				not is_helping and current_rows.content_hash is distinct from own.content_hash as is_superseded
+			from own
+			left join earlier_forms using (order_number, content_hash)
+			left join current_rows on current_rows.order_number = own.order_number
 		)
 		select
-			(count(*) filter (where not is_identical))::integer as accepted,
-			(count(*) filter (where not is_identical and len(repairs) > 0))::integer as repaired,
-			(count(*) filter (where is_identical))::integer as identical,
-			(count(*) filter (where not is_identical and not exists (
-				select 1 from merged
-				where merged.order_number = own.order_number and merged.content_hash = own.content_hash
-			)))::integer as superseded
-		from own`,
+			(count(*) filter (where not stands_earlier))::integer as accepted,
+			(count(*) filter (where not stands_earlier and is_repaired))::integer as repaired,
+			coalesce(sum(if(stands_earlier, rows, rows - 1)), 0)::integer as identical,
+			(count(*) filter (where not stands_earlier and is_superseded))::integer as superseded
+		from judged`,
 		[sha256, earlier.join(' ')]
 	);
 	return reader.getRowObjectsJS()[0] as RowStanding;

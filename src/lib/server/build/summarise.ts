@@ -1,19 +1,33 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BuildInput } from './manifest.ts';
+import { kindOf } from './kinds/current-rows.ts';
+import { countWaiting } from './kinds/waiting-rows.ts';
+
+/** What orders are grouped by, and the column that holds it. */
+const dimensions = {
+	...{ line: 'line', channel: 'channel', kind: 'kind', category: 'category_1', district: 'district', unit: 'unit' }
+};
 
 /** Makes the small tables beside `orders`: exports, months, dimension_values, about. All counts are additive. */
 export async function summarise(connection: DuckDBConnection, version: string, inputs: BuildInput[]): Promise<void> {
 	await connection.run(`
 		create table exports (
-			sha256 varchar, file_name varchar, data_cut timestamp, data_cut_from varchar, orders_shown integer,
-			is_made_up boolean, notes varchar
+			sha256 varchar, file_name varchar, kind varchar, data_cut timestamp, data_cut_from varchar,
+			orders_shown integer, rows_waiting integer, is_made_up boolean, notes varchar
 		)
 	`);
+	await countWaiting(connection);
 	for (const input of inputs) {
 		await connection.run(
 			`insert into exports
-			select $1, $2, cast($3 as timestamp), $4, (select count(*) from orders where file_sha256 = $1), $5, $6`,
-			[input.sha256, input.fileName, input.dataCut, input.dataCutFrom, input.isMadeUp, input.notes.join(' ')]
+			select
+				$1, $2, $3, case when $5 <> 'none' then cast($4 as timestamp) end, $5,
+				(select count(*) from orders where file_sha256 = $1),
+				(select rows_waiting from waiting_rows where file_sha256 = $1), $6, $7`,
+			[
+				...[input.sha256, input.fileName, kindOf(input), input.dataCut, input.dataCutFrom],
+				...[input.isMadeUp, input.notes.join(' ')]
+			]
 		);
 	}
 	await connection.run(`
@@ -27,14 +41,13 @@ export async function summarise(connection: DuckDBConnection, version: string, i
 		from calendar left join orders on date_trunc('month', received_at) = month_start
 		group by month_start order by month_start
 	`);
+	const counted = Object.entries(dimensions).map(
+		([dimension, column]) =>
+			`select '${dimension}' as dimension, ${column} as value, count(*)::integer as orders from orders group by ${column}`
+	);
 	await connection.run(`
-		create table dimension_values as
-		select dimension, value, count(*)::integer as orders
-		from orders, lateral (values
-			('line', line), ('channel', channel), ('kind', kind), ('category', category_1), ('district', district),
-			('unit', unit)
-		) as named(dimension, value)
-		group by dimension, value order by dimension, orders desc, value
+		create table dimension_values as from (${counted.join(' union all ')})
+		order by dimension, orders desc, value
 	`);
 	await connection.run(
 		`create table about as

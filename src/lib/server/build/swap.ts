@@ -1,7 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
-import { writeWhole } from '../durable-files.ts';
+import { remove, writeWhole } from '../durable-files.ts';
 
 /** Makes a version the one that is served. This rename is the moment an import counts. */
 export function pointTo(folder: DataFolder, version: string): void {
@@ -15,7 +15,7 @@ export function sweepVersions(folder: DataFolder, current: string, spare = 2): v
 		.map((name) => ({ name, at: statSync(join(folder.warehouse, name)).mtimeMs }))
 		.sort((a, b) => b.at - a.at);
 	for (const { name } of others.slice(spare)) {
-		rmSync(join(folder.warehouse, name), { force: true });
-		rmSync(join(folder.warehouse, name.replace(/duckdb$/, 'json')), { force: true });
+		remove(join(folder.warehouse, name));
+		remove(join(folder.warehouse, name.replace(/duckdb$/, 'json')));
 	}
 }

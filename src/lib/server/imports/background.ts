@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { rememberedAnswers } from '../ledger/answers.ts';
 import {
 	addCommand,
 	commandsListed,
@@ -13,8 +13,7 @@ import {
 	type ImportCommand
 } from '../ledger/import-commands.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { importExports, type Imported } from './import-exports.ts';
-import { recordImports } from './record-imports.ts';
+import { importAndRecord, type Recorded } from './import-and-record.ts';
 import { whenFree } from './when-free.ts';
 
 /** How far a command is: the file, the step, and the rows read so far. */
@@ -85,31 +84,29 @@ async function workThrough(folder: DataFolder, ledger: Ledger): Promise<void> {
 
 async function carryOut(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<void> {
 	const { howFar } = background();
-	const { seq, askedBy } = command;
+	const { seq } = command;
 	try {
-		const imported = await takeIn(folder, ledger, command);
-		await endCommand(ledger, seq, 'done', await recordImports(folder, ledger, imported, askedBy));
+		const { numbers } = await takeIn(folder, ledger, command);
+		await endCommand(ledger, seq, 'done', { imports: numbers });
 	} catch (error) {
 		logFault(error);
-		await endCommand(ledger, seq, 'failed');
+		// A full disk may keep even this from being written: then the command stays open, and is taken up with the next.
+		await endCommand(ledger, seq, 'failed', { problem: storageFaultOf(error) });
 	} finally {
 		howFar.delete(seq);
 	}
 }
 
-function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Imported[]> {
+function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Promise<Recorded> {
 	const { howFar } = background();
-	const { seq, files, answers } = command;
+	const { seq, files, answers, askedBy: by } = command;
 	const begin = async () => {
 		howFar.set(seq, { file: '', step: 'begin' });
-		return importExports(
+		return importAndRecord(
 			folder,
-			files.map(({ sha256, fileName }) => ({ path: join(folder.exports, sha256), fileName })),
-			{
-				answers,
-				remembered: await rememberedAnswers(ledger),
-				onProgress: (progress) => void howFar.set(seq, progress)
-			}
+			ledger,
+			files.map(({ sha256, fileName, dataCut }) => ({ path: join(folder.exports, sha256), fileName, dataCut })),
+			{ by, answers, yields: true, onProgress: (progress) => void howFar.set(seq, progress) }
 		);
 	};
 	return whenFree(begin, { onBusy: () => void howFar.delete(seq) });

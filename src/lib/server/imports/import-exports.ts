@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { Asked, ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
-import { currentManifest, type BuildInput } from '../build/manifest.ts';
+import { currentManifest, manifestIfReadable, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { remove } from '../durable-files.ts';
 import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
+import { requireRoomToBuild } from './room.ts';
 import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
 export type { ImportedRows };
@@ -18,6 +20,10 @@ export type ImportOptions = {
 	/** What was said of these files, and, by their signatures, of files before them. */
 	answers?: Answers;
 	remembered?: Readonly<Record<string, Answers>>;
+	/** The exports that stand, where the ledger says so; else those of the served version. */
+	standing?: BuildInput[];
+	/** Whether readers of pages come first. */
+	yields?: boolean;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
 };
 
@@ -36,20 +42,27 @@ export async function importExports(
 	files: ExportFile[],
 	options: ImportOptions = {}
 ): Promise<Imported[]> {
-	return whileImporting(folder, async () => {
-		sweepLeftovers(folder);
-		const standing = await standingInputs(folder);
-		const taken: { file: string; result: IntakeResult }[] = [];
-		for (const { path, dataCut, fileName } of files) {
-			const file = fileName ?? basename(path);
-			const { answers, remembered } = options;
-			const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-			const given = { folder, fileName: file, dataCut, answers, remembered, onProgress };
-			for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
-		}
-		options.onProgress?.({ file: '', step: 'build' });
-		return withCounts(folder, standing, taken);
-	});
+	return whileImporting(folder, () => importHeld(folder, files, options));
+}
+
+/** The same for who holds the lock already. */
+export async function importHeld(
+	folder: DataFolder,
+	files: ExportFile[],
+	options: ImportOptions = {}
+): Promise<Imported[]> {
+	sweepLeftovers(folder);
+	const standing = await standingInputs(folder, { exports: options.standing });
+	const taken: { file: string; result: IntakeResult }[] = [];
+	for (const { path, dataCut, fileName } of files) {
+		const file = fileName ?? basename(path);
+		const { answers, remembered, yields } = options;
+		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
+		const given = { folder, fileName: file, dataCut, answers, remembered, yields, onProgress };
+		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
+	}
+	options.onProgress?.({ file: '', step: 'build' });
+	return withCounts(folder, standing, taken);
 }
 
 /**
@@ -83,13 +96,18 @@ async function withCounts(
 		const keepsCut = dataCutFrom === 'given' && result.dataCutFrom !== 'given';
 		Object.assign(known, input, { fileName }, keepsCut && { dataCut, dataCutFrom });
 	}
-	const before = currentManifest(folder);
+	const before = manifestIfReadable(folder);
 	let version = before?.version ?? null;
 	let standings = new Map<string, RowStanding>();
 	if (inputs.length > 0 && !isServable(folder, version, inputs)) {
+		requireRoomToBuild(folder, version, inputs);
 		const built = await build(folder, inputs, newcomers);
 		version = built.manifest.version;
 		standings = built.standings;
+	}
+	if (inputs.length === 0 && before !== null) {
+		remove(folder.currentPointer);
+		version = null;
 	}
 	const counted = new Set<string>();
 	return taken.map(({ file, result }) => {
@@ -107,8 +125,17 @@ async function withCounts(
 	});
 }
 
-const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: TakenIn): Omit<BuildInput, 'staged'> => ({
+export const inputOf = ({
 	sha256,
+	fileName,
+	kind,
+	dataCut,
+	dataCutFrom,
+	isMadeUp,
+	notes
+}: TakenIn): Omit<BuildInput, 'staged'> => ({
+	sha256,
+	kind,
 	fileName,
 	dataCut,
 	dataCutFrom,
@@ -117,7 +144,7 @@ const inputOf = ({ sha256, fileName, dataCut, dataCutFrom, isMadeUp, notes }: Ta
 });
 
 /** Without a standing the very same file was in the folder already, so every row of it is identical. */
-function rowsOf({ rows }: TakenIn, standing: RowStanding | undefined): ImportedRows {
+export function rowsOf({ rows }: Pick<TakenIn, 'rows'>, standing: RowStanding | undefined): ImportedRows {
 	const { read, setAside, nonData } = rows;
 	const counts = standing ?? { accepted: 0, repaired: 0, identical: rows.accepted, superseded: 0 };
 	const imported = { read, ...counts, setAside, nonData };

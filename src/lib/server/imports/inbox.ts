@@ -1,12 +1,11 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataFolder } from '../data-folder.ts';
-import { flush } from '../durable-files.ts';
-import { rememberedAnswers } from '../ledger/answers.ts';
+import { announce, flush, moveTo } from '../durable-files.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { importExports, type Imported, type ImportOptions } from './import-exports.ts';
-import { recordImports } from './record-imports.ts';
+import { importAndRecord } from './import-and-record.ts';
+import type { Imported, ImportOptions } from './import-exports.ts';
 
 /**
  * The folder that other systems drop their exports in. A file is picked up once it has come to rest, by one rename, so that
@@ -53,22 +52,20 @@ export async function takeInbox(folder: DataFolder, ledger: Ledger, options: Inb
 	const inbox = inboxOf(folder);
 	for (const path of [inbox.root, inbox.picked, inbox.taken, inbox.refused])
 		mkdirSync(path, { recursive: true, mode: 0o700 });
-	for (const name of await filesAtRest(inbox, options)) renameSync(join(inbox.root, name), free(inbox.picked, name));
+	for (const name of await filesAtRest(inbox, options)) moveTo(join(inbox.root, name), free(inbox.picked, name));
 	const picked = readdirSync(inbox.picked).sort();
 	if (picked.length === 0) return [];
-	const imported = await importExports(
-		folder,
-		picked.map((name) => ({ path: join(inbox.picked, name) })),
-		{ remembered: await rememberedAnswers(ledger), onProgress: options.onProgress }
-	);
-	await recordImports(folder, ledger, imported, 'inbox');
+	const files = picked.map((name) => ({ path: join(inbox.picked, name) }));
+	const { imported } = await importAndRecord(folder, ledger, files, { by: 'inbox', onProgress: options.onProgress });
 	for (const name of picked) {
 		const why = imported.flatMap((one) =>
 			isOf(one, name) && one.outcome !== 'taken' ? [`${one.file}: ${options.sayWhy(one)}\n`] : []
 		);
 		const to = free(why.length === 0 ? inbox.taken : inbox.refused, name);
-		renameSync(join(inbox.picked, name), to);
-		if (why.length > 0) writeFileSync(`${to}.txt`, why.join(''), { mode: 0o600 });
+		moveTo(join(inbox.picked, name), to);
+		if (why.length === 0) continue;
+		announce('write', `${to}.txt`);
+		writeFileSync(`${to}.txt`, why.join(''), { mode: 0o600 });
 	}
 	for (const path of [inbox.picked, inbox.taken, inbox.refused]) flush(path);
 	return imported;

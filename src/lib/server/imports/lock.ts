@@ -25,8 +25,18 @@ export class ServerRunning extends Error {
 
 /** Makes this process the one server of the folder until it closes the lock or ends. Throws ServerRunning. */
 export function holdAsServer(folder: DataFolder): { close(): void } {
-	return take(join(folder.root, 'server.lock'), ServerRunning);
+	const lock = take(join(folder.root, 'server.lock'), ServerRunning);
+	serving.add(lock);
+	return {
+		close() {
+			serving.delete(lock);
+			lock.close();
+		}
+	};
 }
+
+/** Locks held until the process ends: one that nobody refers to would be let go with the garbage. */
+const serving = new Set<DatabaseSync>();
 
 /**
  * Runs `work` while nobody else imports into the folder. The lock is the operating system's, held through SQLite:

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
+import { remove } from '../durable-files.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
 import { restage } from './restage.ts';
 
 /** What stands in the folder before an import, an undoing or a rebuilding: the exports in force, staged by this reader. */
 
-/** The exports of the served version, each staged as this reader stages it; `again` reads all of them anew. */
-export async function standingInputs(folder: DataFolder, { again = false } = {}): Promise<BuildInput[]> {
-	const standing = currentManifest(folder)?.inputs ?? [];
+/** The exports that stand, those of the served version unless others are given, each staged as this reader stages it; `again` reads all of them anew. */
+export async function standingInputs(
+	folder: DataFolder,
+	{ again = false, exports }: { again?: boolean; exports?: BuildInput[] } = {}
+): Promise<BuildInput[]> {
+	const standing = exports ?? currentManifest(folder)?.inputs ?? [];
 	for (const input of standing) {
 		await restage(folder, input, { again });
 		input.staged = stagedHash(folder, input.sha256);
@@ -32,10 +36,10 @@ export const isServable = (folder: DataFolder, version: string | null, inputs: B
 /** Removes what imports that were killed left behind: nobody else writes these while the lock is held. */
 export function sweepLeftovers(folder: DataFolder): void {
 	const leftovers = [
-		...namesIn(folder.scratch, /^(intake|archive|duckdb_temp)/).map((name) => join(folder.scratch, name)),
+		...namesIn(folder.scratch, /^(intake|archive|backup|duckdb_temp)/).map((name) => join(folder.scratch, name)),
 		...namesIn(folder.warehouse, /\.tmp/).map((name) => join(folder.warehouse, name))
 	];
-	for (const path of leftovers) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+	for (const path of leftovers) remove(path);
 }
 
 const namesIn = (path: string, pattern: RegExp) =>

@@ -1,12 +1,13 @@
-import { rmSync } from 'node:fs';
 import { build } from '../build/build.ts';
-import { versionOf, type BuildInput } from '../build/manifest.ts';
+import { manifestIfReadable, versionOf, type BuildInput } from '../build/manifest.ts';
 import { pointTo } from '../build/swap.ts';
 import { cityZone, currentVersion, type DataFolder } from '../data-folder.ts';
+import { remove } from '../durable-files.ts';
 import { appendAudit } from '../ledger/audit.ts';
-import { importBySeq, markUndone, standingImport, type TakenImport } from '../ledger/imports.ts';
+import { importBySeq, markUndone, standingImport, type ImportRecord, type TakenImport } from '../ledger/imports.ts';
 import { together, type Ledger } from '../ledger/open.ts';
 import { whileImporting } from './lock.ts';
+import { inputsRecorded } from './lost-records.ts';
 import { restage } from './restage.ts';
 import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
@@ -35,34 +36,51 @@ export async function undoImport(folder: DataFolder, ledger: Ledger, seq: number
 	if (record.undoneAt !== null) throw new NothingToUndo(seq, 'undone');
 	const other = await standingImport(ledger, record);
 	// Where a later import of the same bytes stands, the figures are that one's already.
-	const version =
-		other !== null && other.seq > seq
-			? currentVersion(folder)
-			: await whileImporting(folder, () => without(folder, record.sha256, other));
-	await together(ledger, async (ledger) => {
-		await markUndone(ledger, seq, actor);
-		await appendAudit(ledger, { actor, action: 'import_undone', object: record.sha256, detail: { seq, version } });
+	const isReplaced = other !== null && other.seq > seq;
+	return whileImporting(folder, async () => {
+		const note = (version: string | null) => recordUndone(ledger, record, version, actor);
+		const undone = { sha256: record.sha256, earlier: other };
+		const version = isReplaced ? currentVersion(folder) : await without(folder, ledger, undone, note);
+		if (isReplaced) await note(version);
+		return { seq, fileName: record.fileName, version };
 	});
-	return { seq, fileName: record.fileName, version };
 }
 
-/** Builds what remains, or points to the version that holds just that, where its file is still there. */
-async function without(folder: DataFolder, sha256: string, earlier: TakenImport | null): Promise<string | null> {
+const recordUndone = (ledger: Ledger, { seq, sha256 }: ImportRecord, version: string | null, actor: string) =>
+	together(ledger, async (ledger) => {
+		await markUndone(ledger, seq, actor);
+		await appendAudit(ledger, { actor, action: 'import_undone', object: sha256, detail: { seq, version } });
+	});
+
+/**
+ * Builds what remains, or points to the version that holds just that, where its file is still there. The ledger is written
+ * when all is ready, before the figures: a process that dies between the two is followed by one that reads in the ledger
+ * that the export has left.
+ */
+async function without(
+	folder: DataFolder,
+	ledger: Ledger,
+	{ sha256, earlier }: { sha256: string; earlier: TakenImport | null },
+	note: (version: string | null) => Promise<void>
+): Promise<string | null> {
 	sweepLeftovers(folder);
-	const standing = await standingInputs(folder);
+	const exports = await inputsRecorded(folder, ledger, manifestIfReadable(folder));
+	const standing = await standingInputs(folder, { exports });
 	const undone = standing.find((input) => input.sha256 === sha256);
-	// A process that died between the figures and the ledger left only the ledger to write.
-	if (!undone) return currentVersion(folder);
-	if (earlier) await takeBack(folder, undone, earlier);
+	if (undone && earlier) await takeBack(folder, undone, earlier);
 	const inputs = earlier ? standing : standing.filter((input) => input !== undone);
 	if (inputs.length === 0) {
-		rmSync(folder.currentPointer, { force: true });
+		await note(null);
+		remove(folder.currentPointer);
 		return null;
 	}
 	const version = versionOf(inputs, cityZone());
-	if (isServable(folder, version, inputs)) pointTo(folder, version);
-	else await build(folder, inputs, []);
-	return currentVersion(folder);
+	if (!isServable(folder, version, inputs)) await build(folder, inputs, [], () => note(version));
+	else {
+		await note(version);
+		pointTo(folder, version);
+	}
+	return version;
 }
 
 async function takeBack(folder: DataFolder, input: BuildInput, { result, dataCut }: TakenImport): Promise<void> {

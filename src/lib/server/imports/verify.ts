@@ -6,7 +6,7 @@ import { versionPath, type DataFolder } from '../data-folder.ts';
 import { sha256Of } from '../file-hash.ts';
 import { verifyAudit } from '../ledger/audit.ts';
 import { importsTaken } from '../ledger/imports.ts';
-import type { Ledger } from '../ledger/open.ts';
+import { ledgerFault, type Ledger } from '../ledger/open.ts';
 import { releasedFile, releaseManifest, revisionsOf } from '../release/shelf.ts';
 import { stagedHash } from './standing.ts';
 
@@ -27,7 +27,7 @@ export async function verify(folder: DataFolder, ledger: Ledger): Promise<Verifi
 		staged: () => staged(folder, manifest),
 		warehouse: () => served(folder, manifest),
 		imports: () => counted(ledger, manifest),
-		audit: () => chained(ledger),
+		audit: () => chained(folder, ledger),
 		releases: () => released(folder)
 	};
 	const all: Verified[] = [];
@@ -85,13 +85,16 @@ async function counted(ledger: Ledger, manifest: Manifest | null | Error) {
 		return sum === rows.read ? [] : [`${seq} ${fileName}: ${rows.read} ≠ ${sum}`];
 	});
 	const unknown = inputs.filter(({ sha256 }) => !taken.some((one) => one.sha256 === sha256));
+	const left = taken.filter(({ sha256 }) => !inputs.some((one) => one.sha256 === sha256));
 	return {
 		looked: taken.length,
-		faults: [...wrong, ...unknown.map(({ fileName, sha256 }) => `${sha256} ${fileName}`)]
+		faults: [...wrong, ...[...unknown, ...left].map(({ fileName, sha256 }) => `${sha256} ${fileName}`)]
 	};
 }
 
-async function chained(ledger: Ledger) {
+async function chained(folder: DataFolder, ledger: Ledger) {
+	const damage = ledgerFault(folder);
+	if (damage !== null) return { looked: 1, faults: [`ledger.sqlite: ${damage}`] };
 	const verdict = await verifyAudit(ledger);
 	return verdict.intact
 		? { looked: verdict.head.count, faults: [] }

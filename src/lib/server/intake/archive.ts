@@ -1,41 +1,48 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, rm, stat, statfs } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { DataFolder } from '#lib/server/data-folder.ts';
+import { announce, settle } from '#lib/server/durable-files.ts';
+import { sha256Of } from '#lib/server/file-hash.ts';
 import { limits } from './limits.ts';
 import { RefusedExport } from './refused-export.ts';
 
-/** Makes a file's bytes and its name survive a power cut. */
-export async function flushToDisk(path: string): Promise<void> {
-	for (const target of [path, dirname(path)]) {
-		const handle = await open(target, 'r');
-		try {
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-	}
+export type Archived = { sha256: string; path: string };
+
+/** Bytes that stand in the archive already, under the hash they are called by; undefined where a path leads elsewhere. */
+export function archivedAlready(source: string, { exports }: DataFolder): Archived | undefined {
+	const sha256 = basename(source);
+	return dirname(source) === exports && /^[0-9a-f]{64}$/.test(sha256) ? { sha256, path: source } : undefined;
 }
 
-export type Archived = { sha256: string; path: string };
+/** Throws where archived bytes are no longer those they were archived as. */
+export async function requireUnchanged({ sha256, path }: Archived): Promise<void> {
+	const found = await sha256Of(path);
+	if (found !== sha256) throw new Error(`the archived export ${sha256} was changed on the disk: it reads ${found}`);
+}
+
+/** Throws RefusedExport where an export is too large, or the disk has no room for it and what becomes of it. */
+export async function requireRoom(source: string, { scratch }: DataFolder): Promise<void> {
+	const { size } = await stat(source);
+	if (size > limits.exportBytes) throw new RefusedExport('too_large', { bytes: size });
+	const { bavail, bsize } = await statfs(scratch);
+	const free = bavail * bsize;
+	if (free < size * limits.freeSpace) throw new RefusedExport('too_large', { bytes: size * limits.freeSpace, free });
+}
 
 /** Keeps an export's bytes under their SHA-256, on disk for good before anything is read of them. */
 export async function archive(source: string, folder: DataFolder): Promise<Archived> {
-	const { size } = await stat(source);
-	if (size > limits.exportBytes) throw new RefusedExport('too_large', { bytes: size });
-	const { bavail, bsize } = await statfs(folder.scratch);
-	const free = bavail * bsize;
-	if (free < size * limits.freeSpace) throw new RefusedExport('too_large', { bytes: size * limits.freeSpace, free });
+	await requireRoom(source, folder);
 	const temporary = join(folder.scratch, `archive-${randomUUID()}`);
 	const hash = createHash('sha256');
 	const target = await open(temporary, 'wx', 0o600);
 	try {
 		for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
 			hash.update(chunk);
+			announce('write', temporary);
 			await target.writeFile(chunk);
 		}
-		await target.sync();
 	} catch (error) {
 		await rm(temporary, { force: true });
 		throw error;
@@ -44,7 +51,6 @@ export async function archive(source: string, folder: DataFolder): Promise<Archi
 	}
 	const sha256 = hash.digest('hex');
 	const path = join(folder.exports, sha256);
-	await rename(temporary, path);
-	await flushToDisk(path);
+	await settle(temporary, path);
 	return { sha256, path };
 }

@@ -8,11 +8,15 @@ export const limits = {
 	databaseMemory: '1GB',
 	/** What the child may write to its standard error before it is cut off. */
 	childNoise: 64 * 1024,
+	/** What it may answer, progress apart: a result names columns and counts, never rows. */
+	childAnswer: 8 * 1024 ** 2,
 	columns: 512,
 	/** Longest cell of a column that is read, in UTF-16 units: no unit or category has such a name. */
 	cellLength: 64 * 1024,
 	/** Longest record, in UTF-16 units: more is one broken row, not a row. */
 	recordLength: 1024 * 1024,
+	/** What is shown of a record that cannot be read. */
+	shownOfRecord: 400,
 	/** What all cells of an export may come to, in UTF-16 units, each cell and row counted as one more: formats that repeat a value unpack to more than their size. */
 	text: 4 * 1024 ** 3,
 	/** Formats that cannot be read piece by piece are held in memory whole: the file, or the part that holds the table. */

@@ -1,6 +1,8 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { ChildMessage } from './child.ts';
 import { limits } from './limits.ts';
@@ -8,6 +10,7 @@ import type { Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import type { Progress, StagingJob } from './stage-export.ts';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 
 /**
@@ -27,52 +30,104 @@ const bareEnvironment = () => ({
 
 /** The line of a crash report that names the fault, at most as long as a sentence. */
 function lastWords(noise: string): string {
-	const lines = noise.trim().split('\n');
+	// Frames of the machine's own stack say nothing to a reader.
+	const lines = noise
+		.trim()
+		.split('\n')
+		.filter((line) => !/^\s*\d+: 0x/.test(line));
 	return (lines.findLast((line) => /error|fatal/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }
 
 /**
  * Reads one archived export, or unpacks an archive, in a process of its own. Throws RefusedExport, `reader_stopped` where
- * the child gave no answer, and OpenQuestion where a person must say something first.
+ * the child gave no answer, and OpenQuestion where a person must say something first. One that `yields` lets readers of
+ * pages have the processor first.
  */
 export function runChild(
 	program: string,
 	job: StagingJob,
 	onProgress: (progress: Progress) => void,
-	milliseconds = limits.minutes * 60_000
+	{ milliseconds = limits.minutes * 60_000, yields = false }: { milliseconds?: number; yields?: boolean } = {}
 ): Promise<TakenIn | Unpacked> {
 	return new Promise((resolve, reject) => {
-		const child = fork(program, [], {
-			execPath: process.execPath,
-			execArgv: [`--max-old-space-size=${limits.childHeapMegabytes}`, '--disable-warning=ExperimentalWarning'],
+		const memory = `--max-old-space-size=${limits.childHeapMegabytes}`;
+		const child = spawn(process.execPath, [memory, '--disable-warning=ExperimentalWarning', program], {
 			env: bareEnvironment(),
-			stdio: ['ignore', 'ignore', 'pipe', 'ipc']
+			stdio: ['pipe', 'ignore', 'pipe', 'pipe']
 		});
+		const [input, , errors, answers] = child.stdio as unknown as [Writable, null, Readable, Readable];
 		let noise = '';
 		let answer: Exclude<ChildMessage, { type: 'progress' }> | undefined;
-		let isLate = false;
-		const timer = setTimeout(() => {
-			isLate = true;
+		let stopped: 'timeout' | 'no_answer' | undefined;
+		const stop = (why: typeof stopped) => {
+			stopped ??= why;
 			child.kill('SIGKILL');
-		}, milliseconds);
+		};
+		const timer = setTimeout(() => stop('timeout'), milliseconds);
 
-		child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+		errors.setEncoding('utf8').on('data', (text: string) => {
 			noise = (noise + text).slice(0, limits.childNoise);
 		});
-		child.on('message', (message: ChildMessage) => {
-			if (message.type === 'progress') onProgress(message.progress);
-			else answer ??= message;
+		readMessages(answers, {
+			onMessage(message) {
+				if (message.type === 'progress') onProgress(message.progress);
+				else answer ??= message;
+			},
+			onGarbage: () => stop('no_answer')
 		});
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
 			clearTimeout(timer);
-			if (answer?.type === 'taken') return resolve(answer.result);
-			if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
-			if (answer?.type === 'asked') return reject(new OpenQuestion(answer.question, answer.signature));
-			const problem = answer?.message.split('\n')[0]!.slice(0, 300) ?? lastWords(noise);
-			const cause = isLate ? 'timeout' : answer ? 'error' : 'crash';
+			if (stopped === undefined) {
+				if (answer?.type === 'taken') return resolve(answer.result);
+				if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
+				if (answer?.type === 'asked') return reject(new OpenQuestion(answer.question, answer.signature));
+				// The disk is no fault of the export.
+				if (answer && storageFaultOf(new Error(answer.message))) return reject(new Error(answer.message));
+			}
+			const failed = stopped === undefined && answer?.type === 'failed' ? answer.message : undefined;
+			const problem = failed?.split('\n')[0]!.slice(0, 300) ?? lastWords(noise);
+			const cause = stopped === 'timeout' ? 'timeout' : failed === undefined ? 'crash' : 'error';
 			reject(new RefusedExport('reader_stopped', { cause, problem, code: code ?? -1, signal: signal ?? '' }));
 		});
-		child.send(job);
+		if (yields && child.pid !== undefined) yieldTo(child.pid);
+		// One that has ended already is told by its closing. The pipe stays open: its end is the parent's.
+		input.on('error', () => {});
+		input.write(`${JSON.stringify(job)}\n`);
 	});
+}
+
+/** A lower place in the queue for the processor; some systems allow none. */
+function yieldTo(pid: number): void {
+	try {
+		setPriority(pid, 5);
+	} catch {
+		// It is read all the same.
+	}
+}
+
+type Messages = { onMessage: (message: ChildMessage) => void; onGarbage: () => void };
+
+/** Reads a line of JSON at a time. What the child says is not trusted: a line without end, or that is no message, is garbage. */
+function readMessages(pipe: Readable, { onMessage, onGarbage }: Messages): void {
+	let pending = '';
+	pipe.setEncoding('utf8').on('data', (text: string) => {
+		const lines = (pending + text).split('\n');
+		pending = lines.pop()!;
+		try {
+			for (const line of lines) onMessage(messageOf(line));
+			if (pending.length > limits.childAnswer) throw new Error('too long');
+		} catch {
+			pipe.destroy();
+			onGarbage();
+		}
+	});
+}
+
+const kinds = ['progress', 'taken', 'refused', 'asked', 'failed'];
+
+function messageOf(line: string): ChildMessage {
+	const message = JSON.parse(line) as ChildMessage | null;
+	if (!kinds.includes(message?.type ?? '')) throw new Error('no message');
+	return message!;
 }

@@ -1,20 +1,28 @@
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
 import { together, type Answers } from '#lib/domain/answers.ts';
-import { makeCheckedView } from './check/checked-view.ts';
+import { undatedCut } from '#lib/domain/kinds/kind.ts';
+import { otherKinds } from '#lib/domain/kinds/kinds.ts';
+import { orderColumns } from '#lib/domain/staged-columns.ts';
+import { keepCells, loadCells } from './cells/load-cells.ts';
+import { spillRows } from './cells/spill-rows.ts';
+import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
-import { loadRaw } from './check/raw-table.ts';
+import { kindRows } from './check/kind-rows.ts';
+import { orderRows } from './check/order-rows.ts';
+import { differFromStated } from './check/stated-durations.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
 import { withAnswers } from './map/answered-columns.ts';
+import { withKind } from './map/asked-kind.ts';
 import { suspendedUnit } from './map/duration-units.ts';
 import { requireColumns } from './map/required-columns.ts';
 import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
-import { spillRows } from './map/spill-rows.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
+import { stagedNames } from './staged-files.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 
@@ -37,12 +45,10 @@ export type StagingJob = {
 
 export type Progress = { step: string; rows?: number };
 
-export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet' } as const;
-
 /** A spreadsheet holds no more rows below its header: an export that ends there was cut. */
 const mostSheetRows = 1_048_575;
 const mostOldSheetRows = 65_535;
-const endsAtLimit = (container: Container, read: number) =>
+export const endsAtLimit = (container: Container, read: number) =>
 	read === mostSheetRows || (read === mostOldSheetRows && ['xls', 'html', 'csv'].includes(container));
 
 /** A header with characters nobody sees, or blanks no keyboard writes. */
@@ -57,21 +63,31 @@ async function saysSomewhere(database: Database, view: CleanedView, field: strin
 	return Number(row?.n) > 0;
 }
 
+async function isUnknownSomewhere(database: Database, field: string): Promise<boolean> {
+	const [row] = await database.rows(`select count(*) as n from words_${field} where not is_known`);
+	return Number(row?.n) > 0;
+}
+
+const orderNotes = (has: (field: string) => boolean) => [
+	!has('registered_at') && 'received_taken_from_contact',
+	!has('closed_at') && has('replied_at') && 'closing_taken_from_reply',
+	!has('closed_at') && !has('replied_at') && 'no_closing_column',
+	!has('due_at') && !has('extended_due_at') && 'no_deadline_column'
+];
+
 function notesOf(
 	opened: OpenExport,
 	view: CleanedView,
-	facts: { hasPaths: boolean; read: number; hasBroken: boolean }
+	facts: { hasPaths: boolean; hasUnknownEvents: boolean; read: number; hasBroken: boolean }
 ): string[] {
 	const has = (field: string) => view.fields.some((read) => read.field === field);
 	const notes = [
-		!has('registered_at') && 'received_taken_from_contact',
-		!has('closed_at') && has('replied_at') && 'closing_taken_from_reply',
-		!has('closed_at') && !has('replied_at') && 'no_closing_column',
-		!has('due_at') && !has('extended_due_at') && 'no_deadline_column',
+		...(opened.header.kind === 'orders' ? orderNotes(has) : [`rows_of_${opened.header.kind}`]),
 		view.orders.includes('mdy') && 'dates_read_as_month_first',
 		view.orders.includes('dmy') && 'dates_read_as_day_first',
 		view.hasZones && 'times_converted_to_city_zone',
 		facts.hasPaths && 'category_path_split',
+		facts.hasUnknownEvents && 'unknown_event',
 		endsAtLimit(opened.format.container, facts.read) && 'probably_truncated',
 		facts.hasBroken && 'broken_characters',
 		opened.header.headers.some(isTidied) && 'header_tidied',
@@ -88,8 +104,8 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 	const { headers } = opened.header;
 	const [signature, answers] = [signatureOf(headers), answersFor(headers)];
 	// In its place, not in a copy: some notes are known only once the rows have been read.
-	opened.header = withAnswers(opened.header, answers);
 	try {
+		opened.header = withAnswers(withKind(opened.header, answers), answers);
 		return await stageOpened(opened, signature, answers, job, onProgress);
 	} catch (error) {
 		throw error instanceof OpenQuestion && error.signature === '' ? new OpenQuestion(error.question, signature) : error;
@@ -103,19 +119,22 @@ async function stageOpened(
 	job: StagingJob,
 	onProgress: (progress: Progress) => void
 ): Promise<TakenIn> {
+	const { kind } = opened.header;
+	const isOrders = kind === 'orders';
 	await requireColumns(opened, answers);
 	const unit = suspendedUnit(opened.header, opened.head ?? [], answers);
 	const columns = sourceColumns(opened.header);
-	const spill = { data: join(job.folder, 'data.csv'), other: join(job.folder, 'other.csv') };
-	const spilled = await spillRows(opened, columns, spill, job.callerSecret, (rows) =>
-		onProgress({ step: 'read', rows })
-	);
+	const inFolder = (name: string) => join(job.folder, name);
+	const spill = { plain: inFolder('plain.csv'), parted: inFolder('parted.csv'), other: inFolder('other.csv') };
+	const spilled = await spillRows(opened, spill, (rows) => onProgress({ step: 'read', rows }));
 	if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
 
 	onProgress({ step: 'check', rows: spilled.read });
 	const database = await openDatabase(job.folder);
 	try {
-		await loadRaw(database, columns, spill, spilled);
+		const cells = inFolder(stagedNames.cells);
+		await keepCells(database, opened.header.headers, spill, spilled, cells);
+		await loadCells(database, columns, spill, cells, job.callerSecret);
 		const view = await makeCleanedView(database, columns, opened.dates, {
 			zone: job.zone,
 			answers,
@@ -123,38 +142,44 @@ async function stageOpened(
 		});
 		const mapped = new Set(view.mapping.map(({ field }) => field));
 		const hasPaths =
+			isOrders &&
 			!mapped.has('category_2') &&
 			!mapped.has('category_3') &&
 			(await saysSomewhere(database, view, 'category_1', '->'));
-		await makeCheckedView(database, view, { hasPaths, dataCut: job.dataCut });
+		const rules: RowRules = isOrders
+			? await orderRows(database, view, { hasPaths, dataCut: job.dataCut })
+			: await kindRows(database, otherKinds[kind], view, job.dataCut);
+		const filled = await makeCheckedView(database, view, rules);
 		onProgress({ step: 'write', rows: spilled.read });
-		const stagedFile = join(job.folder, stagedNames.rows);
-		await writeStaged(database, opened.format.sheet, stagedFile);
-		const written = await readBack(database, stagedFile);
+		const stagedFile = inFolder(stagedNames.rows);
+		const ofKind = isOrders ? orderColumns : otherKinds[kind].staged;
+		await writeStaged(database, { sheet: opened.format.sheet, path: stagedFile, columns: ofKind, filled });
+		const written = await readBack(database, stagedFile, isOrders ? null : otherKinds[kind].reached);
+		const dataCut = job.dataCut ?? written.latest;
+		await noteSetAside(database, { data: spilled.data, accepted: written.accepted });
 		const rows = await countRows(database, spilled, written);
 		const reasons = await countReasons(database);
 		if (rows.accepted === 0) throw new RefusedExport('no_rows_accepted', topReason(reasons, rows.read));
-		await writeRowLedger(database, join(job.folder, stagedNames.ledger));
+		await writeRowLedger(database, opened.header.headers.length, inFolder(stagedNames.ledger));
+		const hasUnknownEvents = kind === 'events' && (await isUnknownSomewhere(database, 'event'));
 		const used = new Set(view.mapping.flatMap(({ headers }) => headers));
 		return {
 			outcome: 'taken',
 			sha256: job.sha256,
 			fileName: job.fileName,
-			kind: 'orders',
+			kind,
 			rows,
-			dataCut: job.dataCut ?? written.latest,
-			dataCutFrom: job.dataCut ? 'given' : 'latest',
+			dataCut: dataCut ?? undatedCut,
+			dataCutFrom: job.dataCut ? 'given' : dataCut === null ? 'none' : 'latest',
 			mapping: view.mapping,
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
 			repairs: await countRepairs(database),
 			reasons,
 			notes: [
-				...notesOf(opened, view, { hasPaths, read: spilled.read, hasBroken: spilled.hasBroken }),
-				...(await doubts(database, stagedFile, {
-					dataCut: job.dataCut,
-					latest: written.latest,
-					period: statedPeriod(spilled.title)
-				}))
+				...notesOf(opened, view, { hasPaths, hasUnknownEvents, read: spilled.read, hasBroken: spilled.hasBroken }),
+				...(isOrders && (await differFromStated(database, view)) ? ['stated_durations_differ'] : []),
+				...(isOrders ? await doubts(database, stagedFile, statedPeriod(spilled.title)) : []),
+				...(job.dataCut !== undefined && written.latest !== null && written.latest > job.dataCut ? ['after_cut'] : [])
 			],
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
 			signature,

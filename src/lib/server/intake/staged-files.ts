@@ -1,3 +1,4 @@
+import { version } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
@@ -14,12 +15,23 @@ export type Request = {
 	callers: string;
 };
 
-/** The files an export is staged as. The receipt holds the result and the request, and is there only when both others are. */
-export type StagedPaths = { rows: string; ledger: string; receipt: string };
+/** The files an export is staged as. The receipt holds the result and the request, and is there only when all others are. */
+export type StagedPaths = {
+	rows: string;
+	/** What became of rows that were not simply accepted, with what stands in them. In the internal store. */
+	ledger: string;
+	/** Every cell as it was written. In the internal store. */
+	cells: string;
+	receipt: string;
+};
+
+/** What the child calls them in its own folder. */
+export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
 
 export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => ({
 	rows: join(folder.staged, `${sha256}.parquet`),
-	ledger: join(folder.staged, `${sha256}.rows.parquet`),
+	ledger: join(folder.internal, `${sha256}.rows.parquet`),
+	cells: join(folder.internal, `${sha256}.cells.parquet`),
 	receipt: join(folder.staged, `${sha256}.json`)
 });
 
@@ -29,7 +41,8 @@ const imported = /from '(#lib\/|\.{1,2}\/)([^']+\.ts)'/g;
 export function readerVersion(program: string): string {
 	const lib = join(dirname(program), '..', '..');
 	const files = new Set([program]);
-	const hash = createHash('sha256');
+	// Rows are told apart by hashes of the engine's.
+	const hash = createHash('sha256').update(version());
 	for (const file of files) {
 		const source = readFileSync(file, 'utf8');
 		hash.update(source);
@@ -52,7 +65,7 @@ export async function readReceipt(
 	reader: string,
 	answersFor: (signature: string) => Answers
 ): Promise<TakenIn | undefined> {
-	if (!existsSync(paths.receipt) || !existsSync(paths.rows) || !existsSync(paths.ledger)) return undefined;
+	if ([paths.receipt, paths.rows, paths.ledger, paths.cells].some((path) => !existsSync(path))) return undefined;
 	try {
 		const {
 			request: earlier,

@@ -1,18 +1,26 @@
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { together, type Answers } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { archive, flushToDisk } from './archive.ts';
+import { announce, remove, settle } from '#lib/server/durable-files.ts';
+import { archive, archivedAlready, requireRoom, requireUnchanged } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
 import { limits } from './limits.ts';
 import { memberFile, memberName, type Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
-import { readerVersion, readReceipt, type StagedPaths, stagedPaths, sweepScratch } from './staged-files.ts';
-import { type Progress, stagedNames } from './stage-export.ts';
+import {
+	readerVersion,
+	readReceipt,
+	stagedNames,
+	type StagedPaths,
+	stagedPaths,
+	sweepScratch
+} from './staged-files.ts';
+import type { Progress } from './stage-export.ts';
 
 export type TakeInOptions = {
 	folder: DataFolder;
@@ -23,6 +31,8 @@ export type TakeInOptions = {
 	remembered?: Readonly<Record<string, Answers>>;
 	/** Reads the bytes anew though they were read before. */
 	again?: boolean;
+	/** Whether readers of pages come first. */
+	yields?: boolean;
 	/** What the file is called, where its path is a temporary one. */
 	fileName?: string;
 	/** The program of the child process, where it does not stand beside this file. */
@@ -43,18 +53,17 @@ export function readDataCut(text: string): string {
 
 /** The receipt is written last: staged files count only once it stands beside them. */
 async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Promise<void> {
-	await rm(staged.receipt, { force: true });
+	remove(staged.receipt);
 	const written = join(jobFolder, 'receipt.json');
+	announce('write', written);
 	await writeFile(written, JSON.stringify(receipt, null, '\t'), { mode: 0o600 });
 	for (const [from, to] of [
 		[join(jobFolder, stagedNames.rows), staged.rows],
 		[join(jobFolder, stagedNames.ledger), staged.ledger],
+		[join(jobFolder, stagedNames.cells), staged.cells],
 		[written, staged.receipt]
-	] as const) {
-		await flushToDisk(from);
-		await rename(from, to);
-	}
-	await flushToDisk(staged.receipt);
+	] as const)
+		await settle(from, to);
 }
 
 type Unpacking = (unpacked: Unpacked, jobFolder: string, archiveName: string) => Promise<IntakeResult[]>;
@@ -69,7 +78,8 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 	try {
 		await sweepScratch(folder);
 		onProgress({ step: 'archive' });
-		const archived = await archive(path, folder);
+		const standing = archivedAlready(path, folder);
+		const archived = standing ?? (await archive(path, folder));
 		sha256 = archived.sha256;
 		const program = options.childProgram ?? childProgram();
 		const secret = callerSecret(folder);
@@ -81,12 +91,16 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const answersFor = (signature: string) => together(remembered[signature], answers);
 		const known = options.again ? undefined : await readReceipt(staged, request, reader, answersFor);
 		if (known) return [{ ...known, fileName }];
+		if (standing) {
+			await requireRoom(path, folder);
+			await requireUnchanged(standing);
+		}
 
 		await mkdir(jobFolder, { mode: 0o700 });
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
 		const said = { answers, remembered, callerSecret: secret };
 		const job = { ...asked, ...named, ...said, mayUnpack: unpacking !== undefined };
-		const result = await runChild(program, job, onProgress);
+		const result = await runChild(program, job, onProgress, { yields: options.yields });
 		if (result.outcome === 'unpacked') {
 			if (!unpacking) throw new RefusedExport('nested_archive');
 			return await unpacking(result, jobFolder, fileName);

@@ -1,10 +1,16 @@
 import type { Answers } from '#lib/domain/answers.ts';
+import type { StorageFault } from '#lib/domain/storage-fault.ts';
 import type { Ledger } from './open.ts';
 import type { ImportCommandsTable } from './tables.ts';
 import { utcNow } from './utc-now.ts';
 
 /** Bytes that stand in the archive, and what their sender called them. */
-export type ArchivedFile = { sha256: string; fileName: string };
+export type ArchivedFile = {
+	sha256: string;
+	fileName: string;
+	/** The moment it shows, where that is known: 'YYYY-MM-DD HH:MM:SS'. */
+	dataCut?: string;
+};
 
 /** Files that people asked the server to import together. */
 export type ImportCommand = {
@@ -12,6 +18,8 @@ export type ImportCommand = {
 	files: ArchivedFile[];
 	answers: Answers;
 	state: ImportCommandsTable['state'];
+	/** What the disk had to do with its failing; null where that was something else. */
+	problem: StorageFault | null;
 	/** Numbers of the imports that came of it, one a file; empty before it is done. */
 	imports: number[];
 	/** UTC. */
@@ -28,23 +36,23 @@ export async function addCommand(
 		.insertInto('import_commands')
 		.values({
 			...{ files: JSON.stringify(files), answers: JSON.stringify(answers), state: 'open', process, imports: '[]' },
-			...{ asked_at: utcNow(), asked_by: by, ended_at: null }
+			...{ asked_at: utcNow(), asked_by: by, ended_at: null, problem: null }
 		})
 		.returning('seq')
 		.executeTakeFirstOrThrow();
 	return seq;
 }
 
-/** Notes how a command ended, and the imports that came of it. */
+/** Notes how a command ended, why it failed where that was the disk, and the imports that came of it. */
 export async function endCommand(
 	ledger: Ledger,
 	seq: number,
 	state: 'done' | 'failed' | 'interrupted',
-	imports: number[] = []
+	{ imports = [], problem = null }: { imports?: number[]; problem?: StorageFault | null } = {}
 ): Promise<void> {
 	await ledger
 		.updateTable('import_commands')
-		.set({ state, imports: JSON.stringify(imports), ended_at: utcNow() })
+		.set({ state, imports: JSON.stringify(imports), problem, ended_at: utcNow() })
 		.where('seq', '=', seq)
 		.execute();
 }
@@ -93,6 +101,7 @@ const commandOf = (row: Omit<ImportCommandsTable, 'seq'> & { seq: number }): Imp
 	files: JSON.parse(row.files) as ArchivedFile[],
 	answers: JSON.parse(row.answers) as Answers,
 	state: row.state,
+	problem: row.problem,
 	imports: JSON.parse(row.imports) as number[],
 	askedAt: row.asked_at,
 	askedBy: row.asked_by

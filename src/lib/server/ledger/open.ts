@@ -2,7 +2,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { DataFolder } from '#lib/server/data-folder.ts';
+import { pathToFileURL } from 'node:url';
+import { isReadOnly, type DataFolder } from '#lib/server/data-folder.ts';
 import { forKysely } from './node-sqlite.ts';
 import { migrate } from './schema.ts';
 import type { LedgerTables } from './tables.ts';
@@ -38,7 +39,26 @@ export function together<T>(ledger: Ledger, verbs: (ledger: Ledger) => Promise<T
 	return ledger.isTransaction ? verbs(ledger) : ledger.transaction().execute(verbs);
 }
 
+/** What is wrong with the pages of a ledger's file, in SQLite's words; null where nothing is. */
+export function ledgerFault({ ledger }: Pick<DataFolder, 'ledger'>): string | null {
+	let file: DatabaseSync | undefined;
+	try {
+		file = new DatabaseSync(ledger, { timeout: 5000 });
+		const { quick_check: found } = file.prepare('pragma quick_check(1)').get() as { quick_check: string };
+		return found === 'ok' ? null : found;
+	} catch (error) {
+		return (error as Error).message;
+	} finally {
+		file?.close();
+	}
+}
+
+/** In a folder that can't be written to the file is read as it stands: what its log holds beyond it is not seen. */
+const openAsItStands = (path: string) =>
+	new DatabaseSync(Object.assign(pathToFileURL(path), { search: '?immutable=1' }), { readOnly: true });
+
 function openFile(path: string): DatabaseSync {
+	if (isReadOnly({ root: dirname(path) })) return openAsItStands(path);
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	// SQLite gives its side files the mode of the main one, so that one is made first, for the owner only.
 	closeSync(openSync(path, 'a', 0o600));

@@ -145,6 +145,9 @@ const steps: readonly string[] = [
 		asked_by text not null,
 		ended_at text
 	) strict;
+	`,
+	`
+	alter table import_commands add column problem text;
 	`
 ];
 

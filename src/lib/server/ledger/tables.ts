@@ -1,3 +1,4 @@
+import type { StorageFault } from '#lib/domain/storage-fault.ts';
 import type { Generated, Insertable, Selectable } from 'kysely';
 
 /**
@@ -114,6 +115,8 @@ export interface ImportCommandsTable {
 	asked_at: string;
 	asked_by: string;
 	ended_at: string | null;
+	/** What the disk had to do with its failing. */
+	problem: StorageFault | null;
 }
 
 export interface BuildsTable {

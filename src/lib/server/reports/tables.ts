@@ -30,6 +30,7 @@ import { timelinessTable } from './timeliness-table.ts';
 import { visitFunnelTable } from './visit-funnel-table.ts';
 import { visitAgreementTable, visitAnswersTable, visitWordsTable } from './visit-pairs-tables.ts';
 import { visitDoubtsTable, visitEstimatesTable, visitIntervalsTable } from './visit-tables.ts';
+import { visitTotalsTable } from './visit-totals-table.ts';
 import { volumesTable } from './volumes-table.ts';
 
 /** Months without an order stand in a table by month, as they do in its picture. */
@@ -68,6 +69,7 @@ export const tables = {
 	'visit-intervals': everyMonth(visitIntervalsTable),
 	'visit-doubts': everyMonth(visitDoubtsTable),
 	'visit-funnel': visitFunnelTable,
+	'visit-totals': visitTotalsTable,
 	'visit-answers': visitAnswersTable,
 	'visit-words': visitWordsTable,
 	'visit-agreement': visitAgreementTable,

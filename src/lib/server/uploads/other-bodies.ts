@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** The largest form there is but for uploads, and how long it may take to come. */
 const otherBody = { bytes: 512 * 1024, milliseconds: 120_000 };
 
-/** Where exports come in: a file as it is, or the form of the imports page. These count for themselves. */
-export const isUploadTarget = (target: string): boolean => /^\/imports(?:\/upload(?:\?|$)|\?\/upload$)/.test(target);
+/** Where exports come in: a file as it is, or the forms of the imports pages. These count for themselves. */
+export const isUploadTarget = (target: string): boolean =>
+	/^\/imports(?:\/upload(?:\?|$)|\?\/upload$|\/\d{1,9}\?\/handback$)/.test(target);
 
 /**
  * Answers a request whose body is too large, or of no announced length, and gives true; a body that is slow to come ends with

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
+import { announce, settle } from '../durable-files.ts';
 import { sha256Of } from '../file-hash.ts';
-import { flushToDisk } from '../intake/archive.ts';
 import { limits } from '../intake/limits.ts';
 import { UploadProblem } from './upload-problem.ts';
 
@@ -47,6 +47,7 @@ export async function appendChunks(
 			size += chunk.length;
 			if (size > said) throw new UploadProblem('longer_than_said');
 			if (size > most) throw new UploadProblem('too_large');
+			announce('write', path);
 			await file.writeFile(chunk);
 		}
 		return size;
@@ -60,10 +61,7 @@ export async function appendChunks(
 /** Puts a whole part into the archive under its SHA-256, on disk for good before its sender is told so. */
 export async function archivePart(path: string, folder: DataFolder): Promise<string> {
 	const sha256 = await sha256Of(path);
-	await flushToDisk(path);
-	const archived = join(folder.exports, sha256);
-	await rename(path, archived);
-	await flushToDisk(archived);
+	await settle(path, join(folder.exports, sha256));
 	return sha256;
 }
 

@@ -14,6 +14,10 @@ export const uploadStatus = {
 	/** The sender began the same file again on another connection. */
 	superseded: 409,
 	too_large: 413,
+	/** The data folder can't be written to. */
+	read_only: 503,
+	/** The disk reports an error. */
+	disk_error: 503,
 	no_space: 507
 } as const;
 

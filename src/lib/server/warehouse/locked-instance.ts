@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 
 /** Settings of a serving instance, and how each must read back. Sizes read back in MiB, so they are compared as text of the first reading. */
 const lockedSettings: [name: string, value: string | boolean | number][] = [
@@ -13,6 +14,7 @@ const lockedSettings: [name: string, value: string | boolean | number][] = [
  * no network, no extensions, no change of settings. Throws when a setting does not read back as set.
  */
 export async function lockedInstance(path: string): Promise<DuckDBInstance> {
+	if (existsSync(`${path}.wal`)) throw new Error(`a log lies beside ${path}, which has none: not serving`);
 	const instance = await DuckDBInstance.create(':memory:', {
 		threads: '2',
 		memory_limit: '1GB',

@@ -99,6 +99,8 @@ export type OrdersTable = {
 	suspended_days: number | null;
 	urge_count: number | null;
 	rework_count: number | null;
+	/** Which round of handling the order's row is of; null where its export does not say. */
+	handling_round: number | null;
 	is_supervised: boolean | null;
 	supervision_type: string | null;
 	is_supervision_closed: boolean | null;
@@ -122,12 +124,89 @@ export type OrdersTable = {
 	/** The export has such a column at all: only then does an empty cell say that nothing happened. */
 	has_signed_column: boolean;
 	has_first_contact_column: boolean;
+	/** As the export writes them, where a directory or a category tree knows the unit and category by another name, or by none. */
+	unit_written: string | null;
+	category_written: string | null;
 	/** Where the winning row stands. */
 	file_sha256: string;
 	sheet: string | null;
 	row_number: number;
 	/** The data cut of the newest export that shows the order in this form. */
 	seen_at: string;
+};
+
+/** One row per order and unit that helps with it. The main unit is the order's own, and the only one it is counted for. */
+export type CoUnitsTable = { order_number: string; unit: string };
+
+/** One row per unit of a directory and category of a tree: what a waiting name can be told to mean. */
+export type KnownNamesTable = {
+	/** 'unit' or 'category'. */
+	dimension: string;
+	name: string;
+};
+
+/**
+ * One row per event that a log tells of an order, in the order's own sequence; also of orders that no export shows yet. event_code is null
+ * for a word in no list.
+ */
+export type EventsTable = {
+	order_number: string;
+	event: string;
+	event_code: string | null;
+	happened_at: string;
+	is_date: boolean;
+	unit: string | null;
+	/** The number of who did it; never a name. */
+	handler: string | null;
+	file_sha256: string;
+	sheet: string | null;
+	row_number: number;
+};
+
+/** One row per supervision notice; is_closed is null where the list does not say. */
+export type NoticesTable = {
+	notice_number: string | null;
+	order_number: string;
+	noticed_at: string;
+	is_date: boolean;
+	supervision_type: string | null;
+	unit: string | null;
+	due_at: string | null;
+	closed_at: string | null;
+	is_closed: boolean | null;
+	file_sha256: string;
+	sheet: string | null;
+	row_number: number;
+};
+
+/**
+ * One row per unit and month of return visits that came as totals. They name no order: nothing is joined to them, and they are
+ * added to no count of orders. unit is null while a directory does not know the name.
+ */
+export type VisitTotalsTable = {
+	month: string;
+	unit: string | null;
+	unit_written: string;
+	closed: number | null;
+	attempted: number | null;
+	reached: number | null;
+	valid: number | null;
+	contacted: number | null;
+	resolved: number | null;
+	satisfied: number | null;
+	basically_satisfied: number | null;
+	dissatisfied: number | null;
+	file_sha256: string;
+};
+
+/** One row per unit or category that a directory or tree does not know: in no ranking until somebody says what is meant. */
+export type WaitingNamesTable = {
+	/** 'unit' or 'category'. */
+	dimension: string;
+	name: string;
+	orders: number;
+	first_day: string;
+	last_day: string;
 };
 
 /** One row per call or message, of any line; null where a log does not say. Waits and talks in whole seconds. */
@@ -190,9 +269,14 @@ export type PlacesTable = {
 export type ExportsTable = {
 	sha256: string;
 	file_name: string;
-	data_cut: string;
+	/** One of kindNames. */
+	kind: string;
+	/** Null for a list without times. */
+	data_cut: string | null;
 	data_cut_from: string;
 	orders_shown: number;
+	/** Rows that speak of orders no export shows yet; null for kinds that speak of none. */
+	rows_waiting: number | null;
 	is_made_up: boolean;
 	notes: string;
 };
@@ -228,6 +312,12 @@ export type AboutTable = {
 
 export type WarehouseTables = {
 	orders: OrdersTable;
+	co_units: CoUnitsTable;
+	events: EventsTable;
+	notices: NoticesTable;
+	visit_totals: VisitTotalsTable;
+	waiting_names: WaitingNamesTable;
+	known_names: KnownNamesTable;
 	calls: CallsTable;
 	call_days: CallDaysTable;
 	places: PlacesTable;

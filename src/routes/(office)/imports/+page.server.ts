@@ -8,7 +8,6 @@ import { importBySeq, latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { passOver } from '#lib/server/uploads/body-chunks.ts';
 import { receiveForm } from '#lib/server/uploads/receive.ts';
-import { UploadProblem } from '#lib/server/uploads/upload-problem.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import {
 	exportsList,
@@ -18,11 +17,12 @@ import {
 	importsOnPage,
 	importsTable
 } from '#lib/view/imports-view.ts';
+import { waitingNames } from '#queries/waiting-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { groundOf } from '../ground.server.ts';
 import { commandsShown, importsShown } from './listed.server.ts';
 import { uploadHint, uploadSentence } from './upload-sentences.server.ts';
-import { actorOf, beginImport, recordUpload } from './uploading.server.ts';
+import { actorOf, beginImport, recordUpload, asUploadProblem } from './uploading.server.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** What was taken in, what was not and why, what waits for a word, and what the figures are made of now. */
@@ -38,6 +38,7 @@ export const load: PageServerLoad = async () => {
 		details: imports
 			.slice(0, importsOnPage)
 			.map((one) => importDetail(one, { waits: !isUnderWay && latest.get(one.sha256) === one.seq })),
+		waiting: warehouse ? (await waitingNames(warehouse.db).execute()).length : 0,
 		exports: warehouse ? exportsTable(exportsList(await exportsLoaded(warehouse.db).execute())) : null
 	};
 };
@@ -55,8 +56,8 @@ export const actions: Actions = {
 			return { done: m.upload_begun() };
 		} catch (problem) {
 			passOver(request.body);
-			if (!(problem instanceof UploadProblem)) throw problem;
-			return fail(problem.status, { problem: uploadSentence(problem.fault) });
+			const { fault, status } = asUploadProblem(problem);
+			return fail(status, { problem: uploadSentence(fault) });
 		}
 	},
 	/** The word a file waits for: its archived bytes are read again by it. */

@@ -15,6 +15,8 @@ const sentences: Record<UploadFault, () => string> = {
 	out_of_place: m.upload_fault_out_of_place,
 	superseded: m.upload_fault_superseded,
 	too_large: () => m.upload_fault_too_large({ gigabytes }),
+	read_only: m.storage_read_only,
+	disk_error: m.storage_disk_error,
 	no_space: m.upload_fault_no_space
 };
 

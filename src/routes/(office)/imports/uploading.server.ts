@@ -1,5 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import type { Answers } from '#lib/domain/answers.ts';
+import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { importInBackground } from '#lib/server/imports/background.ts';
 import { appendAudit } from '#lib/server/ledger/audit.ts';
@@ -30,10 +31,17 @@ export function beginImport(by: string, files: ArchivedFile[], answers: Answers 
 	return importInBackground(folder, openLedger(folder), { files, answers, by });
 }
 
+/** The disk's faults are an upload's too. Throws what is none. */
+export function asUploadProblem(problem: unknown): UploadProblem {
+	if (problem instanceof UploadProblem) return problem;
+	const fault = storageFaultOf(problem);
+	if (fault === null || fault === 'ledger_damaged') throw problem;
+	return new UploadProblem(fault);
+}
+
 /** What is wrong with an upload, for a program and in words. Throws what is no such problem. */
 export function uploadRefused(problem: unknown, { body }: Request): Response {
 	passOver(body);
-	if (!(problem instanceof UploadProblem)) throw problem;
-	const { fault, received, status } = problem;
+	const { fault, received, status } = asUploadProblem(problem);
 	return json({ fault, received, message: uploadSentence(fault) }, { status });
 }

@@ -51,7 +51,8 @@ export const load: PageServerLoad = async (event) => {
 		age: ageFacts({
 			dataCut: about.data_cut,
 			today: cityTime(new Date().toISOString()).slice(0, 10),
-			exportCuts: exports.map(({ data_cut }) => data_cut),
+			// A list of units or categories shows no moment.
+			exportCuts: exports.flatMap(({ data_cut }) => data_cut ?? []),
 			openNotSeen: about.open_last_seen_before_cut
 		}),
 		inDoubt: inDoubtView(found, links),

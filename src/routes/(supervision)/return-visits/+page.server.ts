@@ -19,6 +19,7 @@ import { columnsCarried } from '#queries/columns-carried.ts';
 import { measures, type RateKey } from '#queries/measures.ts';
 import { asked } from '../asked.server.ts';
 import { csvHref, explainHref, sortFrom, sortHref } from '../links.ts';
+import { visitTotalsShown } from './totals.server.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** Steps of the funnel that are a part of another's measure. */
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, scope, compared, earlier, request, about, shown, rules } = page;
 	const by = dimensions.find((known) => known === event.url.searchParams.get('by')) ?? 'unit';
 	const question = visitQuestions.find((known) => known === event.url.searchParams.get('measure')) ?? 'resolved';
-	const [now, table, ranked, carried, estimates, intervals, doubts, doubtsThen, funnel] = await Promise.all([
+	const [now, table, ranked, carried, estimates, intervals, doubts, doubtsThen, funnel, totals] = await Promise.all([
 		headline(db, scope),
 		tables['return-visits'](db, { scope, by }),
 		unitsRanked(db, 'resolved', scope, rules.minimumVolume),
@@ -40,7 +41,8 @@ export const load: PageServerLoad = async (event) => {
 		tables['visit-intervals'](db, { scope, by, rateKey: question }),
 		tables['visit-doubts'](db, { scope, by }),
 		compared && tables['visit-doubts'](db, { scope: compared.scope, by }),
-		tables['visit-funnel'](db, { scope, by })
+		tables['visit-funnel'](db, { scope, by }),
+		visitTotalsShown(event.url, page, by)
 	]);
 	const visits = now.visits;
 	const locale = getLocale();
@@ -95,6 +97,7 @@ export const load: PageServerLoad = async (event) => {
 			csvHref: csvHref(request, 'visit-funnel'),
 			explain: (measure) => explainHref(request, stepMeasures[measure] ?? measure)
 		}),
+		totals,
 		moreQuery: queryString(request),
 		ranked: rankedChart(ranked, {
 			measureName: own(measures.resolved.name),

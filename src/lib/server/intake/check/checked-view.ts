@@ -1,47 +1,11 @@
-import type { ExportField } from '#lib/domain/export-fields.ts';
-import type { CleanedView, ReadField, Repair } from './cleaned-view.ts';
-import { withoutPersonalNumbers } from './cleaning.ts';
+import type { CleanedView, Repair } from './cleaned-view.ts';
 import { type Database, literal } from './database.ts';
-import { roundedSql } from './order-numbers.ts';
-import { isAhead, lastPlausibleYear } from './plausible-years.ts';
-import { stagedValues } from './staged-values.ts';
 
-/** Years outside these are slips of the pen, such as 0202 or 20021. */
-const firstYear = 2000;
-const lastDeadline = 2100;
+/** Why a data row is not taken; the first that holds is the row's. `value` is the raw column that the ledger shows. */
+export type Objection = { reason: string; header: string; when: string; value: string };
 
-/** Why a data row is not taken; the first that holds is the row's. */
-type Objection = { reason: string; header: string; when: string; value: string };
-
-function objections(
-	fields: ReadField[],
-	hasReceived: ExportField,
-	{ isRounded, lastYear }: { isRounded: string; lastYear: number }
-): Objection[] {
-	const number = fields.find(({ field }) => field === 'order_number')!;
-	const received = fields.find(({ field }) => field === hasReceived)!;
-	const times = fields.filter(({ time }) => time);
-	const about = (field: ReadField, reason: string, when: string): Objection => ({
-		reason,
-		when,
-		header: field.column.header,
-		value: field.column.name
-	});
-	return [
-		about(number, 'missing_order_number', 'order_number is null'),
-		about(number, 'order_number_rounded', isRounded),
-		about(number, 'broken_characters', `regexp_matches(${number.column.name}, '\ufffd|锟斤拷|\u2400')`),
-		...times.map((field) => about(field, 'bad_time', `(v_${field.field} is not null and ${field.field} is null)`)),
-		...times.map((field) =>
-			about(
-				field,
-				'year_out_of_range',
-				`year(${field.field}) not between ${firstYear} and ${isAhead(field.field) ? lastDeadline : lastYear}`
-			)
-		),
-		about(received, 'missing_received_time', `${hasReceived} is null`)
-	];
-}
+/** What rows of a kind come to: why one is not taken, and its staged columns as SQL over `read`, by name. */
+export type RowRules = { raised: Objection[]; staged: Record<string, string> };
 
 /** The rule names that changed a row, as a sorted list without doubles. */
 function repairsSql(repairs: Repair[]): string {
@@ -68,21 +32,16 @@ async function activeRepairs(database: Database, repairs: Repair[]): Promise<Rep
 
 /**
  * Makes the view `checked`, one row per data row: the staged columns, `set_aside` (a place in `objections`, null
- * where the row is accepted) with the offending value, and `repairs`. It is not kept as a table, since a million
+ * where the row is accepted), and `repairs`. It is not kept as a table, since a million
  * typed rows beside the million raw ones are more than the child may hold. Beside it, the table `set_aside`, one row
- * per row not taken, and the view `repaired`, one row per changed cell of an accepted row.
+ * per row not taken with its offending value (noteSetAside fills it), and the view `repaired`, one row per changed cell of an
+ * accepted row. Gives the staged columns that the export can fill.
  */
 export async function makeCheckedView(
 	database: Database,
 	view: CleanedView,
-	{ hasPaths, dataCut }: { hasPaths: boolean; dataCut?: string }
-) {
-	const has = (field: ExportField) => view.fields.some((read) => read.field === field);
-	const receivedField = has('registered_at') ? 'registered_at' : 'contacted_at';
-	const raised = objections(view.fields, receivedField, {
-		isRounded: await roundedSql(database, 'v_order_number'),
-		lastYear: await lastPlausibleYear(database, view.fields, dataCut)
-	});
+	{ raised, staged: values }: RowRules
+): Promise<ReadonlySet<string>> {
 	const repairs = await activeRepairs(database, view.repairs);
 	await noteHeadings(
 		database,
@@ -101,24 +60,22 @@ export async function makeCheckedView(
 	]);
 	const numbered = raised.map(({ when }, place) => `when ${when} then ${place}`);
 	const offending = raised.map(({ value }, place) => `when ${place} then ${value}`);
-	const staged = Object.entries(stagedValues(has, { hasPaths })).map(([column, sql]) => `${sql} as ${column}`);
+	const staged = Object.entries(values).map(([column, sql]) => `${sql} as ${column}`);
 	await database.run(
-		`create view checked as
-		with read as (
-			select cleaned.*, ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned
-		), judged as (
-			select *, case ${numbered.join(' ')} end as set_aside from read
-		)
-		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value,
-			repairs, ${staged.join(', ')}
-		from judged`
+		`create view judged as
+		select *, case ${numbered.join(' ')} end as set_aside
+		from (select cleaned.*, ${reads.join(', ')}, ${repairsSql(repairs)} as repairs from cleaned)`
 	);
+	await database.run(`create view checked as select row_number, set_aside, repairs, ${staged.join(', ')} from judged`);
 	await database.run(
-		'create table set_aside as select row_number, set_aside, set_aside_value from checked where set_aside is not null'
+		`create view objected as
+		select row_number, set_aside, left(case set_aside ${offending.join(' ')} end, 200) as set_aside_value
+		from judged where set_aside is not null`
 	);
+	await database.run('create table set_aside (row_number integer, set_aside integer, set_aside_value varchar)');
 	const changes = repairs.map(
 		({ when, column }, place) =>
-			`select row_number, ${place} as rule, left(${column.kind === 'name' ? withoutPersonalNumbers(column.name) : column.name}, 200) as value from cleaned where ${when}`
+			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
 	);
 	await database.run(
 		`create view repaired as
@@ -127,4 +84,11 @@ export async function makeCheckedView(
 		join rules on rules.place = change.rule
 		anti join set_aside on set_aside.row_number = change.row_number`
 	);
+	return new Set(Object.keys(values));
+}
+
+/** Fills `set_aside` once it is known how many rows were taken: where all were, nothing is read a second time. */
+export async function noteSetAside(database: Database, { data, accepted }: { data: number; accepted: number }) {
+	if (data === accepted) return;
+	await database.run('insert into set_aside from objected');
 }

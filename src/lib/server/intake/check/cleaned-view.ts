@@ -4,13 +4,13 @@ import { type DurationUnit, perDay } from '#lib/domain/duration-units.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import type { DateCells } from '../read/workbook.ts';
-import { type CleanColumn, cleanColumn, makeTidyView } from './cleaning.ts';
+import { type CleanColumn, cleanColumns, makeTidyView } from './cleaning.ts';
 import type { Database } from './database.ts';
 import { orderNumberSql } from './order-numbers.ts';
 import { readScale } from './satisfaction-scale.ts';
 import { timeColumns, type TimeColumn } from './time-columns.ts';
 import { timeSql, type TimeSql } from './time-sql.ts';
-import { isCoded, keepsWord, readWords } from './word-sql.ts';
+import { isCoded, isNumber, keepsWord, readWords } from './word-sql.ts';
 
 /** A change to a value, as SQL over the view `cleaned`; `column` is the raw column it changed. */
 export type Repair = { rule: string; column: SourceColumn; when: string };
@@ -31,7 +31,7 @@ export type CleanedView = {
 function readingRepairs({ field, column, time }: ReadField, unit: DurationUnit): Repair[] {
 	if (time) return time.repairs.map((repair) => ({ ...repair, column }));
 	if (!isCoded(field) || keepsWord(field)) return [];
-	const rule = exportFields[field] === 'count' ? 'unreadable_number' : 'unknown_word';
+	const rule = isNumber(field) ? 'unreadable_number' : 'unknown_word';
 	const repairs = [{ rule, column, when: `not known_${field}` }];
 	if (exportFields[field] !== 'count') return repairs;
 	const text = `v_${field}`;
@@ -56,22 +56,22 @@ export async function makeCleanedView(
 	dates: DateCells,
 	{ answers, unit, zone }: { answers: Answers; unit: DurationUnit; zone: string }
 ): Promise<CleanedView> {
-	const cleaned: CleanColumn[] = [];
-	for (const column of columns) cleaned.push(await cleanColumn(database, column));
+	const cleaned = await cleanColumns(database, columns);
 	await makeTidyView(database, cleaned);
 	const times = await timeColumns(database, cleaned, dates, answers['date-order'] as DateOrder | undefined);
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));
 
 	const whole = cleaned.filter(({ column }) => !column.isPartner);
 	const textOf = ({ column, value }: CleanColumn) => timeOf.get(column.field)?.text ?? value;
-	const number = whole.find(({ column }) => column.field === 'order_number')!;
-	const numberText = await orderNumberSql(database, number.value, answers);
+	const number = whole.find(({ column }) => column.field === 'order_number');
+	const numberText = number ? await orderNumberSql(database, number.value, answers) : '';
 	const texts = whole.map((clean) => `${clean === number ? numberText : textOf(clean)} as v_${clean.column.field}`);
 	const coded = whole.filter(({ column }) => isCoded(column.field));
 	for (const clean of coded) {
 		const { field } = clean.column;
 		await readWords(database, field, textOf(clean), field === 'suspended_days' ? perDay[unit] : 0);
-		if (field === 'satisfaction' || field === 'satisfaction_final') await readScale(database, field, answers.scale);
+		if (field === 'satisfaction' || field === 'satisfaction_final' || field === 'agent_rating')
+			await readScale(database, field, answers.scale);
 	}
 	const codes = coded.map(
 		({ column: { field } }) => `, words_${field}.code as w_${field}, words_${field}.is_known as known_${field}`
@@ -96,7 +96,7 @@ export async function makeCleanedView(
 		repairs: [
 			...read.flatMap(({ column, repairs }) => repairs.map((repair) => ({ ...repair, column }))),
 			...fields.flatMap((field) => readingRepairs(field, unit)),
-			...(numberText === number.value
+			...(number === undefined || numberText === number.value
 				? []
 				: [
 						{

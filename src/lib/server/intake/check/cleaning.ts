@@ -1,5 +1,6 @@
 import type { FieldKind } from '#lib/domain/export-fields.ts';
 import { emptyTimes, nullWords, spreadsheetErrors } from '#lib/domain/vocabularies.ts';
+import { filledMark } from '../read/records.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import { type Database, literals } from './database.ts';
 
@@ -22,18 +23,19 @@ const narrow = '0123456789:-/. ()+';
 
 /** A mobile or identity number inside a name, as SQL that blots it out. */
 const personalNumber = '(^|[^0-9])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])([^0-9]|$)';
-export const withoutPersonalNumbers = (value: string) =>
-	`regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
+const withoutPersonalNumbers = (value: string) => `regexp_replace(${value}, '${personalNumber}', '\\1***\\3', 'g')`;
 
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
 
+/** Nothing where only blanks are left. */
+const trimmed = (value: string) => `nullif(trim(${value}, '${blanks}'), '')`;
+
 export const cleaningSteps: Step[] = [
 	{
-		// ="0012" keeps a spreadsheet from reading an order number as a number.
-		rule: 'excel_text_formula',
+		rule: 'merged_cell',
 		applies: () => true,
-		sql: (value) => `case when ${value} like '="%"' then substr(${value}, 3, length(${value}) - 3) else ${value} end`
+		sql: (value) => `replace(${value}, '${filledMark}', '')`
 	},
 	{
 		rule: 'backslash_quote',
@@ -46,11 +48,6 @@ export const cleaningSteps: Step[] = [
 		sql: (value) => `regexp_replace(${value}, '[${controlPictures}]', '', 'g')`
 	},
 	{
-		rule: 'leading_apostrophe',
-		applies: isConverted,
-		sql: (value) => `ltrim(${value}, '''')`
-	},
-	{
 		rule: 'invisible_characters',
 		applies: () => true,
 		sql: (value) => `regexp_replace(${value}, '${invisibleCharacters}', '', 'g')`
@@ -58,7 +55,21 @@ export const cleaningSteps: Step[] = [
 	{
 		rule: 'surrounding_blanks',
 		applies: () => true,
-		sql: (value) => `nullif(trim(${value}, '${blanks}'), '')`
+		sql: (value) => trimmed(value)
+	},
+	{
+		// ="0012" keeps a spreadsheet from reading an order number as a number.
+		rule: 'excel_text_formula',
+		applies: () => true,
+		sql: (value) =>
+			`case when ${value} like '="%"' then ${trimmed(`substr(${value}, 3, length(${value}) - 3)`)} else ${value} end`
+	},
+	{
+		rule: 'leading_apostrophe',
+		applies: () => true,
+		// A name may begin with one; before the sign of a formula it was put there by what wrote the file.
+		sql: (value, kind) =>
+			isConverted(kind) ? trimmed(`ltrim(${value}, '''')`) : `regexp_replace(${value}, '^''([=+@＝＋－＠-])', '\\1')`
 	},
 	{
 		rule: 'full_width_characters',
@@ -91,7 +102,7 @@ function mayChange(value: string, kind: FieldKind): string {
 	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
 	const personal = kind === 'name' ? `|${personalNumber}` : '';
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
-	const pattern = `${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}${personal}`;
+	const pattern = `${filledMark}|${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}${personal}`;
 	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
 }
 
@@ -114,22 +125,48 @@ export type CleanColumn = {
 	repairs: { rule: string; when: string }[];
 };
 
-/** Finds out which steps change anything in a column. */
-export async function cleanColumn(database: Database, column: SourceColumn): Promise<CleanColumn> {
-	const { name, kind } = column;
-	// A handler goes by a number that may look like one of a person.
-	const isName = (rule: string) => rule !== 'personal_number' || column.field !== 'handler';
-	const steps = cleaningSteps.filter((step) => step.applies(kind) && isName(step.rule));
-	const trial = steps.map((step, index) => `${step.sql(`s${index}`, kind)} as s${index + 1}`);
-	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
-	// Names and words repeat: it is quicker to find the distinct ones first. Times and numbers hardly do.
-	const values = ['time', 'number'].includes(kind) ? 'raw' : `(select distinct ${name} from raw)`;
-	const [counts] = await database.rows(
-		`select ${tests.join(', ')} from (select ${name} as s0, ${trial.join(', ')} from ${values} where ${mayChange(name, kind)})`
+/** Names and words repeat: it is quicker to find the distinct ones first. Times and numbers hardly do. */
+const valuesOf = ({ name, kind }: SourceColumn) =>
+	['time', 'number'].includes(kind) ? `(select ${name} as s0 from raw)` : `(select distinct ${name} as s0 from raw)`;
+
+/** A handler goes by a number that may look like one of a person. */
+const stepsFor = ({ kind, field }: SourceColumn) =>
+	cleaningSteps.filter((step) => step.applies(kind) && (step.rule !== 'personal_number' || field !== 'handler'));
+
+/** The steps that change some value. A select within a select for each, so that no expression holds another one twice. */
+async function activeSteps(database: Database, column: SourceColumn): Promise<Step[]> {
+	const steps = stepsFor(column);
+	const trial = steps.reduce(
+		(source, step, index) => `(select *, ${step.sql(`s${index}`, column.kind)} as s${index + 1} from ${source})`,
+		`(select s0 from ${valuesOf(column)} where ${mayChange('s0', column.kind)})`
 	);
-	const active = steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
+	const tests = steps.map((_, index) => `count(*) filter (s${index + 1} is distinct from s${index}) as n_${index}`);
+	const [counts] = await database.rows(`select ${tests.join(', ')} from ${trial}`);
+	return steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
+}
+
+/** Finds out which steps change anything, column by column. */
+export async function cleanColumns(database: Database, columns: readonly SourceColumn[]): Promise<CleanColumn[]> {
+	// A caller's number is a key already.
+	const counts = columns.flatMap((column, place) =>
+		column.kind === 'phone'
+			? []
+			: `select ${place} as place, count(*) as n_values from ${valuesOf(column)} where ${mayChange('s0', column.kind)}`
+	);
+	const rows = await database.rows(`from (${counts.join(' union all ')}) where n_values > 0`);
+	const changed = new Set(rows.map(({ place }) => Number(place)));
+	const cleaned: CleanColumn[] = [];
+	for (const [place, column] of columns.entries()) {
+		const active = changed.has(place) ? await activeSteps(database, column) : [];
+		cleaned.push(cleanColumn(column, active));
+	}
+	return cleaned;
+}
+
+function cleanColumn(column: SourceColumn, steps: Step[]): CleanColumn {
+	const { name, kind } = column;
 	const stages: Stage[] = [];
-	for (const { rule, sql } of active) {
+	for (const { rule, sql } of steps) {
 		const before = stages.at(-1)?.name ?? name;
 		stages.push({ rule, before, name: `${name}_${rule}`, sql: sql(before, kind) });
 	}

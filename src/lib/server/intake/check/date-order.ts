@@ -19,13 +19,13 @@ const slips = 0.01;
 
 export async function orderEvidence(database: Database, text: string, header: string): Promise<Evidence> {
 	const parts = `regexp_extract(v, '^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{1,4})', ['a', 'b', 'c'])`;
-	const short = 'length(c) <= 2';
+	const short = 'length(c) between 1 and 2';
 	const [row] = (await database.rows(
 		`select count(*) filter (a > 12 and b <= 12) as n_day, count(*) filter (b > 12 and a <= 12) as n_month,
 			count(*) filter (${short}) as n_short,
 			count(*) filter (${short} and (a > 12 or b > 31)) as n_not_mdy,
 			count(*) filter (${short} and (b > 12 or a > 31)) as n_not_dmy,
-			count(*) filter (${short} and (b > 12 or c::integer > 31)) as n_not_ymd,
+			count(*) filter (${short} and (b > 12 or try_cast(c as integer) > 31)) as n_not_ymd,
 			min(v) filter (a is not null) as example
 		from (select v, try_cast(p.a as integer) as a, try_cast(p.b as integer) as b, p.c as c
 			from (select v, ${parts} as p from (select ${text} as v from tidy)))`

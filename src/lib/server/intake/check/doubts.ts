@@ -1,3 +1,4 @@
+import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type Database, literal } from './database.ts';
 
 /** `earlier` must not come after `later`; a bare day is held against days. */
@@ -12,12 +13,8 @@ const outOfOrder = [
 	`(replied_at is not null and closed_from = 'closing' and ${isBefore('closed_at', 'replied_at')})`
 ];
 
-/** What is doubtful in the accepted rows as they lie on the disk: codes of notes. `period` is what the export says it covers. */
-export async function doubts(
-	database: Database,
-	path: string,
-	{ dataCut, latest, period }: { dataCut?: string; latest: string; period: [string, string] | null }
-): Promise<string[]> {
+/** What is doubtful in the accepted orders as they lie on the disk: codes of notes. `period` is what the export says it covers. */
+export async function doubts(database: Database, path: string, period: [string, string] | null): Promise<string[]> {
 	const outside = period ? '(received_at::date < cast($1 as date) or received_at::date > cast($2 as date))' : 'false';
 	const signs = {
 		closed_before_received: isBefore('closed_at', 'received_at'),
@@ -27,9 +24,11 @@ export async function doubts(
 		outside_stated_period: outside
 	};
 	const counts = Object.entries(signs).map(([note, when]) => `count(*) filter (${when}) as n_${note}`);
-	const [row] = await database.rows(`select ${counts.join(', ')} from read_parquet(${literal(path)})`, period ?? []);
-	const found = Object.keys(signs).filter((note) => Number(row?.[`n_${note}`]) > 0);
-	return dataCut !== undefined && latest > dataCut ? [...found, 'after_cut'] : found;
+	const [row] = await database.rows(
+		`select ${counts.join(', ')} from ${stagedRows(`read_parquet(${literal(path)})`)}`,
+		period ?? []
+	);
+	return Object.keys(signs).filter((note) => Number(row?.[`n_${note}`]) > 0);
 }
 
 const day = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/g;

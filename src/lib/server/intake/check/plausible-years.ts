@@ -3,7 +3,9 @@ import type { ReadField } from './cleaned-view.ts';
 import type { Database } from './database.ts';
 
 /** A deadline may lie ahead; everything else has happened. */
-const ahead: ExportField[] = ['due_at', 'extended_due_at'];
+const ahead: ExportField[] = [
+	...(['due_at', 'extended_due_at', 'valid_from', 'valid_to', 'calendar_day', 'notice_due_at'] as const)
+];
 export const isAhead = (field: ExportField) => ahead.includes(field);
 
 /** So many years without a single event before a year mean that it is a slip of the pen, such as 2062 for 2026. */
@@ -17,6 +19,7 @@ const largestShare = 0.5;
 export async function lastPlausibleYear(database: Database, fields: ReadField[], dataCut?: string): Promise<number> {
 	const given = dataCut === undefined ? Infinity : Number(dataCut.slice(0, 4)) + 1;
 	const reached = fields.filter(({ field, time }) => time && !isAhead(field));
+	if (reached.length === 0) return Math.min(given, 2100);
 	const years = reached.map(({ field, value, time }) => {
 		// Cutting the year off is many times quicker than reading the time.
 		const year = time!.isYearFirst ? `try_cast(left(v_${field}, 4) as integer)` : `year(${value})`;

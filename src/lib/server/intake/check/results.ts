@@ -1,24 +1,30 @@
+import { reachedTimes, stagedRows } from '#lib/domain/staged-columns.ts';
 import type { RowCounts, TakenIn } from '#lib/domain/intake-result.ts';
-import type { Spilled } from '../map/spill-rows.ts';
+import type { Spilled } from '../cells/spill-rows.ts';
 import { type Database, literal } from './database.ts';
 
-/** Times that show how far the export reaches; a deadline lies ahead and shows nothing. */
-const reachedTimes = [
-	...['contacted_at', 'received_at', 'dispatched_at', 'signed_at', 'first_contact_at', 'replied_at'],
-	...['closed_at', 'visited_at']
-];
-
 /** What the staged file holds, read back from the disk. */
-export type Written = { accepted: number; repaired: number; latest: string };
+export type Written = { accepted: number; repaired: number; latest: string | null };
 
-/** `latest` is 'YYYY-MM-DD HH:MM:SS' of the latest thing that happened in the accepted rows. */
-export async function readBack(database: Database, path: string): Promise<Written> {
-	const latest = `greatest(${reachedTimes.map((time) => `max(${time})`).join(', ')})`;
+/**
+ * `latest` is 'YYYY-MM-DD HH:MM:SS' of the latest thing that happened in the accepted rows, by the columns `reached` of their
+ * kind, null for orders; null where they tell of none. A month reaches to its first day.
+ */
+export async function readBack(database: Database, path: string, reached: readonly string[] | null): Promise<Written> {
+	const file = `read_parquet(${literal(path)})`;
+	const times = (reached ?? reachedTimes).map(
+		(time) => `max(${time === 'totals_month' ? `cast(${time} || '-01' as date)` : time})`
+	);
+	const latest = times.length === 0 ? 'null::timestamp' : `cast(greatest(${times.join(', ')}) as timestamp)`;
 	const [row] = await database.rows(
 		`select count(*) as n_accepted, count(*) filter (len(repairs) > 0) as n_repaired,
-			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from read_parquet(${literal(path)})`
+			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from ${reached === null ? stagedRows(file) : file}`
 	);
-	return { accepted: Number(row?.n_accepted), repaired: Number(row?.n_repaired), latest: String(row?.latest) };
+	return {
+		accepted: Number(row?.n_accepted),
+		repaired: Number(row?.n_repaired),
+		latest: row?.latest == null ? null : String(row.latest)
+	};
 }
 
 /** Counts every outcome and throws where a row is not accounted for: nothing may be lost in silence. */

@@ -1,5 +1,5 @@
 import type { ExportField } from '#lib/domain/export-fields.ts';
-import { type StagedColumn, stagedColumns } from '#lib/domain/staged-columns.ts';
+import { orderValues, type StagedColumn, stagedColumns } from '#lib/domain/staged-columns.ts';
 
 /**
  * How each staged column follows from the fields an export has, as SQL over `read`: there, a field's value goes
@@ -92,7 +92,7 @@ function categories(hasPaths: boolean): Partial<Record<StagedColumn, string>> {
 	return { category_1: level(1), category_2: level(2), category_3: level(3) };
 }
 
-/** SQL for every staged column but the sheet, row number, hash and repairs. */
+/** SQL for every staged column that the export can fill, but the sheet, row number, hash and repairs. */
 export function stagedValues(has: Has, { hasPaths }: { hasPaths: boolean }): Record<string, string> {
 	const special: Partial<Record<StagedColumn, string>> = {
 		kind_code: has('kind') ? 'w_kind' : 'null',
@@ -106,10 +106,11 @@ export function stagedValues(has: Has, { hasPaths }: { hasPaths: boolean }): Rec
 		...categories(hasPaths)
 	};
 	const values: Record<string, string> = {};
-	for (const [column, type] of Object.entries(stagedColumns)) {
-		if (['sheet', 'row_number', 'content_hash', 'repairs'].includes(column)) continue;
+	for (const column of orderValues) {
 		const own = has(column as ExportField) ? column : 'null';
-		values[column] = `cast(${special[column as StagedColumn] ?? own} as ${type})`;
+		const value = special[column] ?? own;
+		// A column without a value is not written: dozens of them would take longer than the others.
+		if (value !== 'null') values[column] = `cast(${value} as ${stagedColumns[column]})`;
 	}
 	return values;
 }

@@ -1,4 +1,5 @@
-import { type ExportField, exportFields } from '#lib/domain/export-fields.ts';
+import { type ExportField, exportFields, type FieldKind } from '#lib/domain/export-fields.ts';
+import { eventWords, mediumWords, otherFlagWords } from '#lib/domain/kinds/words.ts';
 import {
 	exclusionReasonWords,
 	exclusionStateWords,
@@ -36,11 +37,18 @@ const vocabularies: Partial<Record<ExportField, Vocabulary>> = {
 	unit_resolved: resolvedWords,
 	visit_resolved: resolvedWords,
 	satisfaction: satisfactionWords,
-	satisfaction_final: satisfactionWords
+	satisfaction_final: satisfactionWords,
+	agent_rating: satisfactionWords,
+	event: eventWords,
+	medium: mediumWords
 };
 
 /** Fields whose words have codes or are numbers. */
-export const isCoded = (field: ExportField) => field in vocabularies || ['flag', 'count'].includes(exportFields[field]);
+export const isCoded = (field: ExportField) => field in vocabularies || convertedKinds.includes(exportFields[field]);
+const convertedKinds: FieldKind[] = ['flag', 'count', 'amount', 'seconds', 'month'];
+
+/** Fields whose words are numbers. */
+export const isNumber = (field: ExportField) => ['count', 'amount', 'seconds'].includes(exportFields[field]);
 
 /** A word without a code is a fault only where the word itself is not kept. */
 export const keepsWord = (field: ExportField) => exportFields[field] === 'name';
@@ -63,7 +71,7 @@ const part = (unit: string) => `coalesce(${number(`regexp_extract(word, '(\\d+)$
 
 /** A whole number, with thousands separators, an exponent or 次; of days, also as 2天3小时, rounded to whole days. */
 function countSql(perDay: number): string {
-	const plain = number(`regexp_extract(word, '^(\\d{1,6})(\\.0+)?(?:次|个|件)?$', 1)`);
+	const plain = number(`regexp_extract(word, '^第?(\\d{1,6})(\\.0+)?(?:次|个|件|轮)?$', 1)`);
 	const parted = `case when regexp_full_match(word, '\\d{1,3}(,\\d{3})+') then ${number(`replace(word, ',', '')`)} end`;
 	const power = `case when regexp_full_match(word, '\\d(\\.\\d+)?[eE]\\+?\\d') then ${number('word')} end`;
 	const days = `${part('天')} + ${part('小?时')} / 24 + ${part('分')} / 1440`;
@@ -75,12 +83,32 @@ function countSql(perDay: number): string {
 	return `try_cast(round(${whole}) as integer)`;
 }
 
+const amount = `try_cast(${number(`regexp_extract(replace(word, ',', ''), '^(\\d{1,9})(\\.0+)?(?:次|个|件|人|席|名|通)?$', 1)`)} as integer)`;
+
+/** A length of time in whole seconds: 83, 83秒, 01:23, 00:01:23, 1分23秒. */
+const seconds = `coalesce(
+	try_cast(round(try_cast(regexp_extract(word, '^(\\d{1,7}(\\.\\d+)?)(?:秒|s)?$', 1) as double)) as integer),
+	case when regexp_full_match(word, '(\\d{1,3}:)?\\d{1,3}:\\d{2}')
+		then cast(list_sum(list_transform(list_reverse(string_split(word, ':')),
+			lambda digits, place: cast(digits as integer) * cast(power(60, place - 1) as integer))) as integer) end,
+	case when regexp_full_match(word, '(\\d+小?时)?(\\d+分钟?)?(\\d+秒)?')
+		then cast(${part('小?时')} * 3600 + ${part('分')} * 60 + ${part('秒')} as integer) end
+)`;
+
+/** 'YYYY-MM' of 2026-09, 2026/9, 2026年9月, 202609, or of a day within the month. */
+const month = `case when try_cast(regexp_extract(word, '^\\d{4}\\D?(\\d{1,2})(?:$|\\D)', 1) as integer) between 1 and 12
+	then left(word, 4) || '-' || lpad(regexp_extract(word, '^\\d{4}\\D?(\\d{1,2})(?:$|\\D)', 1), 2, '0') end`;
+
 /** The value of `word` and its `key`, as SQL. */
 function valueSql(field: ExportField, perDay: number): string {
 	const kind = exportFields[field];
 	if (kind === 'count') return countSql(perDay);
+	if (kind === 'amount') return amount;
+	if (kind === 'seconds') return seconds;
+	if (kind === 'month') return month;
 	if (kind !== 'flag') return codeSql(vocabularies[field] ?? {});
-	const isYes = `(${codeSql(merged(yesNoWords, flagWords[field]))}) = 'yes'`;
+	const words = merged(yesNoWords, { ...flagWords, ...otherFlagWords }[field]);
+	const isYes = `(${codeSql(words)}) = 'yes'`;
 	// 回访次数 in place of 是否回访: more than none is a yes.
 	return field === 'visit_attempted' ? `regexp_full_match(word, '[1-9]\\d*') or ${isYes}` : isYes;
 }
@@ -89,7 +117,8 @@ function valueSql(field: ExportField, perDay: number): string {
 export async function readWords(database: Database, field: ExportField, text: string, perDay = 0): Promise<void> {
 	await database.run(
 		`create table words_${field} as
-		select word, ${valueSql(field, perDay)} as code, code is not null or key in (${literals(notVisitedWords)}) as is_known
-		from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null)`
+		select word, code, code is not null or key in (${literals(notVisitedWords)}) as is_known
+		from (select word, key, ${valueSql(field, perDay)} as code
+			from (select word, ${keySql('word')} as key from (select distinct ${text} as word from tidy) where word is not null))`
 	);
 }

@@ -1,4 +1,4 @@
-import { matchHeaders } from '#lib/domain/header-matching.ts';
+import { recognise } from '#lib/domain/kinds/kinds.ts';
 import { readShape } from '#lib/domain/time-shapes.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
@@ -12,10 +12,18 @@ const leastColumns = 3;
 const offeredRows = 3;
 const sampleCells = 6;
 
-const isTime = (cell: string) => {
+/** What of a moment a cell holds. */
+function momentIn(cell: string): 'both' | 'day' | 'clock' | undefined {
 	const reading = readShape(cell.trim().replace(/\d/g, '9'));
-	return reading !== undefined && reading.reading !== 'serial' && reading.reading !== 'clock' && reading.hasClock;
-};
+	if (!reading || reading.reading === 'serial') return undefined;
+	return reading.reading === 'clock' ? 'clock' : reading.hasClock ? 'both' : 'day';
+}
+
+/** A day and its time of day, in one cell or in two: a row of data, not of names. */
+function hasMoment(cells: string[]): boolean {
+	const found = new Set(cells.map(momentIn));
+	return found.has('both') || (found.has('day') && found.has('clock'));
+}
 const isFilled = (cell: string) => cell.trim() !== '';
 
 /** The rows of the width that most have; a table of orders without names shows itself by a day and time: of days alone there are calendars too. */
@@ -23,7 +31,7 @@ function tableIn(rows: SourceRow[]): SourceRow[] {
 	const widths = new Map<number, SourceRow[]>();
 	for (const row of rows) widths.set(row.cells.length, [...(widths.get(row.cells.length) ?? []), row]);
 	const table = [...widths.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
-	const isTable = (table[0]?.cells.length ?? 0) >= leastColumns && table.some(({ cells }) => cells.some(isTime));
+	const isTable = (table[0]?.cells.length ?? 0) >= leastColumns && table.some(({ cells }) => hasMoment(cells));
 	return isTable ? table : [];
 }
 
@@ -41,16 +49,16 @@ const placeNames = (cells: string[]) =>
 export function askedHeader(rows: SourceRow[], answersFor: AnswersFor): FoundHeader | undefined {
 	const table = tableIn(rows);
 	if (table.length === 0) return undefined;
-	const names = table.filter(({ cells }) => !cells.some(isTime) && cells.every(isFilled)).slice(0, offeredRows);
-	const data = table.find(({ cells }) => cells.some(isTime))!;
+	const names = table.filter(({ cells }) => !hasMoment(cells) && cells.every(isFilled)).slice(0, offeredRows);
+	const data = table.find(({ cells }) => hasMoment(cells))!;
 	const unnamed = placeNames(data.cells);
 	const guessed = names[0]?.cells.map((cell) => cell.trim()) ?? unnamed;
 	const said = answersFor(guessed)['header-row'];
-	if (said === noHeader) return { firstRow: 0, lastRow: 0, headers: unnamed, match: new Map(), isSaid: true };
+	if (said === noHeader) return { firstRow: 0, lastRow: 0, headers: unnamed, ...recognise(unnamed), isSaid: true };
 	const row = names.find(({ number }) => String(number) === said);
 	if (row) {
 		const headers = row.cells.map((cell) => cell.trim());
-		return { firstRow: row.number, lastRow: row.number, headers, match: matchHeaders(headers), isSaid: true };
+		return { firstRow: row.number, lastRow: row.number, headers, ...recognise(headers), isSaid: true };
 	}
 	throw new OpenQuestion(
 		{

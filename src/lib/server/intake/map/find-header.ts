@@ -1,5 +1,6 @@
-import type { ExportField } from '#lib/domain/export-fields.ts';
 import { type HeaderMatch, headerKey, matchHeaders } from '#lib/domain/header-matching.ts';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { missingOf, recognise, type Recognised } from '#lib/domain/kinds/kinds.ts';
 import type { SourceRow } from '../read/records.ts';
 
 /** Titles and remarks may stand above a header; below this many rows there is none. */
@@ -11,6 +12,13 @@ export type FoundHeader = {
 	lastRow: number;
 	/** As written; 上/下 joined where the header takes two rows. */
 	headers: string[];
+	/** What it is a list of, and what else it may be as well. */
+	kind: KindName;
+	rivals: KindName[];
+	/** Cells of the row it stands in, where there are blank ones behind the last name. */
+	width?: number;
+	/** Cells that most records of a text have. */
+	usualWidth?: number;
 	match: HeaderMatch;
 	/** The cells of the header as they stand in the row, where columns were given names to be told by. */
 	written?: string[];
@@ -18,14 +26,32 @@ export type FoundHeader = {
 	isSaid?: boolean;
 };
 
-export const isTimeOfReceipt = (match: HeaderMatch) => match.has('registered_at') || match.has('contacted_at');
+/** What an export of its kind cannot do without, as names of fields; empty where nothing is missing. */
+export const missingFields = (header: Pick<FoundHeader, 'kind' | 'match'>) => missingOf(header);
 
-/** What an order cannot do without, as names of fields; empty where nothing is missing. */
-export function missingFields(match: HeaderMatch): string[] {
-	const missing: (ExportField | 'received_at')[] = [];
-	if (!match.has('order_number')) missing.push('order_number');
-	if (!isTimeOfReceipt(match)) missing.push('received_at');
-	return missing;
+/** The headers as they were recognised, standing in no row of the file. */
+export const headerOfNames = (headers: string[]): FoundHeader => ({
+	firstRow: 0,
+	lastRow: 0,
+	headers,
+	...recognise(headers)
+});
+
+/** Of several tables the one to read: the first complete one of orders, else the first complete, else what names most. */
+export function tableToRead<Table>(
+	tables: readonly Table[],
+	headerOf: (table: Table) => FoundHeader | undefined
+): { best: Table | undefined; complete: number } {
+	const size = (table: Table) => headerOf(table)?.match.size ?? 0;
+	const complete = tables.filter((table) => {
+		const header = headerOf(table);
+		return header && missingFields(header).length === 0;
+	});
+	const best =
+		complete.find((table) => headerOf(table)?.kind === 'orders') ??
+		complete[0] ??
+		tables.toSorted((a, b) => size(b) - size(a))[0];
+	return { best, complete: complete.length };
 }
 
 function withoutTrailingBlanks(cells: string[]): string[] {
@@ -60,7 +86,10 @@ function matchGrouped(upper: string[], lower: string[], names: string[]): Header
 	return match;
 }
 
-const worth = (match: HeaderMatch) => match.size + (missingFields(match).length === 0 ? 100 : 0);
+/** A row with a day in it is data, or a title: no half of a header. */
+const holdsDay = ({ cells }: SourceRow) => cells.some((cell) => /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell));
+
+const worth = (header: Recognised) => header.match.size + (missingFields(header).length === 0 ? 100 : 0);
 
 /** The row, or pair of rows, among the first that names most of what we know; undefined where none names anything. */
 export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined {
@@ -68,14 +97,14 @@ export function findHeader(rows: readonly SourceRow[]): FoundHeader | undefined 
 	let best: FoundHeader | undefined;
 	const consider = (first: SourceRow, last: SourceRow, cells: string[], matched?: HeaderMatch) => {
 		const headers = withoutTrailingBlanks(cells.map((cell) => cell.trim()));
-		const match = matched ?? matchHeaders(headers);
-		if (match.size === 0 || (best && worth(match) <= worth(best.match))) return;
-		best = { firstRow: first.number, lastRow: last.number, headers, match };
+		const read = recognise(headers, matched);
+		if (read.match.size === 0 || (best && worth(read) <= worth(best))) return;
+		best = { firstRow: first.number, lastRow: last.number, headers, width: cells.length, ...read };
 	};
 	for (const row of head) consider(row, row, row.cells);
 	head.forEach((row, index) => {
 		const below = head[index + 1];
-		if (!below) return;
+		if (!below || holdsDay(row) || holdsDay(below)) return;
 		const names = groupedNames(row.cells, below.cells);
 		consider(row, below, names, matchGrouped(row.cells, below.cells, names));
 	});

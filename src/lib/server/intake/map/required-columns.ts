@@ -10,23 +10,25 @@ const tellingFields = 3;
 const sampleRows = 3;
 
 /**
- * Makes sure that there is a number and a time of receipt to read. Where the table is one of orders, asks which of its
- * unknown columns holds what is missing; throws OpenQuestion, or RefusedExport where there is nothing to choose from.
+ * Makes sure that there is what an export of its kind cannot do without: of orders a number and a time of receipt. Where
+ * enough of the table is known, asks which of its unknown columns holds what is missing; throws OpenQuestion, or RefusedExport where there is nothing to choose from.
  */
 export async function requireColumns(
 	{ header, head, rows }: Pick<OpenExport, 'header' | 'head' | 'rows'>,
 	answers: Answers
 ): Promise<void> {
 	if (head) askDuplicates(header, head, answers);
-	const [missing] = missingFields(header.match);
+	const lacking = missingFields(header);
+	const [missing] = lacking;
 	if (missing === undefined) return;
 	const taken = new Set(header.match.values());
 	const free = header.headers.flatMap((name, place) => (name !== '' && !taken.has(place) ? [{ name, place }] : []));
-	if ((!header.isSaid && header.match.size < tellingFields) || free.length === 0) {
+	const isTold = header.isSaid || answers.kind !== undefined || header.match.size >= tellingFields;
+	if (!isTold || free.length === 0) {
 		const headers = header.headers.filter((name) => name !== '').slice(0, 60);
-		throw new RefusedExport('missing_columns', { missing: missingFields(header.match), headers });
+		throw new RefusedExport('missing_columns', { missing: lacking, headers });
 	}
-	const field = missing === 'order_number' ? 'order_number' : 'registered_at';
+	const field = missing === 'received_at' ? 'registered_at' : missing;
 	const examples: string[][] = [];
 	for await (const batch of rows()) {
 		examples.push(...batch.filter(({ number }) => number > header.lastRow).map(({ cells }) => cells));

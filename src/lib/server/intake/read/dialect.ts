@@ -3,14 +3,17 @@ import { type Dialect, RecordSplitter, type SourceRow } from './records.ts';
 const separators = [',', '\t', ';', '|'];
 const sampleRecords = 200;
 
-/** CR alone ends lines only where there is no LF at all: a CR inside a cell is common. */
-const lineEndOf = (sample: string): Dialect['lineEnd'] =>
-	!sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
+/** What may end lines, the likelier first: a CR inside a cell is common, but so is an LF in a file whose lines end with CR. */
+function lineEndsOf(sample: string): Dialect['lineEnd'][] {
+	if (!sample.includes('\n')) return sample.includes('\r') ? ['\r'] : ['\n'];
+	return /\r(?!\n)/.test(sample) ? ['\n', '\r'] : ['\n'];
+}
 
 function sampleRows(sample: string, dialect: Dialect): SourceRow[] {
 	const splitter = new RecordSplitter(dialect);
 	const rows = splitter.push(sample);
-	return (rows.length > 0 ? rows : splitter.end()).slice(0, sampleRecords);
+	// What never closes a quote stays behind: left out, it would speak for the dialect that can not read it.
+	return (rows.length < sampleRecords ? [...rows, ...splitter.end()] : rows).slice(0, sampleRecords);
 }
 
 /** How many records agree on the most frequent count of cells, weighed by that count; a single column is worth nothing. */
@@ -27,28 +30,59 @@ function agreement(rows: SourceRow[]): number {
  * headers decide, since titles and notes around a table make counts of cells unreliable.
  */
 export function detectDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect {
-	const lineEnd = lineEndOf(sample);
-	let best: Dialect = { separator: ',', lineEnd };
+	let best: Dialect = { separator: ',', lineEnd: '\n' };
 	let bestScore = -1;
-	for (const separator of separators) {
-		const rows = sampleRows(sample, { separator, lineEnd });
-		const score = recognised(rows) * 100 + agreement(rows);
-		if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
+	for (const lineEnd of lineEndsOf(sample)) {
+		for (const separator of separators) {
+			const rows = sampleRows(sample, { separator, lineEnd });
+			const score = recognised(rows) * 100 + agreement(rows);
+			if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
+		}
 	}
-	return isEscaped(sample, best) ? { ...best, isEscaped: true } : best;
+	return quotingOf(sample, best);
 }
 
-/** Backslashes escape quotes where reading them so makes more records agree; C:\\ before a closing quote makes fewer. */
-function isEscaped(sample: string, dialect: Dialect): boolean {
-	if (!sample.includes('\\"')) return false;
-	const plain = agreement(sampleRows(sample, dialect));
-	return agreement(sampleRows(sample, { ...dialect, isEscaped: true })) > plain;
+const usuallySpaced = 0.9;
+const leastWrapped = 2;
+
+/** Whether cells but the first begin with a blank, as if it belonged to the separator. */
+function areSpaced(rows: SourceRow[]): boolean {
+	const later = rows.flatMap(({ cells }) => cells.slice(1)).filter((cell) => cell.trim() !== '');
+	return later.length > 0 && later.filter((cell) => cell.startsWith(' ')).length >= later.length * usuallySpaced;
+}
+
+/** Whether cells stand between apostrophes where no cell stands between quotes. */
+function areWrapped(rows: SourceRow[], sample: string, { separator }: Dialect): boolean {
+	if (sample.includes(`${separator}"`) || sample.includes('\n"')) return false;
+	const cells = rows.flatMap((row) => row.cells.map((cell) => cell.trim()));
+	return cells.filter((cell) => cell.length > 2 && cell.startsWith("'") && cell.endsWith("'")).length >= leastWrapped;
+}
+
+/**
+ * Another way of quoting than the usual one holds where reading by it makes more records agree, or as many and the cells
+ * look like it. A backslash must do the former: C:\\ before a closing quote makes fewer.
+ */
+function quotingOf(sample: string, plain: Dialect): Dialect {
+	let best = plain;
+	const consider = (way: Partial<Dialect>, isLikely: (rows: SourceRow[]) => boolean) => {
+		const rows = sampleRows(sample, best);
+		const [tried, gained] = [{ ...best, ...way }, agreement(sampleRows(sample, { ...best, ...way })) - agreement(rows)];
+		if (gained > 0 || (gained === 0 && isLikely(rows))) best = tried;
+	};
+	if (sample.includes(`${plain.separator} `)) consider({ isSpaced: true }, areSpaced);
+	if (sample.includes("'")) consider({ quote: "'" }, (rows) => areWrapped(rows, sample, plain));
+	if (sample.includes('\\"')) consider({ escape: '\\' }, () => false);
+	return best;
 }
 
 const fullWidthSeparators = ['，', '；', '｜', '、'];
 
-/** The full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
-export function fullWidthSeparator(sample: string, recognised: (rows: SourceRow[]) => number): string | undefined {
-	const lineEnd = lineEndOf(sample);
-	return fullWidthSeparators.find((separator) => recognised(sampleRows(sample, { separator, lineEnd })) >= 2);
+/** The dialect of the full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
+export function fullWidthDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect | undefined {
+	for (const lineEnd of lineEndsOf(sample)) {
+		for (const separator of fullWidthSeparators) {
+			if (recognised(sampleRows(sample, { separator, lineEnd })) >= 2) return quotingOf(sample, { separator, lineEnd });
+		}
+	}
+	return undefined;
 }

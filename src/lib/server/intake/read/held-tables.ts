@@ -1,10 +1,12 @@
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { CellValue } from 'hucre/xlsx';
 import { limits } from '../limits.ts';
-import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import { askedHeader } from '../map/asked-header.ts';
+import { type FoundHeader, findHeader, tableToRead } from '../map/find-header.ts';
+import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
-import type { RecordProblem, SourceRow } from './records.ts';
+import type { SourceRow } from './records.ts';
 import { cellText, type DateCells } from './workbook.ts';
 
 /** A table of a file that is held in memory whole. */
@@ -17,7 +19,11 @@ export function tableHolder(name: string) {
 	let held = 0;
 	return {
 		table,
-		add(number: number, values: readonly (CellValue | undefined)[], problem?: RecordProblem) {
+		add(
+			number: number,
+			values: readonly (CellValue | undefined)[],
+			{ problem, filled }: Pick<SourceRow, 'problem' | 'filled'> = {}
+		) {
 			if (values.length > limits.columns * 4) throw new RefusedExport('too_large', { columns: values.length });
 			held += values.length + 1;
 			if (held > limits.cellsHeld) throw new RefusedExport('too_large', { cells: held });
@@ -31,7 +37,7 @@ export function tableHolder(name: string) {
 				blanks.push({ number, cells: [] });
 				return;
 			}
-			table.rows.push(...blanks, problem ? { number, cells, problem } : { number, cells });
+			table.rows.push(...blanks, { number, cells, ...(problem && { problem }), ...(filled?.length && { filled }) });
 			blanks = [];
 		}
 	};
@@ -44,13 +50,13 @@ function* inBatches(rows: SourceRow[]): Generator<SourceRow[]> {
 }
 
 /**
- * The first table with a header of orders. `ifNone` says what the file is refused as where no table has a header at
+ * The first table with a header of orders, else of another kind. `ifNone` says what the file is refused as where no table has a header at
  * all; a header that lacks columns is named.
  */
 export function openHeld(
 	tables: HeldTable[],
 	format: Omit<TakenIn['format'], 'sheet'>,
-	{ otherTables, ifNone }: { otherTables: string; ifNone?: () => RefusedExport }
+	{ otherTables, ifNone, answersFor }: { otherTables: string; ifNone?: () => RefusedExport; answersFor: AnswersFor }
 ): OpenExport {
 	const peeked = tables
 		.filter(({ rows }) => rows.length > 0)
@@ -59,15 +65,17 @@ export function openHeld(
 			return { ...table, head, found: findHeader(head) };
 		});
 	if (peeked.length === 0) throw ifNone?.() ?? new RefusedExport('empty_file');
-	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
-	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
-	if (ifNone && (best.found?.match.size ?? 0) < 2) throw ifNone();
+	const read = tableToRead(peeked, ({ found }) => found);
+	const best = read.best!;
+	const isNamed = (best.found?.match.size ?? 0) >= 2;
+	const asked = isNamed ? undefined : askedHeader(best.head, answersFor);
+	if (ifNone && !isNamed && !asked) throw ifNone();
 	return {
 		format: { ...format, sheet: best.name },
-		header: requireHeader(best.found, best.head),
+		header: requireHeader(best.found, best.head, answersFor),
 		head: best.head,
 		rows: () => inBatches(best.rows),
 		dates: best.dates,
-		notes: complete.length > 1 ? [otherTables] : []
+		notes: read.complete > 1 ? [otherTables] : []
 	};
 }

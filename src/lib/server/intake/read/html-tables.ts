@@ -8,6 +8,8 @@ type Building = {
 	holder: ReturnType<typeof tableHolder>;
 	rows: number;
 	row: string[] | undefined;
+	/** Places of the row that something further up reaches into. */
+	filled: number[];
 	isRowTooLong: boolean;
 	cell: { text: string; across: number; down: number } | undefined;
 	/** By place: what a cell further up still says in the rows below. */
@@ -40,7 +42,10 @@ function fillFromAbove(building: Building, row: string[]): void {
 		const above = building.reaching.get(row.length);
 		if (!above) return;
 		if (--above.rows === 0) building.reaching.delete(row.length);
-		if (above.text !== '') building.lastFilled = building.rows;
+		if (above.text !== '') {
+			building.lastFilled = building.rows;
+			building.filled.push(row.length);
+		}
 		row.push(above.text);
 	}
 }
@@ -70,13 +75,17 @@ function closeRow(building: Building): void {
 		row.push('');
 		fillFromAbove(building, row);
 	}
-	building.holder.add(building.rows, row, building.isRowTooLong ? 'row_too_long' : undefined);
+	building.holder.add(building.rows, row, {
+		problem: building.isRowTooLong ? 'row_too_long' : undefined,
+		filled: building.filled
+	});
 }
 
 function openRow(building: Building): string[] {
 	closeRow(building);
 	building.rows++;
 	building.row = [];
+	building.filled = [];
 	building.isRowTooLong = false;
 	fillFromAbove(building, building.row);
 	return building.row;
@@ -114,7 +123,7 @@ export function htmlTables(page: string): Page {
 			if (open.length >= limits.nesting) throw new RefusedExport('too_large', { entries: open.length });
 			const holder = tableHolder(`table ${all.length + 1}`);
 			const made: Building = {
-				...{ holder, rows: 0, row: undefined, isRowTooLong: false, cell: undefined },
+				...{ holder, rows: 0, row: undefined, filled: [], isRowTooLong: false, cell: undefined },
 				...{ reaching: new Map(), lastFilled: 0 }
 			};
 			all.push(made);

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { type HeldTable, openHeld, tableHolder } from './held-tables.ts';
 import { oleStreams } from './ole-container.ts';
@@ -36,7 +37,7 @@ export function oldSheets(stream: Buffer): OldSheet[] {
 }
 
 /** Old Excel (BIFF8): the first visible sheet with a header of orders. Refuses what is older, and what has a password. */
-export async function openOldExcel(path: string): Promise<OpenExport> {
+export async function openOldExcel(path: string, answersFor: AnswersFor): Promise<OpenExport> {
 	const bytes = wholeFile(path);
 	const container = oleStreams(bytes);
 	if (container.names.includes('EncryptedPackage')) throw new RefusedExport('protected_workbook');
@@ -59,5 +60,9 @@ export async function openOldExcel(path: string): Promise<OpenExport> {
 		for (let index = 0; index < rows.length; index++) holder.add(index + 1, rows[index] ?? []);
 		tables.push(holder.table);
 	}
-	return openHeld(tables, { container: 'xls', encoding: '', separator: '' }, { otherTables: 'other_sheets_not_read' });
+	return openHeld(
+		tables,
+		{ container: 'xls', encoding: '', separator: '' },
+		{ otherTables: 'other_sheets_not_read', answersFor }
+	);
 }

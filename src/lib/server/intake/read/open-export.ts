@@ -35,11 +35,11 @@ async function openAny(path: string, folder: string, answersFor: AnswersFor): Pr
 		case 'text':
 			return openText(path, mark, answersFor);
 		case 'html':
-			return openHtml(path, mark, head);
+			return openHtml(path, mark, head, answersFor);
 		case 'json':
 			return openJson(path, mark);
 		case 'ole':
-			return openOldExcel(path);
+			return openOldExcel(path, answersFor);
 		case 'parquet':
 			return openParquet(path, folder);
 		case 'gzip':
@@ -48,7 +48,7 @@ async function openAny(path: string, folder: string, answersFor: AnswersFor): Pr
 			const entries = zipEntries(path);
 			const kind = zipKind(path, entries);
 			if (kind === 'archive') throw new RefusedExport('nested_archive');
-			return kind === 'ods' ? openOds(path, entries) : openXlsx(path, answersFor);
+			return kind === 'ods' ? openOds(path, entries, answersFor) : openXlsx(path, entries, answersFor);
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { decodedText, detectEncoding } from './encoding.ts';
 import { openHeld } from './held-tables.ts';
@@ -12,7 +13,7 @@ export const declaredCharset = (head: string) =>
 	/^<\?xml[^>]*encoding\s*=\s*["']([\w-]{2,20})/i.exec(head.trimStart())?.[1]?.toLowerCase();
 
 /** A web page named like a table: the first of its tables with a header of orders. A page without one is refused. */
-export function openHtml(path: string, mark: ByteOrderMark, head: string): OpenExport {
+export function openHtml(path: string, mark: ByteOrderMark, head: string, answersFor: AnswersFor): OpenExport {
 	refuseLargerThanHeld(path);
 	const encoding = detectEncoding(path, mark, declaredCharset(head));
 	let page = '';
@@ -21,7 +22,7 @@ export function openHtml(path: string, mark: ByteOrderMark, head: string): OpenE
 	const opened = openHeld(
 		tables,
 		{ container: 'html', encoding, separator: '' },
-		{ otherTables: 'other_tables_not_read', ifNone: () => new RefusedExport('html_table', { title }) }
+		{ otherTables: 'other_tables_not_read', ifNone: () => new RefusedExport('html_table', { title }), answersFor }
 	);
 	const { lastFilled } = tables.find(({ name }) => name === opened.format.sheet)!;
 	return lastFilled > opened.header.lastRow ? { ...opened, notes: [...opened.notes, 'merged_cells_filled'] } : opened;

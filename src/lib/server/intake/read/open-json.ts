@@ -1,6 +1,5 @@
-import { matchHeaders } from '#lib/domain/header-matching.ts';
 import { limits } from '../limits.ts';
-import { type FoundHeader, missingFields } from '../map/find-header.ts';
+import { headerOfNames, tableToRead } from '../map/find-header.ts';
 import { sourceColumns } from '../map/source-columns.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { decodedText, detectEncoding } from './encoding.ts';
@@ -51,14 +50,8 @@ function listsOf(elements: Iterable<Element>): List[] {
 	return [...lists.values()];
 }
 
-/** The names as a header that is no row of the file: elements count from 1. */
-function headerOf({ places }: List): FoundHeader {
-	const headers = [...places.keys()];
-	return { firstRow: 0, lastRow: 0, headers, match: matchHeaders(headers) };
-}
-
 /**
- * JSON: the first list of objects that holds orders, each object a row; and JSON lines. Names within an object within are
+ * JSON: the first list of objects that holds orders, or what else is known, each object a row; and JSON lines. Names within an object within are
  * joined, `a.b`. A name that comes twice in an object with two values leaves open which one holds: where a field is read
  * from it, the row is set aside.
  */
@@ -68,16 +61,15 @@ export function openJson(path: string, mark: ByteOrderMark): OpenExport {
 	const ending: Ending = { isWhole: true };
 	const elements = () =>
 		isLines ? jsonLines(decodedText(path, encoding)) : jsonElements(decodedText(path, encoding), ending);
-	const lists = listsOf(elements()).map((list) => ({ ...list, found: headerOf(list) }));
-	const complete = lists.filter(({ found }) => missingFields(found.match).length === 0);
-	const best = complete[0] ?? lists.toSorted((a, b) => b.found.match.size - a.found.match.size)[0];
+	const lists = listsOf(elements()).map((list) => ({ ...list, found: headerOfNames([...list.places.keys()]) }));
+	const { best, complete } = tableToRead(lists, ({ found }) => found);
 	if (!best || best.found.match.size < 2) {
 		throw new RefusedExport('json_without_orders', { headers: best?.found.headers.slice(0, 60) ?? [] });
 	}
 	const header = requireHeader(best.found, []);
 	const read = new Set(sourceColumns(header).map(({ place }) => place));
 	const notes = new Set<string>();
-	if (complete.length > 1) notes.add('other_tables_not_read');
+	if (complete > 1) notes.add('other_tables_not_read');
 	if (!ending.isWhole) notes.add('json_not_whole');
 
 	function rowOf({ number, text, problem }: Element): SourceRow {

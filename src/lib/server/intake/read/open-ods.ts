@@ -1,5 +1,6 @@
 import { streamOdsRows } from 'hucre/ods';
 import { limits } from '../limits.ts';
+import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { openHeld, tableHolder } from './held-tables.ts';
 import type { OpenExport } from './opened.ts';
@@ -25,7 +26,7 @@ export function odsSheets(content: string): Sheet[] {
 }
 
 /** OpenDocument: the first visible sheet with a header of orders. */
-export async function openOds(path: string, entries: ZipEntry[]): Promise<OpenExport> {
+export async function openOds(path: string, entries: ZipEntry[], answersFor: AnswersFor): Promise<OpenExport> {
 	const claimed = entries.find(({ name }) => name === 'content.xml')?.inflated ?? 0;
 	if (claimed > limits.wholeFile) throw new RefusedExport('too_large', { bytes: claimed });
 	if (/<manifest:encryption-data\b/.test(zipText(path, entries, 'META-INF/manifest.xml') ?? '')) {
@@ -53,5 +54,9 @@ export async function openOds(path: string, entries: ZipEntry[]): Promise<OpenEx
 		throw new RefusedExport('unreadable_workbook', { problem: problem.slice(0, 200) });
 	}
 	const visible = holders.filter((_, place) => !sheets[place]!.isHidden).map(({ table }) => table);
-	return openHeld(visible, { container: 'ods', encoding: '', separator: '' }, { otherTables: 'other_sheets_not_read' });
+	return openHeld(
+		visible,
+		{ container: 'ods', encoding: '', separator: '' },
+		{ otherTables: 'other_sheets_not_read', answersFor }
+	);
 }

@@ -6,7 +6,7 @@ import {
 	type DuckDBType,
 	DuckDBTypeId
 } from '@duckdb/node-api';
-import { matchHeaders } from '#lib/domain/header-matching.ts';
+import { headerOfNames } from '../map/find-header.ts';
 import { limits } from '../limits.ts';
 import { literal } from '../check/database.ts';
 import { RefusedExport } from '../refused-export.ts';
@@ -93,7 +93,7 @@ export async function openParquet(path: string, folder = dirname(path)): Promise
 	try {
 		const columns = await described(connection, path);
 		const headers = columns.map(({ header }) => header);
-		const header = requireHeader({ firstRow: 0, lastRow: 0, headers, match: matchHeaders(headers) }, []);
+		const header = requireHeader(headerOfNames(headers), []);
 		return {
 			format: { container: 'parquet', encoding: '', separator: '', sheet: '' },
 			header,

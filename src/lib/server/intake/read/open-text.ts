@@ -1,9 +1,10 @@
+import { mayBePlain } from '../cells/plain-lines.ts';
 import { findHeader } from '../map/find-header.ts';
 import { type AnswersFor, signatureOf } from '../map/signature.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { encodingQuestion, readTwoWays } from './ambiguous-encoding.ts';
-import { detectDialect, fullWidthSeparator } from './dialect.ts';
+import { detectDialect, fullWidthDialect } from './dialect.ts';
 import { textOf, textReading, withoutForeignRows } from './mixed-encoding.ts';
 import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
 import { type Dialect, RecordSplitter, type SourceRow } from './records.ts';
@@ -23,9 +24,9 @@ function firstRecords(sample: string, dialect: Dialect): SourceRow[] {
 function dialectOf(sample: string, answersFor: AnswersFor): Dialect {
 	const dialect = detectDialect(sample, recognisedFields);
 	if (recognisedFields(firstRecords(sample, dialect)) >= 2) return dialect;
-	const separator = fullWidthSeparator(sample, recognisedFields);
-	if (separator === undefined) return dialect;
-	const parted = { ...dialect, separator };
+	const parted = fullWidthDialect(sample, recognisedFields);
+	if (!parted) return dialect;
+	const { separator } = parted;
 	const { headers } = findHeader(firstRecords(sample, parted))!;
 	if (answersFor(headers).separator === separator) return parted;
 	throw new OpenQuestion(
@@ -61,7 +62,7 @@ export function openText(path: string, mark: ByteOrderMark, answersFor: AnswersF
 
 	const notes: string[] = [];
 	function* rows() {
-		const records = new RecordSplitter({ ...dialect, width: header.headers.length });
+		const records = new RecordSplitter({ ...dialect, width: header.usualWidth });
 		const tell = reading.isMixed ? withoutForeignRows : (batch: SourceRow[]) => batch;
 		const onCut = () => notes.push('cut_short');
 		for (const text of textOf(path, reading, onCut)) yield tell(records.push(text));
@@ -72,6 +73,8 @@ export function openText(path: string, mark: ByteOrderMark, answersFor: AnswersF
 		header,
 		head: firstRows,
 		rows,
+		...(!reading.isMixed &&
+			mayBePlain(dialect, reading.encoding) && { plain: { path, encoding: reading.encoding, dialect } }),
 		dates: noDates(),
 		notes
 	};

@@ -1,9 +1,11 @@
-import { type FoundHeader, findHeader, missingFields } from '../map/find-header.ts';
+import { type FoundHeader, findHeader, tableToRead } from '../map/find-header.ts';
 import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
+import { fillDown, mergedCells } from './merged-cells.ts';
 import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
 import type { SourceRow } from './records.ts';
 import { type DateCells, openWorkbook, sheetRows, type Workbook } from './workbook.ts';
+import type { ZipEntry } from './zip-directory.ts';
 
 type OpenSheet = {
 	sheet: string;
@@ -29,13 +31,13 @@ async function peek(workbook: Workbook, sheet: string, maxRows?: number): Promis
 	}
 }
 
-async function* rowsFrom({ head, rest }: OpenSheet): SheetRows {
-	yield head;
-	yield* rest;
+async function* rowsFrom({ head, rest }: OpenSheet, filled: (rows: SourceRow[]) => SourceRow[]): SheetRows {
+	yield filled(head);
+	for await (const batch of rest) yield filled(batch);
 }
 
-/** XLSX: the first visible sheet with a header of orders; hidden sheets are never read on our own account. */
-export async function openXlsx(path: string, answersFor: AnswersFor): Promise<OpenExport> {
+/** XLSX: the first visible sheet with a header of orders, else of another kind; hidden sheets are never read on our own account. */
+export async function openXlsx(path: string, entries: ZipEntry[], answersFor: AnswersFor): Promise<OpenExport> {
 	const workbook = openWorkbook(path);
 	const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
 	const peeked: OpenSheet[] = [];
@@ -44,16 +46,20 @@ export async function openXlsx(path: string, answersFor: AnswersFor): Promise<Op
 		if (sheet) peeked.push(sheet);
 	}
 	if (peeked.length === 0) throw new RefusedExport('empty_file');
-	const complete = peeked.filter(({ found }) => found && missingFields(found.match).length === 0);
-	const best = complete[0] ?? peeked.toSorted((a, b) => (b.found?.match.size ?? 0) - (a.found?.match.size ?? 0))[0]!;
+	const read = tableToRead(peeked, ({ found }) => found);
+	const best = read.best!;
 	const header = requireHeader(best.found, best.head, answersFor);
 	const chosen = visible.length === 1 ? best : (await peek(workbook, best.sheet))!;
+	const merged = await mergedCells(path, entries, chosen.sheet);
 	return {
 		format: { container: 'xlsx', encoding: '', separator: '', sheet: chosen.sheet },
 		header,
 		head: best.head,
-		rows: () => rowsFrom(chosen),
+		rows: () => rowsFrom(chosen, fillDown(merged, header.lastRow)),
 		dates: chosen.dates,
-		notes: complete.length > 1 ? ['other_sheets_not_read'] : []
+		notes: [
+			...(read.complete > 1 ? ['other_sheets_not_read'] : []),
+			...(merged.some(({ first }) => first > header.lastRow) ? ['merged_cells_filled'] : [])
+		]
 	};
 }

@@ -1,21 +1,39 @@
 import { limits } from '../limits.ts';
+import { closingQuote, type QuoteReading, unquoted } from './quotes.ts';
 
 /** Why a record could not be read as cells: the beginning of what is written there is kept as its only cell. */
 export type RecordProblem =
 	'unclosed_quote' | 'row_too_long' | 'foreign_encoding' | 'broken_json' | 'not_an_object' | 'repeated_key';
 
 /** One record of a file or row of a sheet. `number` counts from 1, titles and header included. */
-export type SourceRow = { number: number; cells: string[]; problem?: RecordProblem };
+export type SourceRow = {
+	number: number;
+	cells: string[];
+	problem?: RecordProblem;
+	/** Places of cells that say what one further up says, which reaches down to them. */
+	filled?: number[];
+};
+
+/** Stands behind such a cell on its way to the database: a character no export writes, for the cleaning to take out and count. */
+export const filledMark = '\ue0fd';
 
 export type Dialect = {
 	separator: string;
 	/** Line ends: LF also stands for CRLF, whose CR is dropped. CR alone is the old Macintosh end. */
 	lineEnd: '\n' | '\r';
-	/** A backslash before a quote makes it a character; it stays in the cell, for the cleaning to take out and count. */
-	isEscaped?: boolean;
+	/** Apostrophes instead of quotes, which then close only before a separator or line end: texts hold apostrophes. */
+	quote?: "'";
+	/** What makes a quote behind it a character; it stays in the cell, for the cleaning to take out and count. */
+	escape?: '\\';
+	/** A blank follows each separator and is no part of the cell, so that a quote behind it opens one. */
+	isSpaced?: boolean;
 	/** How many cells a record has, once the header is known. It tells a line break in a cell from a lost quote. */
 	width?: number;
 };
+
+/** Free text holds a separator or two in a line of its own. */
+const leastWidth = 4;
+const aDay = /^["' ]*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}(\d{6})?$)/;
 
 type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean };
 
@@ -26,14 +44,22 @@ type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean }
 export class RecordSplitter {
 	readonly #dialect: Dialect;
 	#text = '';
+	/** Where the next quote stands from the place last asked for; looked for anew once it is passed. */
+	#quote = -1;
 	#number = 0;
 
 	constructor(dialect: Dialect) {
 		this.#dialect = dialect;
 	}
 
+	/** How much text is held of a record that is not complete yet. */
+	get heldLength(): number {
+		return this.#text.length;
+	}
+
 	push(text: string): SourceRow[] {
 		this.#text = this.#text === '' ? text : this.#text + text;
+		this.#quote = -1;
 		return this.#split(false);
 	}
 
@@ -45,7 +71,7 @@ export class RecordSplitter {
 		const rows: SourceRow[] = [];
 		let position = 0;
 		while (position < this.#text.length) {
-			const parsed = this.#record(position, isEnd);
+			const parsed = this.#meant(this.#record(position, isEnd, 'strict'), position, isEnd);
 			const isTooLong = (parsed?.end ?? this.#text.length) - position > limits.recordLength;
 			if (!parsed && !isEnd && !isTooLong) break;
 			const isBroken = !parsed || isTooLong || this.#isTornByQuote(parsed);
@@ -60,36 +86,60 @@ export class RecordSplitter {
 			const problem = end - position > limits.recordLength ? 'row_too_long' : 'unclosed_quote';
 			rows.push({
 				number: ++this.#number,
-				cells: [this.#text.slice(position, Math.min(end, position + 400))],
+				cells: [this.#text.slice(position, Math.min(end, position + limits.shownOfRecord))],
 				problem
 			});
 			position = end + 1;
 		}
 		this.#text = this.#text.slice(position);
+		this.#quote = -1;
 		return rows;
+	}
+
+	/**
+	 * Text behind a closing quote: it was a quote inside the text that nobody doubled, or a sign of the text itself. The
+	 * reading that makes the right number of cells is meant; with quotes left out the cell would say something else.
+	 */
+	#meant(parsed: Parsed | undefined, start: number, isEnd: boolean): Parsed | undefined {
+		if (!parsed?.isRagged || parsed.lines > 1) return parsed;
+		for (const reading of ['loose', 'literal'] as const) {
+			const other = this.#record(start, isEnd, reading);
+			const { width = other?.cells.length } = this.#dialect;
+			if (other && other.lines === 1 && !other.isRagged && other.cells.length === width) return other;
+		}
+		return parsed;
 	}
 
 	/** A quote that was never closed ends at the next record's first quote: too many or too few cells, or text behind it. */
 	#isTornByQuote({ cells, lines, isRagged }: Parsed): boolean {
-		if (lines === 1) return false;
-		return isRagged || (this.#dialect.width !== undefined && cells.length < this.#dialect.width);
+		const { width } = this.#dialect;
+		if (lines === 1) return isRagged && cells.length === width;
+		if (isRagged || (width !== undefined && cells.length < width)) return true;
+		return width !== undefined && cells.some((cell) => this.#holdsRecord(cell, width));
+	}
+
+	/** A cell that holds a line with cells enough for half a record, and a day in one of them, has swallowed a record. */
+	#holdsRecord(cell: string, width: number): boolean {
+		const { separator, lineEnd } = this.#dialect;
+		if (!cell.includes(lineEnd)) return false;
+		const lines = cell.split(lineEnd).slice(1);
+		return lines.some((line) => {
+			const pieces = line.split(separator);
+			return pieces.length >= Math.max(leastWidth, width / 2) && pieces.some((piece) => aDay.test(piece));
+		});
 	}
 
 	/** Undefined where the record's end is not in the text yet. */
-	#record(start: number, isEnd: boolean): Parsed | undefined {
-		const { separator, lineEnd, isEscaped = false } = this.#dialect;
+	#record(start: number, isEnd: boolean, reading: QuoteReading): Parsed | undefined {
+		const { separator, lineEnd, quote: mark = '"', isSpaced = false } = this.#dialect;
 		const text = this.#text;
 		let line = text.indexOf(lineEnd, start);
 		if (line < 0 && !isEnd) return undefined;
 		if (line < 0) line = text.length;
-		const quote = text.indexOf('"', start);
-		if (quote < 0 || quote > line) {
-			return {
-				cells: withoutReturn(text.slice(start, line)).split(separator),
-				end: line + 1,
-				lines: 1,
-				isRagged: false
-			};
+		if (this.#quote < start) this.#quote = indexOrEnd(text, mark, start);
+		if (this.#quote > line) {
+			const cells = withoutReturn(text.slice(start, line)).split(separator);
+			return { cells: isSpaced ? cells.map(withoutBlank) : cells, end: line + 1, lines: 1, isRagged: false };
 		}
 		const cells: string[] = [];
 		let position = start;
@@ -97,11 +147,12 @@ export class RecordSplitter {
 		let isRagged = false;
 		for (;;) {
 			let cell = '';
-			if (text[position] === '"') {
-				const closing = closingQuote(text, position + 1, isEscaped);
+			if (isSpaced && position > start && text[position] === ' ') position++;
+			const [opening, isQuoted] = [position, text[position] === mark];
+			if (isQuoted) {
+				const closing = closingQuote(text, position + 1, this.#dialect, reading === 'loose');
 				if (closing < 0 || (closing === text.length - 1 && !isEnd)) return undefined;
-				const quoted = text.slice(position + 1, closing);
-				cell = quoted.includes('""') ? quoted.replaceAll('""', '"') : quoted;
+				cell = unquoted(text.slice(position + 1, closing), mark);
 				position = closing + 1;
 				if (position > line) {
 					lines++;
@@ -113,7 +164,12 @@ export class RecordSplitter {
 			const next = text.indexOf(separator, position);
 			const isLast = next < 0 || next > line;
 			const tail = isLast ? withoutReturn(text.slice(position, line)) : text.slice(position, next);
-			if (cell !== '' && tail.trim() !== '') isRagged = true;
+			const hasTail = isQuoted && tail.trim() !== '';
+			if (hasTail && reading === 'literal' && lines === 1) cell = text.slice(opening, position);
+			else isRagged ||= hasTail;
+			// One quote of a pair: the other one stands in another cell, and what is between them is one.
+			const mayHoldHalf = !isQuoted || (hasTail && reading === 'literal');
+			if (reading !== 'strict' && mayHoldHalf && (cell + tail).split(mark).length % 2 === 0) isRagged = true;
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
 			position = next + 1;
@@ -121,14 +177,9 @@ export class RecordSplitter {
 	}
 }
 
+const indexOrEnd = (text: string, sign: string, start: number) => {
+	const place = text.indexOf(sign, start);
+	return place < 0 ? Infinity : place;
+};
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text);
-
-/** Where the quoted text that starts here closes; a doubled quote is a quote. -1 where it does not. */
-function closingQuote(text: string, start: number, isEscaped: boolean): number {
-	let quote = text.indexOf('"', start);
-	for (;;) {
-		if (quote >= 0 && isEscaped && quote > start && text[quote - 1] === '\\') quote = text.indexOf('"', quote + 1);
-		else if (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
-		else return quote;
-	}
-}
+const withoutBlank = (cell: string, place: number) => (place > 0 && cell.startsWith(' ') ? cell.slice(1) : cell);

@@ -1,17 +1,23 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { formatDateTime } from '#lib/domain/format.ts';
+import { isKindName } from '#lib/domain/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { cityTime } from '#lib/server/city-time.ts';
-import { dataFolder } from '#lib/server/data-folder.ts';
-import { countImportRows, importRows } from '#lib/server/build/import-rows.ts';
+import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { countImportRows, importRows } from '#lib/server/internal/import-rows.ts';
+import { readingOfMended } from '#lib/server/imports/mended.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
 import { whenFree } from '#lib/server/imports/when-free.ts';
 import { latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
+import { passOver } from '#lib/server/uploads/body-chunks.ts';
+import { receiveForm } from '#lib/server/uploads/receive.ts';
+import { UploadProblem } from '#lib/server/uploads/upload-problem.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import { importDetail, type ImportShown } from '#lib/view/imports-view.ts';
+import { kindChoices } from '#lib/view/kind-choices.ts';
 import { plain } from '#lib/view/plain-text.ts';
 import { importRowsTable, rowCounts } from '#lib/view/import-rows-view.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
@@ -19,7 +25,8 @@ import { pageFrom } from '../../../(supervision)/links.ts';
 import { recordView } from '../../../(supervision)/viewed.server.ts';
 import { groundOf } from '../../ground.server.ts';
 import { importShown } from '../listed.server.ts';
-import { actorOf } from '../uploading.server.ts';
+import { uploadSentence } from '../upload-sentences.server.ts';
+import { actorOf, beginImport, recordUpload } from '../uploading.server.ts';
 import { outcomeAsked } from './outcome-asked.server.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -39,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		detail: importDetail(one, { waits }),
 		counts: one.result.outcome === 'taken' ? rowCounts(one.result, one.seq) : [],
 		undone: one.undoneAt === null ? null : m.upload_one_undone({ time: undoneTime(one.undoneAt) }),
+		kinds: waits && isTaken ? kindChoices(one.result) : null,
 		mayUndo: isTaken && one.undoneAt === null,
 		asksUndo: url.searchParams.has('undo'),
 		undoQuestion: m.upload_undo_ask({ number: one.seq, file: plain(one.fileName) }),
@@ -61,11 +69,43 @@ async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, sha256, resul
 	return {
 		table: importRowsTable(rows, outcome, { seq, offset, total }),
 		pages: pageLinks(event.url, page, pages),
-		hint: outcome === 'superseded' ? m.upload_rows_superseded_hint() : null
+		hint: outcome === 'superseded' ? m.upload_rows_superseded_hint() : null,
+		mayMend: outcome === 'setAside' && total > 0
 	};
 }
 
 export const actions: Actions = {
+	/** Reads the file as another kind of export, from its archived bytes. */
+	kind: async ({ params, locals, request }) => {
+		const by = actorOf(locals);
+		const { seq, sha256, fileName, result } = await importShown(params.number);
+		const said = (await request.formData()).get('kind');
+		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
+		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
+		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
+		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
+		redirect(303, '/imports');
+	},
+	/** Mended rows as a file: read as their export was, as of its data cut. */
+	handback: async ({ params, request, locals }) => {
+		const by = actorOf(locals);
+		const { seq, result } = await importShown(params.number);
+		if (result.outcome !== 'taken') return fail(409, { problem: m.upload_no_rows() });
+		try {
+			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
+			for (const { sha256 } of files) await recordUpload(by, sha256, null);
+			const { answers, dataCut } = readingOfMended(result);
+			const named = files.map(({ sha256, fileName }) => ({
+				...{ sha256, dataCut, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
+			}));
+			await beginImport(by, named, answers);
+		} catch (problem) {
+			passOver(request.body);
+			if (!(problem instanceof UploadProblem)) throw problem;
+			return fail(problem.status, { problem: uploadSentence(problem.fault) });
+		}
+		redirect(303, '/imports');
+	},
 	/** Takes the import out of the figures, after the page has asked. */
 	undo: async ({ params, locals }) => {
 		const by = actorOf(locals);

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { rowOutcomes, type RowOutcome } from '#lib/server/build/import-rows.ts';
+import { rowOutcomes, type RowOutcome } from '#lib/server/internal/import-rows.ts';
 
 /** Which rows an address asks for; 404 for any that are not kept. */
 export function outcomeAsked({ searchParams }: URL): RowOutcome {

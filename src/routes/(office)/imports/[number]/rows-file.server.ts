@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder } from '#lib/server/data-folder.ts';
-import { importRows } from '#lib/server/build/import-rows.ts';
+import { importRows } from '#lib/server/internal/import-rows.ts';
 import { momentOfList, tableAnswer } from '#lib/server/table-answer.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import { importRowsList, rowListName, rowsHeading } from '#lib/view/import-rows-view.ts';

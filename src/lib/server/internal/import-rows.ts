@@ -1,6 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { stagedRows as allColumns } from '#lib/domain/staged-columns.ts';
+import { isHelping } from '#lib/domain/kinds/helping.ts';
+import { supersededOfKind } from './superseded-rows.ts';
 import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
 
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded'] as const;
@@ -58,7 +62,7 @@ async function overRows<Row>(
 	outcomes: readonly RowOutcome[],
 	ask: (read: Read, rows: string) => Promise<Row[]>
 ): Promise<Row[]> {
-	const [staged, ledger] = [stagedRows(folder, sha256), join(folder.staged, `${sha256}.rows.parquet`)];
+	const [staged, ledger] = [stagedRows(folder, sha256), join(folder.internal, `${sha256}.rows.parquet`)];
 	if (!existsSync(staged) || !existsSync(ledger)) return [];
 	const instance = await DuckDBInstance.create(':memory:');
 	try {
@@ -70,6 +74,15 @@ async function overRows<Row>(
 		const version = currentVersion(folder);
 		if (!outcomes.includes('superseded') || version === null) return await ask(read, kept);
 		await read(`attach ${literal(versionPath(folder, version))} as served (read_only)`);
+		const served = (await read(
+			`select sha256, kind, file_name as "fileName" from served.exports order by data_cut nulls first, sha256`
+		)) as { sha256: string; kind: KindName; fileName: string }[];
+		const kind = served.find((one) => one.sha256 === sha256)?.kind ?? 'orders';
+		if (kind !== 'orders') {
+			const ofKind = served.filter((one) => one.kind === kind);
+			const sources = ofKind.map((one) => ({ ...one, path: stagedRows(folder, one.sha256) }));
+			return await ask(read, `(${kept}) union all (${supersededOfKind(kind, sha256, sources)})`);
+		}
 		const sources = (await read(`select distinct file_sha256 as sha256 from served.orders`)) as { sha256: string }[];
 		const winners = sources.map(({ sha256 }) => stagedRows(folder, sha256)).filter((path) => existsSync(path));
 		if (winners.length === 0) return await ask(read, kept);
@@ -83,13 +96,13 @@ const superseded = (staged: string, winners: string[]) =>
 	`select 'superseded' as outcome, 'newer_form' as reason, own.sheet, cast(own.row_number as integer) as row,
 		cast(null as varchar) as header, own.order_number as text,
 		concat_ws(' ', exports.file_name, orders.sheet, orders.row_number) as "standsInstead"
-	from read_parquet(${literal(staged)}) as own
+	from ${allColumns(`read_parquet(${literal(staged)})`)} as own
 	join served.orders using (order_number)
 	join served.exports on exports.sha256 = orders.file_sha256
-	join read_parquet([${winners.map(literal).join(', ')}], filename = true) as winning
+	join read_parquet([${winners.map(literal).join(', ')}], filename = true, union_by_name = true) as winning
 		on winning.order_number = orders.order_number and winning.row_number = orders.row_number
 		and contains(winning.filename, orders.file_sha256)
-	where winning.content_hash <> own.content_hash`;
+	where winning.content_hash <> own.content_hash and not ${isHelping('own')}`;
 
 const stagedRows = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

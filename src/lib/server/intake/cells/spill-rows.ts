@@ -1,0 +1,207 @@
+import { chunks } from '../read/encoding.ts';
+import type { OpenExport } from '../read/opened.ts';
+import { filledMark, RecordSplitter, type SourceRow } from '../read/records.ts';
+import { limits } from '../limits.ts';
+import { csvCell, fileWriter, withoutControl } from './cell-files.ts';
+import { PlainLines, type PlainText } from './plain-lines.ts';
+import { type RowShape, rowShaper } from './row-shape.ts';
+
+/** Files that hold the cells of an export between reading it and loading it, each with the row numbers of the export. */
+export type SpillPaths = {
+	/** Lines of the export as they stand, parted as it parts them. */
+	plain: string;
+	/** Rows whose cells were told apart here. */
+	parted: string;
+	/** What became of the rows that are no data or cannot be read. */
+	other: string;
+};
+
+export type Spilled = {
+	/** Every record but the header in use. */
+	read: number;
+	data: number;
+	setAside: number;
+	nonData: number;
+	/** Cells a row has besides those below a header, at most. */
+	beyond: number;
+	/** How the plain lines are parted. */
+	separator: string;
+	/** A cell holds a quote or line break: the database must then not read the parted rows in parallel pieces. */
+	hasQuotes: boolean;
+	/** The export calls itself made up in a row above the header or a remark below the table. */
+	saysMadeUp: boolean;
+	/** Some character was lost before the file was written: U+FFFD, or what becomes of it in GBK. */
+	hasBroken: boolean;
+	/** The beginning of what stands above the header. */
+	title: string;
+};
+
+const titleLength = 2000;
+const madeUp = /虚构数据|made-up data/i;
+const isBroken = (text: string) => text.includes('\ufffd') || text.includes('锟斤拷');
+const brokenBytes = ['\ufffd', '锟斤拷'].map((text) => Buffer.from(text));
+/** Parts what of a row stands beyond the last column: the picture of the unit separator, which no export writes. */
+export const beyondSeparator = '\u241f';
+
+/**
+ * Writes every row of an export as plain files the database can read: all cells of all rows but the header, with the
+ * row's number and what the row is by its shape.
+ */
+export async function spillRows(
+	opened: OpenExport,
+	paths: SpillPaths,
+	onRows: (rows: number) => void
+): Promise<Spilled> {
+	const { header, format } = opened;
+	const width = header.headers.length;
+	const shapeOf = rowShaper(header, { isSheet: format.container !== 'csv' });
+	const [plain, parted, other] = [paths.plain, paths.parted, paths.other].map(fileWriter) as [Writer, Writer, Writer];
+	const spilled: Spilled = {
+		...{ read: 0, data: 0, setAside: 0, nonData: 0, beyond: 0, separator: opened.plain?.dialect.separator ?? ',' },
+		...{ hasQuotes: false, saysMadeUp: false, hasBroken: false, title: '' }
+	};
+
+	function writeCells({ number, cells: said, filled }: SourceRow, isData: boolean) {
+		const cells = filled ? said.map((cell, place) => (filled.includes(place) ? cell + filledMark : cell)) : said;
+		const more = cells.slice(width);
+		spilled.beyond = Math.max(spilled.beyond, more.length);
+		const written = [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')];
+		const line = `${number},${isData},${written.map(csvCell).join(',')},${csvCell(more.join(beyondSeparator))}`;
+		spilled.hasQuotes ||= line.includes('"');
+		spilled.hasBroken ||= isData && isBroken(line);
+		parted.write(`${withoutControl(line)}\n`);
+	}
+
+	function note({ cells }: SourceRow, shape: Extract<RowShape, { reason: string }>) {
+		if (shape.outcome !== 'nonData' || (shape.reason === 'title' && spilled.title.length > titleLength)) return;
+		const text = cells.filter((cell) => cell.trim() !== '').join(' | ');
+		if (madeUp.test(text)) spilled.saysMadeUp = true;
+		if (shape.reason === 'title') spilled.title += `${text} `;
+	}
+
+	function take(row: SourceRow) {
+		const shape = shapeOf(row);
+		if (shape.outcome === 'header') return;
+		spilled.read++;
+		if (shape.outcome === 'data') spilled.data++;
+		else {
+			const said = shape as Extract<RowShape, { reason: string }>;
+			spilled[said.outcome]++;
+			other.write(`${row.number},${said.outcome},${said.reason}\n`);
+			note(row, said);
+		}
+		writeCells(row, shape.outcome === 'data');
+	}
+
+	function takePlain(bytes: Uint8Array, rows: number, { encoding }: PlainText, decoder: TextDecoder) {
+		if (rows === 0) return;
+		spilled.read += rows;
+		spilled.data += rows;
+		if (encoding === 'utf-8') {
+			const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+			spilled.hasBroken ||= brokenBytes.some((broken) => held.includes(broken));
+			return plain.writeBytes(bytes);
+		}
+		const text = decoder.decode(bytes);
+		spilled.hasBroken ||= isBroken(text);
+		plain.write(text);
+	}
+
+	try {
+		if (opened.plain)
+			spillText(opened, opened.plain, {
+				take,
+				takePlain,
+				isElsewhere: shapeOf.isElsewhere,
+				onRows: () => onRows(spilled.read)
+			});
+		else {
+			for await (const batch of opened.rows()) {
+				for (const row of batch) take(row);
+				onRows(spilled.read);
+			}
+		}
+	} finally {
+		for (const file of [plain, parted, other]) file.close();
+	}
+	return spilled;
+}
+
+type Writer = ReturnType<typeof fileWriter>;
+
+type Takers = {
+	take: (row: SourceRow) => void;
+	takePlain: (bytes: Uint8Array, rows: number, text: PlainText, decoder: TextDecoder) => void;
+	/** Whether the lines now are another table's, so that none is taken as it stands. */
+	isElsewhere: () => boolean;
+	onRows: () => void;
+};
+
+/** How much of a line that does not end is held: more is one broken row, whose beginning is shown. */
+const longestLine = 4 * limits.recordLength;
+
+/** Reads text line by line: plain lines by their bytes, others record by record. */
+function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isElsewhere, onRows }: Takers): void {
+	const { header } = opened;
+	const width = header.headers.length;
+	const lines = new PlainLines({
+		separator: text.dialect.separator.charCodeAt(0),
+		width,
+		numberPlace: header.match.get('order_number') ?? 0
+	});
+	const decoder = new TextDecoder(text.encoding, { fatal: true, ignoreBOM: true });
+	const splitter = new RecordSplitter({ ...text.dialect, width: header.usualWidth ?? width });
+	let number = 0;
+	const push = (rows: SourceRow[]) => {
+		for (const row of rows) take({ ...row, number: ++number });
+	};
+	/** A line that is not plain, or one of a record that is not complete yet. */
+	const part = (bytes: Uint8Array) => {
+		const line = decoder.decode(bytes);
+		push(splitter.push(number === 0 && splitter.heldLength === 0 ? line.replace(/^\ufeff/, '') : line));
+	};
+	const readLines = (bytes: Uint8Array, end: number) => {
+		let at = 0;
+		while (at < end) {
+			if (number < header.lastRow || splitter.heldLength > 0 || isElsewhere()) {
+				// As much again as is held: a record parsed anew for every line of it would take the square of its length.
+				const lineEnd = bytes.indexOf(0x0a, Math.min(at + splitter.heldLength, end - 1)) + 1;
+				part(bytes.subarray(at, lineEnd));
+				at = lineEnd;
+				continue;
+			}
+			const { plain, plainRows, other } = lines.read(bytes, at, end, number + 1);
+			takePlain(plain, plainRows, text, decoder);
+			number += plainRows;
+			if (!other) return;
+			part(bytes.subarray(other.start, other.end));
+			at = other.end;
+		}
+	};
+
+	let held: Uint8Array = new Uint8Array(0);
+	/** The rest of a line whose beginning was too long is passed over. */
+	let isPassing = false;
+	for (const chunk of chunks(text.path)) {
+		let fresh: Uint8Array = chunk;
+		if (isPassing) {
+			const lineEnd = fresh.indexOf(0x0a);
+			if (lineEnd < 0) continue;
+			fresh = fresh.subarray(lineEnd + 1);
+			isPassing = false;
+		}
+		const bytes = held.length > 0 ? Buffer.concat([held, fresh]) : fresh;
+		const end = bytes.lastIndexOf(0x0a) + 1;
+		readLines(bytes, end);
+		held = bytes.subarray(end);
+		if (held.length > longestLine && splitter.heldLength === 0) {
+			const shown = new TextDecoder(text.encoding).decode(held.subarray(0, limits.shownOfRecord));
+			push([{ number: 0, cells: [shown], problem: 'row_too_long' }]);
+			[held, isPassing] = [new Uint8Array(0), true];
+		}
+		onRows();
+	}
+	if (held.length > 0) part(held);
+	push(splitter.end());
+	onRows();
+}

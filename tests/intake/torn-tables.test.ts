@@ -1,0 +1,160 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { lines } from './catalogue/outcomes.ts';
+import { quickBench } from './quick-bench.ts';
+
+/** What spoilt exports (tests/intake/defects) found: tables whose cells could be read as another column's, or another row's. */
+const { take, taken, ask } = quickBench();
+
+const head = '工单编号,登记时间,承办单位,行政区划,办结时间';
+const row = (number: string, unit = '城管局', district = '东城') =>
+	`${number},2026-03-01 08:00:00,${unit},${district},2026-03-02 08:00:00`;
+
+async function read(...text: string[]) {
+	const result = await taken(take(lines(...text)));
+	const rows = await ask(result, 'select order_number as number, unit, district from staged order by row_number');
+	return { rows: rows.map(({ number, unit, district }) => [number, unit, district]), reasons: result.reasons, result };
+}
+
+describe('separators', () => {
+	test('one too many before a blank cell moves no value into another column', async () => {
+		const open = 'GD1002,2026-03-01 08:00:00,,水务局,东城,';
+		const { rows, reasons } = await read(head, row('GD1001'), open, row('GD1003'));
+		expect(rows.map(([number]) => number)).toEqual(['GD1001', 'GD1003']);
+		expect(reasons).toEqual([{ reason: 'cell_count', count: 1 }]);
+	});
+
+	test('one too few is not made up for by blank columns at the end', async () => {
+		const table = [head, row('GD1001'), row('GD1002').replace(',东城', ' 东城'), row('GD1003')];
+		const { rows, reasons } = await read(...table.map((line) => `${line},,`));
+		expect(rows.map(([number]) => number)).toEqual(['GD1001', 'GD1003']);
+		expect(reasons).toEqual([{ reason: 'cell_count', count: 1 }]);
+	});
+
+	test('blanks behind them are no part of a cell in quotes', async () => {
+		const spaced = (text: string) => text.replaceAll(',', ', ');
+		const { rows } = await read(spaced(head), spaced(row('GD1001', '"交通""出行"""')), spaced(row('GD1002')));
+		expect(rows).toEqual([
+			['GD1001', '交通"出行"', '东城'],
+			['GD1002', '城管局', '东城']
+		]);
+	});
+
+	test('a column that only its cells show is no reason to lose the rows of a sheet', async () => {
+		const cells = (text: string) => text.split(',');
+		const rows = [cells(head), [...cells(row('GD1001')), '12'], [...cells(row('GD1002')), '13']];
+		const result = await taken(take(await writeXlsx({ sheets: [{ name: '明细', rows }] })));
+		expect(result.rows).toMatchObject({ accepted: 2, setAside: 0 });
+	});
+});
+
+describe('quotes', () => {
+	test('apostrophes that wrap cells are quotes, one before a number or inside a word is none', async () => {
+		const wrapped = await read(
+			head,
+			row('GD1001', '\'交通""出行""\''),
+			row('GD1002', "'供水, 供电'"),
+			row('GD1003', "it's")
+		);
+		expect(wrapped.rows.map(([, unit]) => unit)).toEqual(['交通"出行"', '供水, 供电', "it's"]);
+		const before = await read(
+			head,
+			row('GD1001', '"交通""出行"""'),
+			row("'GD1002", '"供水, 供电"'),
+			row('GD1003'),
+			'',
+			''
+		);
+		expect(before.rows).toEqual([
+			['GD1001', '交通"出行"', '东城'],
+			['GD1002', '供水, 供电', '东城'],
+			['GD1003', '城管局', '东城']
+		]);
+	});
+
+	test('quotes that nobody doubled stay where they stand', async () => {
+		const { rows } = await read(
+			head,
+			row('GD1001', '"10" 水管, 西段"'),
+			row('GD1002', '"城管"局'),
+			row('GD1003', '"" 局')
+		);
+		expect(rows.map(([, unit]) => unit)).toEqual(['10" 水管, 西段', '"城管"局', '"" 局']);
+	});
+
+	test('half a pair of quotes tears its row, and moves no value', async () => {
+		const { rows, reasons } = await read(head, row('GD1001', '"微信"; "供水', '供电"'), row('GD1002'));
+		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
+		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
+	});
+
+	test('a separator lost between two cells in quotes is not made up for inside a third', async () => {
+		const torn = row('GD1001', '"微信";"供水, 供电"', '"说 ""不"", 两次"').replace(',城管局', '');
+		const { rows } = await read(`${head},诉求内容`, torn, `${row('GD1002')},漏水`);
+		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
+	});
+
+	test('a quote that closes rows further down swallows none of them', async () => {
+		const wide = `${head},诉求内容`;
+		const torn = `${row('GD1001')},"路灯不亮`;
+		const { rows, reasons } = await read(
+			wide,
+			torn,
+			`${row('GD1002')},漏水`,
+			`${row('GD1003')},漏水"`,
+			`${row('GD1004')},"两\n行"`
+		);
+		expect(rows.map(([number]) => number)).toEqual(['GD1002', 'GD1003', 'GD1004']);
+		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
+	});
+
+	test('full-width commas and apostrophes go together', async () => {
+		const text = lines(
+			...[head, row('GD1001', "'供水，供电'"), row('GD1002')].map((line) => line.replaceAll(',', '，'))
+		);
+		const result = await taken(take(text, { answers: { separator: '，' } }));
+		expect(await ask(result, 'select unit from staged order by row_number')).toEqual([
+			{ unit: '供水，供电' },
+			{ unit: '城管局' }
+		]);
+	});
+});
+
+describe('tables', () => {
+	test('rows below the header of another table wait until ours comes again', async () => {
+		const swapped = '工单编号,办结时间,承办单位,行政区划,登记时间';
+		const { rows, result } = await read(head, row('GD1001'), swapped, row('GD1002'), head, row('GD1003'));
+		expect(rows.map(([number]) => number)).toEqual(['GD1001', 'GD1003']);
+		expect(result.rows).toMatchObject({ read: 5, accepted: 2, setAside: 1, nonData: 2 });
+		expect(await ask(result, `select reason from rows order by row_number`)).toEqual([
+			{ reason: 'another_header' },
+			{ reason: 'another_table' },
+			{ reason: 'repeated_header' }
+		]);
+	});
+
+	test('dates of two kinds stand in one column', async () => {
+		const result = await taken(
+			take(lines('工单编号,登记时间', 'GD1001,2026-03-01 08:00:00', 'GD1002,03/25/2026 08:00:00'))
+		);
+		expect(await ask(result, 'select received_at from staged order by row_number')).toEqual([
+			{ received_at: '2026-03-01 08:00:00' },
+			{ received_at: '2026-03-25 08:00:00' }
+		]);
+	});
+});
+
+test('lines that end with CR may hold cells of several lines', async () => {
+	const rows = [`${head},诉求内容`, `${row('GD1001')},"第一行\n第二行"`, `${row('GD1002')},漏水`, ''];
+	const result = await taken(take(rows.join('\r')));
+	expect(result.rows).toMatchObject({ read: 2, accepted: 2 });
+});
+
+test('a formula of text is one behind a blank too, and where a backslash stands before its quotes', async () => {
+	const { rows, result } = await read(head, row(' ="GD1001" '), row('GD1002', '"=\\"城,管局\\""'));
+	expect(rows.map(([number, unit]) => [number, unit])).toEqual([
+		['GD1001', '城管局'],
+		['GD1002', '城,管局']
+	]);
+	expect(result.repairs).toContainEqual({ rule: 'excel_text_formula', count: 2 });
+});

@@ -1,0 +1,5 @@
+select "name"
+from "warehouse"."known_names"
+where "dimension" = $1
+order by "name" asc nulls last;
+-- ["unit"]
