@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { both, closed, notDesk } from '../where/conditions.ts';
+import { both, notDesk, valid } from '../where/conditions.ts';
 import { says } from '../where/said.ts';
 import type { Condition } from '../where/tables.ts';
+import { closedTimed, closedToTheMinute } from './bases.ts';
 import type { QualityCheck } from './check.ts';
 import { closedTimes, judgedByDeadline, survivals, visitAnswers, visits } from './families.ts';
 import { among, leftOut, staysIn } from './words.ts';
@@ -11,8 +12,6 @@ const instantSeconds = 60;
 /** So many closings of one unit in one minute were entered in one go. */
 const batchClosings = 10;
 
-const closedTimed = both(closed, says('closed_at'));
-const closedToTheMinute = both(closedTimed, (eb) => eb('closed_is_date', '=', false));
 const visitedAndClosed = both(notDesk, says('visited_at'), says('closed_at'));
 const backwards =
 	(column: 'dispatch_seconds' | 'sign_seconds' | 'first_contact_seconds'): Condition =>
@@ -144,7 +143,7 @@ export const contradictionChecks = {
 		finds: { 'zh-CN': '记为有效回访、却未接通的工单', en: 'Valid return visits whose citizen was not reached' },
 		among: among.valid,
 		needs: ['visit_valid', 'visit_reached'],
-		of: both(notDesk, (eb) => eb('visit_valid', '=', true)),
+		of: valid,
 		affected: (eb) => eb('visit_reached', '=', false),
 		touches: [{ measures: ['visit-response', ...visitAnswers], how: staysIn }]
 	},

@@ -2,6 +2,7 @@ import type { Both } from '#lib/domain/languages.ts';
 import { dataCut } from '../where/clock.ts';
 import { both, notDesk } from '../where/conditions.ts';
 import type { Condition } from '../where/tables.ts';
+import { open } from './bases.ts';
 import type { QualityCheck } from './check.ts';
 import { byClosing, byDue, closedStates, openStates, survivals } from './families.ts';
 import { among } from './words.ts';
@@ -25,7 +26,7 @@ export const timelinessChecks = {
 		},
 		among: { 'zh-CN': '截止时在办的工单', en: 'orders open at the data cut' },
 		needs: [],
-		of: both(notDesk, isOpen),
+		of: open,
 		affected: notSeen,
 		touches: [{ measures: openStates, how: stays }]
 	},

@@ -1,13 +1,13 @@
 import type { Both } from '#lib/domain/languages.ts';
 import { dataCut } from '../where/clock.ts';
-import { both, closed, everyOrder, inState, notDesk } from '../where/conditions.ts';
+import { everyOrder, inState, notDesk } from '../where/conditions.ts';
 import { says } from '../where/said.ts';
 import type { Condition } from '../where/tables.ts';
+import { closedTimed, open } from './bases.ts';
 import type { QualityCheck } from './check.ts';
 import { closedTimes, judgedByDeadline, openStates, survivals } from './families.ts';
 import { among, leftOut, neitherOnTimeNorLate } from './words.ts';
 
-const closedTimed = both(closed, says('closed_at'));
 const later = [
 	...(['received_at', 'dispatched_at', 'signed_at', 'first_contact_at', 'replied_at', 'visited_at'] as const)
 ];
@@ -114,7 +114,7 @@ export const validityChecks = {
 		},
 		among: { 'zh-CN': '截止时在办的工单', en: 'orders open at the data cut' },
 		needs: [],
-		of: both(notDesk, (eb) => eb('is_closed', '=', false)),
+		of: open,
 		affected: (eb) => eb('is_closed_after_cut', '=', true),
 		touches: [{ measures: openStates, how: stillOpen }]
 	},

@@ -87,9 +87,11 @@ describe('the page', () => {
 
 	test('shows every check with its definition, also those that can not be made', async () => {
 		const data = await loaded(page, '/quality?period=2026-10');
-		const checks = (data.definitions as { checks: { key: string; facts: { text: string }[] }[] }[]).flatMap(
-			(kind) => kind.checks
-		);
+		type Shown = { key: string; facts: { text: string }[]; effects: { text: string }[] };
+		const checks = (data.definitions as { checks: Shown[] }[]).flatMap((kind) => kind.checks);
+		// The browser keys the lines by their text.
+		for (const { key, effects } of checks)
+			expect(new Set(effects.map(({ text }) => text)).size, key).toBe(effects.length);
 		expect(checks.map(({ key }) => key).sort()).toEqual([...checkKeys].sort());
 		expect(checks.find(({ key }) => key === 'no-caller')!.facts[2]!.text).toContain('导出文件中没有');
 	});

@@ -1,7 +1,6 @@
 import type { Fact } from './table-about.ts';
 import type { Column, FullCell, Table } from '#lib/components/table.ts';
-import { formatCount, formatDate, formatDateTime, formatRate, formatShare } from '#lib/domain/format.ts';
-import { daysBetween } from '#lib/domain/periods.ts';
+import { formatCount, formatRate, formatShare } from '#lib/domain/format.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { FigureTable } from '#lib/domain/table.ts';
 import { checksTable, inDoubtTable } from '#lib/server/reports/quality-tables.ts';
@@ -147,9 +146,11 @@ export const definitionsView = (quality: Quality, links: Links) =>
 						{ term: m.quality_fact_among(), text: own(among) },
 						{ term: m.quality_fact_found(), text: foundText(finding) }
 					],
-					effects: touches.map(({ measures: named, how }) => ({
-						text: m.quality_effect({ how: own(how) }),
-						measures: named.map((key) => ({ name: own(measures[key].name), href: links.explain(key) }))
+					effects: [...Map.groupBy(touches, ({ how }) => own(how))].map(([how, same]) => ({
+						text: m.quality_effect({ how }),
+						measures: same
+							.flatMap(({ measures: named }) => named)
+							.map((key) => ({ name: own(measures[key].name), href: links.explain(key) }))
 					})),
 					ordersHref: finding.affected ? links.orders(finding.key) : undefined
 				};
@@ -189,28 +190,4 @@ export function checksOfMeasure(
 			href: links.definition(key)
 		};
 	});
-}
-
-/** Exports cut more than so many days before the newest are told apart: a month's export of a month ago. */
-const longAgoDays = 31;
-
-/** How old what is shown is: the data cut against today by the city's clock, the exports behind it, the open orders not seen since. */
-export function ageFacts(given: { dataCut: string; today: string; exportCuts: string[]; openNotSeen: number }): Fact[] {
-	const { dataCut, today, exportCuts, openNotSeen } = given;
-	const day = dataCut.slice(0, 10);
-	const behind = exportCuts.filter((cut) => daysBetween(cut.slice(0, 10), day) > longAgoDays).length;
-	return [
-		{
-			term: m.quality_age_cut(),
-			text: m.quality_age_cut_text({
-				cut: formatDateTime(dataCut, getLocale()),
-				...{ today: formatDate(today, getLocale()), days: n(daysBetween(day, today)) }
-			})
-		},
-		{
-			term: m.quality_age_exports(),
-			text: m.quality_age_exports_text({ exports: n(exportCuts.length), behind: n(behind) })
-		},
-		{ term: m.quality_age_open(), text: m.quality_age_open_text({ orders: n(openNotSeen) }) }
-	];
 }

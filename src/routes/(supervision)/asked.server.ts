@@ -57,7 +57,7 @@ export type Asked = {
 		seen: { seen: number; of: number } | null;
 		dataCut: string;
 		/** What is in doubt about the measures of this period, set beside their figures. */
-		quality: QualityMarks;
+		quality: QualityMarks | undefined;
 	};
 };
 
@@ -72,8 +72,14 @@ export type EarlierScope = {
 	like: { now: Scope; then: Scope; days: number | null } | null;
 };
 
-/** Reads the address against the served warehouse; null while nothing is loaded, 400 for a period that is none. */
-export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked | null> {
+/**
+ * Reads the address against the served warehouse; null while nothing is loaded, 400 for a period that is none. A file or a
+ * list of orders shows no measure: it goes without the marks.
+ */
+export async function asked(
+	{ url }: Pick<RequestEvent, 'url'>,
+	{ hasFigures = true }: { hasFigures?: boolean } = {}
+): Promise<Asked | null> {
 	const warehouse = await servedWarehouse();
 	if (warehouse === null) return null;
 	const { about } = warehouse;
@@ -86,7 +92,7 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 		filterValues(warehouse.db).execute(),
 		monthsReceived(warehouse.db).execute(),
 		exportsLoaded(warehouse.db).execute(),
-		quality(db, scope)
+		hasFigures ? quality(db, scope) : null
 	]);
 	const rules = rulesOn(stretches, scope.period.to);
 	const before = comparison === 'none' ? null : earlierPeriods(scope.period)[comparison];
@@ -124,10 +130,13 @@ export async function asked({ url }: Pick<RequestEvent, 'url'>): Promise<Asked |
 			isIncomplete: isIncomplete(scope.period, about.data_cut),
 			seen: daysSeen(scope.period, about.data_cut),
 			dataCut: about.data_cut,
-			quality: qualityMarks(found, {
-				periodName: periodName(scope.period),
-				href: (check) => `${qualityHref(request)}#${check}`
-			})
+			quality:
+				found === null
+					? undefined
+					: qualityMarks(found, {
+							periodName: periodName(scope.period),
+							href: (check) => `${qualityHref(request)}#${check}`
+						})
 		}
 	};
 }

@@ -6,15 +6,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '#lib/domain/format.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { byChoices } from '#lib/view/by-choices.ts';
+import { ageFacts } from '#lib/view/quality-age.ts';
 import { qualityChart } from '#lib/view/quality-chart.ts';
-import {
-	ageFacts,
-	checksView,
-	definitionsView,
-	inDoubtView,
-	qualityBasis,
-	qualityFinding
-} from '#lib/view/quality-view.ts';
+import { checksView, definitionsView, inDoubtView, qualityBasis, qualityFinding } from '#lib/view/quality-view.ts';
 import { tableView } from '#lib/view/table-view.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { checkKinds } from '#queries/quality/index.ts';

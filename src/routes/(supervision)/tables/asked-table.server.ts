@@ -24,7 +24,7 @@ export type AskedTable = { table: FigureTable; scope: TableScope; answer: (body:
 
 /** The table that an address names, from the function its page uses; whatever its file is, it says the same of itself. */
 export async function askedTable(event: RequestEvent, id: string, ending: string): Promise<AskedTable> {
-	const page = await asked(id === 'watch-list' ? { url: ofAnyDay(event.url) } : event);
+	const page = await asked(id === 'watch-list' ? { url: ofAnyDay(event.url) } : event, { hasFigures: false });
 	if (page === null || !isTableId(id)) error(404, m.no_such_table());
 	const { searchParams } = event.url;
 	const ofOrders = await ordersAsked(event, id);

@@ -15,7 +15,7 @@ import type { PageServerLoad } from './$types.js';
 
 /** Which orders need a question at T, and why. Without a period in the address: of any day of receipt. */
 export const load: PageServerLoad = async (event) => {
-	const page = await asked({ url: ofAnyDay(event.url) });
+	const page = await asked({ url: ofAnyDay(event.url) }, { hasFigures: false });
 	if (page === null) return { page: null };
 	const { db, scope, request, shown } = page;
 	const reason = reasonFrom(event.url.searchParams.get('reason'));

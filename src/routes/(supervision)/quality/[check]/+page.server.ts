@@ -18,7 +18,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
 	const key = event.params.check;
 	if (!isCheckKey(key)) error(404, m.quality_no_such_check({ check: key }));
-	const page = await asked(event);
+	const page = await asked(event, { hasFigures: false });
 	if (page === null) return { page: null };
 	const { db, scope, request, shown } = page;
 	const check = qualityCheck(key);

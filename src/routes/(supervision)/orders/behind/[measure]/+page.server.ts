@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const key = event.params.measure;
 	if (!isMeasureKey(key)) error(404, m.no_such_measure({ measure: key }));
 	if (isCityLevelOnly(measures[key])) error(403, m.catalogue_city_no_list());
-	const page = await asked(event);
+	const page = await asked(event, { hasFigures: false });
 	if (page === null) return { page: null };
 	const { db, scope, request, shown } = page;
 	const measure = measures[key];
