@@ -137,7 +137,7 @@ test('no number stands in any file of the data folder but the archived export an
 test('numbers of persons planted in every column and in free text stand in the internal store and the original alone', async () => {
 	const folder = newFolder();
 	const numbers = ['13855512341', '138 5551 2342', '+86-13855512343', '0571-87655544', '11010519491231002X'];
-	const cell = `甲${numbers.join('，')}；${numbers.join(',')}乙`;
+	const cell = `甲${numbers.join('，')}；${numbers.join(' ')}乙`;
 	const names = Object.entries(orderFields).filter(([, kind]) => kind === 'name' || kind === 'word' || kind === 'flag');
 	const columns = [
 		...(['order_number', 'registered_at', 'closed_at', 'caller_phone'] as const).map(
