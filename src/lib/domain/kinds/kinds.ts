@@ -46,6 +46,9 @@ export const readAs = (headers: readonly string[], kind: KindName): ReadAs => ({
 	match: kind === 'orders' ? matchHeaders(headers) : matchKind(headers, otherKinds[kind])
 });
 
+/** So many explained columns tell a kind, whatever stands beside them. */
+const tellingColumns = 4;
+
 /** From so many more columns on an export is more likely one of orders than what it would be complete as. */
 const tellingMore = 2;
 
@@ -56,12 +59,16 @@ const tellingMore = 2;
 export function recognise(headers: readonly string[], orders: HeaderMatch = matchHeaders(headers)): Recognised {
 	const asOrders: ReadAs = { kind: 'orders', match: orders };
 	const isOrders = missingOf(asOrders).length === 0;
+	const named = headers.filter((header) => header.trim() !== '').length;
 	const others = Object.values(otherKinds).flatMap((kind) => {
 		const match = matchKind(headers, kind);
 		if (missingOf({ kind: kind.name, match }).length > 0) return [];
 		const taken = new Set(match.values());
 		const beside = [...orders].filter(([field, place]) => kind.beside?.includes(field) && !taken.has(place));
-		return [{ kind: kind.name, match, explained: match.size + beside.length }];
+		const explained = match.size + beside.length;
+		// A table with a district and its population in two of many columns is a list of something else.
+		const isTelling = explained >= tellingColumns || explained * 2 > named;
+		return isTelling ? [{ kind: kind.name, match, explained }] : [];
 	});
 	const fitting = [...others, ...(isOrders ? [{ ...asOrders, explained: orders.size }] : [])].toSorted(
 		(a, b) => b.explained - a.explained

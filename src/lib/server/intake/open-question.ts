@@ -1,4 +1,5 @@
 import type { Question } from '#lib/domain/answers.ts';
+import { blotted, withoutNumbers } from './cells/blotted.ts';
 
 /** Thrown where an export cannot be read for certain until a person has said something; `signature` names files like it. */
 export class OpenQuestion extends Error {
@@ -7,7 +8,12 @@ export class OpenQuestion extends Error {
 
 	constructor(question: Question, signature = '') {
 		super(`open question: ${question.name}`);
-		this.question = question;
+		// It is kept in the ledger and shown: what stands in cells is an example, never somebody's number.
+		this.question = {
+			...question,
+			details: withoutNumbers(question.details),
+			choices: question.choices.map((choice) => ({ ...choice, samples: choice.samples.map(blotted) }))
+		};
 		this.signature = signature;
 	}
 }

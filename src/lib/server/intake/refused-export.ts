@@ -1,4 +1,5 @@
 import type { Refusal } from '#lib/domain/intake-result.ts';
+import { withoutNumbers } from './cells/blotted.ts';
 
 /** Thrown where a whole export cannot be taken in; what the clerk reads is made from the refusal. */
 export class RefusedExport extends Error {
@@ -6,6 +7,6 @@ export class RefusedExport extends Error {
 
 	constructor(reason: Refusal['reason'], details: Refusal['details'] = {}) {
 		super(`${reason} ${JSON.stringify(details)}`);
-		this.refusal = { reason, details };
+		this.refusal = { reason, details: withoutNumbers(details) };
 	}
 }

@@ -16,12 +16,12 @@ function sampleRows(sample: string, dialect: Dialect): SourceRow[] {
 	return (rows.length < sampleRecords ? [...rows, ...splitter.end()] : rows).slice(0, sampleRecords);
 }
 
-/** How many records agree on the most frequent count of cells, weighed by that count; a single column is worth nothing. */
-function agreement(rows: SourceRow[]): number {
+/** How many records agree on the most frequent count of cells, by a weight of that count; a single column is worth nothing. */
+function agreement(rows: SourceRow[], weight: (width: number) => number): number {
 	const counts = new Map<number, number>();
 	for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
 	let best = 0;
-	for (const [width, count] of counts) if (width > 1) best = Math.max(best, (count / rows.length) * Math.log2(width));
+	for (const [width, count] of counts) if (width > 1) best = Math.max(best, (count / rows.length) * weight(width));
 	return best;
 }
 
@@ -35,7 +35,7 @@ export function detectDialect(sample: string, recognised: (rows: SourceRow[]) =>
 	for (const lineEnd of lineEndsOf(sample)) {
 		for (const separator of separators) {
 			const rows = sampleRows(sample, { separator, lineEnd });
-			const score = recognised(rows) * 100 + agreement(rows);
+			const score = recognised(rows) * 100 + agreement(rows, Math.log2);
 			if (score > bestScore) [best, bestScore] = [{ separator, lineEnd }, score];
 		}
 	}
@@ -66,7 +66,9 @@ function quotingOf(sample: string, plain: Dialect): Dialect {
 	let best = plain;
 	const consider = (way: Partial<Dialect>, isLikely: (rows: SourceRow[]) => boolean) => {
 		const rows = sampleRows(sample, best);
-		const [tried, gained] = [{ ...best, ...way }, agreement(sampleRows(sample, { ...best, ...way })) - agreement(rows)];
+		const tried = { ...best, ...way };
+		// Cells torn at commas inside quotes are more, and agree less.
+		const gained = agreement(sampleRows(sample, tried), () => 1) - agreement(rows, () => 1);
 		if (gained > 0 || (gained === 0 && isLikely(rows))) best = tried;
 	};
 	if (sample.includes(`${plain.separator} `)) consider({ isSpaced: true }, areSpaced);
