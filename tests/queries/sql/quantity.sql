@@ -24,7 +24,7 @@ where (("received_at" >= cast($1 as timestamp)
 
 select count(amount) as "n",
 	percentile_cont(0.5) within group (order by amount nulls last) as "median",
-	percentile_cont(0.9) within group (order by amount nulls last) as "p90", max(amount) as "most", sum(amount) as "total",
+	percentile_cont(0.9) within group (order by amount nulls last) as "p90", max(amount) as "most", cast(sum(cast(amount as decimal(24, 9))) as double precision) as "total",
 	count(*) - count(amount) as "missing", "name"
 from (select "unit" as "name", cast((select "working_days_up_to"
 from "warehouse"."calendar"
