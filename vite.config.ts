@@ -22,7 +22,12 @@ export default defineConfig(({ command }) => ({
 	resolve: {
 		alias:
 			command === 'build'
-				? [{ find: /^(?:#lib\/|(?:\.\.\/)+)paraglide\//, replacement: `${join(import.meta.dirname, '.svelte-kit', 'paraglide')}/` }]
+				? [
+						{
+							find: /^(?:#lib\/|(?:\.\.\/)+)paraglide\//,
+							replacement: `${join(import.meta.dirname, '.svelte-kit', 'paraglide')}/`
+						}
+					]
 				: []
 	},
 	test: {
