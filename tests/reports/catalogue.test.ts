@@ -75,7 +75,7 @@ test('the page: values with their parts behind links, a dash and a sentence wher
 	expect(rows).toHaveLength(Object.keys(measures).length + Object.keys(besideOrders).length);
 	const row = (name: string) => rows.find(({ measure }) => (measure as { value: string }).value === name)!;
 	expect(row('按期办结率（应办结口径）')).toEqual({
-		measure: { value: '按期办结率（应办结口径）', href: '/e/on-time-due', note: 'T9' },
+		measure: { value: '按期办结率（应办结口径）', href: '/e/on-time-due', note: 'T9', measure: 'on-time-due' },
 		value: { value: '56%', href: '/e/on-time-due' },
 		numerator: { value: 5, href: '/o/on-time-due/numerator' },
 		denominator: { value: 9, href: '/o/on-time-due/denominator' }
