@@ -17,7 +17,7 @@ import type { Work } from './killing/victim.ts';
 import { leftovers } from './killing/whole.ts';
 
 /** Kills a piece of work has, spread over all the lasting changes it makes. */
-const kills = 4;
+const kills = 2;
 
 vi.setConfig({ testTimeout: 180_000 });
 const bench = warehouseBench();

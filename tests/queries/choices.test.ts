@@ -50,7 +50,7 @@ test('the columns these exports fill, with the number of filled cells', async ()
 			...{ dispatched_at: 14, signed_at: 11, first_contact_at: 2, closed_at: 13, closed_basis_at: 13 },
 			...{ due_at: 15, due_basis_at: 15, visit_attempted: 13, visit_reached: 10, visit_valid: 10 },
 			...{ visit_contacted: 7, visit_resolved: 7, satisfaction: 9, unit: 15, district: 15, handling_mode: 18 },
-			...{ visit_basis_at: 13, kind_code: 18, line: 18 },
+			...{ visit_basis_at: 13, visited_at: 0, kind_code: 18, line: 18, category_1: 17 },
 			...Object.fromEntries(columnsLeftEmpty.map((column) => [column, 0]))
 		}
 	]);

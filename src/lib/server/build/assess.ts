@@ -223,13 +223,20 @@ export async function assess(
 
 /** Whether the zone's clocks were ever put forward or back in the years that orders can be of. */
 async function hasClockChanges(connection: DuckDBConnection, zone: string): Promise<boolean> {
+	const known = clockChanges.get(zone);
+	if (known !== undefined) return known;
 	const reader = await connection.runAndReadAll(
 		`select count(distinct epoch(day at time zone $1) - epoch(day)) > 1 as changes
 		from generate_series(timestamp '1999-12-31', timestamp '2101-01-01', interval 1 day) as days(day)`,
 		[zone]
 	);
-	return (reader.getRowObjectsJS()[0] as { changes: boolean }).changes;
+	const { changes } = reader.getRowObjectsJS()[0] as { changes: boolean };
+	clockChanges.set(zone, changes);
+	return changes;
 }
+
+/** A zone's clocks are looked at once in a process: there are a hundred years of days. */
+const clockChanges = new Map<string, boolean>();
 
 const isDesk = "handling_mode is not distinct from 'desk'";
 

@@ -35,7 +35,7 @@ export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => 
 	receipt: join(folder.staged, `${sha256}.json`)
 });
 
-const imported = /from '(#lib\/|\.{1,2}\/)([^']+\.ts)'/g;
+const imported = /(?:from |import\()'(#lib\/|\.{1,2}\/)([^']+\.ts)'/g;
 
 /** The hash of a program and all it imports of ours: another reader may read the same bytes otherwise. */
 export function readerVersion(program: string): string {

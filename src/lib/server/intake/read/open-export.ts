@@ -1,13 +1,7 @@
 import type { AnswersFor } from '../map/signature.ts';
 import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
-import { openOldExcel } from './old-excel.ts';
-import { openHtml } from './open-html.ts';
-import { openJson } from './open-json.ts';
-import { openOds } from './open-ods.ts';
-import { openParquet } from './open-parquet.ts';
 import { openText } from './open-text.ts';
-import { openXlsx } from './open-workbook.ts';
 import type { OpenExport } from './opened.ts';
 import type { SourceRow } from './records.ts';
 import { sniff } from './sniff.ts';
@@ -29,26 +23,28 @@ async function* withinLimits(rows: OpenExport['rows']): AsyncGenerator<SourceRow
 	}
 }
 
+/** Each format's reader is loaded for a file of it: most exports are text, which needs none. */
 async function openAny(path: string, folder: string, answersFor: AnswersFor): Promise<OpenExport> {
 	const { container, mark, head } = sniff(path);
 	switch (container) {
 		case 'text':
 			return openText(path, mark, answersFor);
 		case 'html':
-			return openHtml(path, mark, head, answersFor);
+			return (await import('./open-html.ts')).openHtml(path, mark, head, answersFor);
 		case 'json':
-			return openJson(path, mark);
+			return (await import('./open-json.ts')).openJson(path, mark);
 		case 'ole':
-			return openOldExcel(path, answersFor);
+			return (await import('./old-excel.ts')).openOldExcel(path, answersFor);
 		case 'parquet':
-			return openParquet(path, folder);
+			return (await import('./open-parquet.ts')).openParquet(path, folder);
 		case 'gzip':
 			throw new RefusedExport('nested_archive');
 		case 'zip': {
 			const entries = zipEntries(path);
 			const kind = zipKind(path, entries);
 			if (kind === 'archive') throw new RefusedExport('nested_archive');
-			return kind === 'ods' ? openOds(path, entries, answersFor) : openXlsx(path, entries, answersFor);
+			if (kind === 'ods') return (await import('./open-ods.ts')).openOds(path, entries, answersFor);
+			return (await import('./open-workbook.ts')).openXlsx(path, entries, answersFor);
 		}
 	}
 }
