@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { howOften } from '../../support/how-often.ts';
 import { runSeeds } from './run-seeds.ts';
 
-/** What a test run has time for; `npm run defects` reads 10,000. */
-const cases = 120;
+const cases = howOften(500, 80);
 /** Reading everything twice would take as long again; the command does. */
 const everyTwice = 10;
 
