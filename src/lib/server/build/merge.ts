@@ -4,6 +4,7 @@ import { isHelping } from '#lib/domain/kinds/helping.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { BuildInput } from './manifest.ts';
+import { literal } from '#lib/domain/sql-literal.ts';
 
 /** Orders rows of one order: later ones hold. Each part has room for what it can be: 2^22 exports, 2^7 rounds, 2^32 rows. */
 const standing = `cast(not is_helping as bigint) * 2305843009213693952
@@ -90,8 +91,6 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		join current_rows on current_rows.place = exports_placed.place and current_rows.row_number = staged_rows.row_number
 	`);
 }
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** How the rows of one export stand against those of the exports before it, and against what is current now. */
 export type RowStanding = { accepted: number; repaired: number; identical: number; superseded: number };

@@ -6,6 +6,7 @@ import { stagedRows as allColumns } from '#lib/domain/staged-columns.ts';
 import { isHelping } from '#lib/domain/kinds/helping.ts';
 import { supersededOfKind } from './superseded-rows.ts';
 import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
+import { literal } from '#lib/domain/sql-literal.ts';
 
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
@@ -105,4 +106,3 @@ const superseded = (staged: string, winners: string[]) =>
 	where winning.content_hash <> own.content_hash and not ${isHelping('own')}`;
 
 const stagedRows = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

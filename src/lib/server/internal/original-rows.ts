@@ -2,6 +2,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
+import { literal } from '#lib/domain/sql-literal.ts';
+import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
 /** A row as its export has it, and why it was set aside. */
 export type OriginalRow = {
@@ -14,12 +16,6 @@ export type OriginalRow = {
 
 /** Headers as the intake tells columns apart (a second 承办单位 is 承办单位#2), and rows in the order of the export. */
 export type OriginalRows = { headers: string[]; rows: OriginalRow[] };
-
-/** What stands beyond the last column is kept in one cell, parted by this picture. */
-const beyondSeparator = '\u241f';
-/** Stands behind a cell that says what a merged one above it says; the row leaves without it. */
-const filledMark = '\ue0fd';
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * All cells of the rows that were set aside, or of one row whatever became of it. Null where the export's cells are not

@@ -1,10 +1,9 @@
 import { itemKey } from '#lib/domain/kinds/item-key.ts';
 import { otherKinds, type OtherKind } from '#lib/domain/kinds/kinds.ts';
+import { literal } from '#lib/domain/sql-literal.ts';
 
 /** An export of one kind, in the order in which a later one holds against an earlier. */
 type Source = { sha256: string; fileName: string; path: string };
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * SQL of the rows of one export of a kind beside orders that another row took the place of, with what each speaks of and where

@@ -1,8 +1,8 @@
 import { type Database, literal } from '../check/database.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
-import { filledMark } from '../read/records.ts';
 import { callerKeySql } from './caller-key.ts';
 import type { Spilled, SpillPaths } from './spill-rows.ts';
+import { filledMark } from '#lib/domain/kept-cells.ts';
 
 /** The dialect of the files written by spillRows, given in full so that nothing is sniffed. */
 const dialect = [

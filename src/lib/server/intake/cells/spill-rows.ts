@@ -1,10 +1,11 @@
 import { chunks } from '../read/encoding.ts';
 import type { OpenExport } from '../read/opened.ts';
-import { filledMark, RecordSplitter, type SourceRow } from '../read/records.ts';
+import { RecordSplitter, type SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
 import { csvCell, fileWriter, withoutControl } from './cell-files.ts';
 import { PlainLines, type PlainText } from './plain-lines.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
+import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
 /** Files that hold the cells of an export between reading it and loading it, each with the row numbers of the export. */
 export type SpillPaths = {
@@ -40,8 +41,6 @@ const titleLength = 2000;
 const madeUp = /虚构数据|made-up data/i;
 const isBroken = (text: string) => text.includes('\ufffd') || text.includes('锟斤拷');
 const brokenBytes = ['\ufffd', '锟斤拷'].map((text) => Buffer.from(text));
-/** Parts what of a row stands beyond the last column: the picture of the unit separator, which no export writes. */
-export const beyondSeparator = '\u241f';
 
 /**
  * Writes every row of an export as plain files the database can read: all cells of all rows but the header, with the

@@ -1,8 +1,8 @@
 import type { FieldKind } from '#lib/domain/export-fields.ts';
 import { emptyTimes, nullWords, spreadsheetErrors } from '#lib/domain/vocabularies.ts';
-import { filledMark } from '../read/records.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import { type Database, literals } from './database.ts';
+import { filledMark } from '#lib/domain/kept-cells.ts';
 
 /**
  * What is done to a cell before it is read as a time, a word or a number. Every step that changes a value is a

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { limits } from '../limits.ts';
+import { literal } from '#lib/domain/sql-literal.ts';
 
 /** A row of a small answer, as JSON-like values; counts come as numbers. */
 export type Row = Record<string, string | number | boolean | null>;
@@ -10,8 +11,7 @@ export type Database = {
 	close: () => void;
 };
 
-/** A text as an SQL literal. For our own words and paths: what comes from an export is bound or stays in its column. */
-export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+export { literal };
 export const literals = (texts: readonly string[]) => texts.map(literal).join(', ');
 
 /** A database in memory that can reach one folder and nothing else, and loads no extension. */

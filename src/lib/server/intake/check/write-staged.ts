@@ -1,6 +1,5 @@
-import { beyondSeparator } from '../cells/spill-rows.ts';
-import { filledMark } from '../read/records.ts';
 import { type Database, literal } from './database.ts';
+import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
 /** How much of a cell or row is shown where it is named; all of it stands in the kept cells. */
 const shownLength = 200;

@@ -14,9 +14,6 @@ export type SourceRow = {
 	filled?: number[];
 };
 
-/** Stands behind such a cell on its way to the database: a character no export writes, for the cleaning to take out and count. */
-export const filledMark = '\ue0fd';
-
 export type Dialect = {
 	separator: string;
 	/** Line ends: LF also stands for CRLF, whose CR is dropped. CR alone is the old Macintosh end. */
