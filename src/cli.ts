@@ -1,4 +1,5 @@
 /** The command line: `duban COMMAND`. With --json, one JSON document on standard output and nothing else there. */
+import { firstLines, isLongList, writeJson } from './commands/long-list.ts';
 import { inShellLanguage, shellLanguage, usage, UsageError } from './commands/usage.ts';
 import { storageErrorSentence } from '#lib/messages/storage-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,6 +20,8 @@ const commands: Record<string, () => Promise<Command>> = {
 	},
 	inbox: async () => (await import('./commands/inbox.ts')).inbox,
 	rows: async () => (await import('./commands/rows.ts')).rows,
+	changes: async () => (await import('./commands/changes.ts')).changes,
+	conflicts: async () => (await import('./commands/conflicts.ts')).listConflicts,
 	undo: async () => (await import('./commands/undo.ts')).undo,
 	rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
 	verify: async () => (await import('./commands/verify.ts')).verify,
@@ -43,7 +46,8 @@ try {
 	if (!command) throw usage(m.cli_unknown_command, { name: name || '–', commands: Object.keys(commands).join(', ') });
 	const done = await (await command())(line);
 	if (done?.output !== undefined) {
-		if (line.includes('--json')) process.stdout.write(`${JSON.stringify(done.output)}\n`);
+		if (isLongList(done.output)) await printList(done.output);
+		else if (line.includes('--json')) process.stdout.write(`${JSON.stringify(done.output)}\n`);
 		else print(done.output);
 	}
 	process.exitCode = done?.exitCode ?? 0;
@@ -61,6 +65,13 @@ function sentenceOf(error: Error): string {
 	return error instanceof UsageError || error.name === 'AccountRefused'
 		? error.message
 		: (error.stack ?? error.message);
+}
+
+async function printList(list: AsyncIterable<unknown>): Promise<void> {
+	if (line.includes('--json')) return writeJson(list);
+	const { lines, more } = await firstLines(list);
+	print(lines);
+	if (more !== null) process.stderr.write(`${more}\n`);
 }
 
 /** Rows as an aligned table for a person, a single long one on end; anything else as indented JSON. */

@@ -1,23 +1,30 @@
 import { m } from '#lib/paraglide/messages.js';
 import { outcomeSentence } from '#lib/messages/intake-sentences.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { importRows, rowOutcomes } from '#lib/server/internal/import-rows.ts';
+import { rowsAskedOf } from '#lib/server/imports/asked-import.ts';
+import { importRowBatches, notSimplyAccepted, rowQuestions } from '#lib/server/internal/import-rows.ts';
 import { importBySeq, type ImportRecord } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger, type Ledger } from '#lib/server/ledger/open.ts';
 import { onlyOptions, option, parseArguments } from './arguments.ts';
+import { mapped, pageOption } from './long-list.ts';
 import { shellLanguage, usage } from './usage.ts';
 
-/** `duban rows IMPORT [--outcome setAside|repaired|nonData|superseded]`: the rows that were not simply accepted. */
-export async function rows(line: string[]): Promise<{ output: unknown }> {
+/**
+ * `duban rows IMPORT [--outcome read|accepted|identical|setAside|repaired|nonData|superseded] [--limit N] [--offset N]`: the rows
+ * of an import; without an outcome those that were not simply accepted.
+ */
+export async function rows(line: string[]): Promise<{ output: AsyncIterable<unknown> }> {
 	const args = parseArguments(line, ['json']);
-	onlyOptions(args, ['json', 'outcome']);
-	const outcome = option(args, 'outcome', rowOutcomes);
+	onlyOptions(args, ['json', 'outcome', 'limit', 'offset']);
+	const outcome = option(args, 'outcome', rowQuestions);
+	const page = pageOption(args);
 	const folder = ensureDataFolder(dataFolder());
 	try {
-		const { sha256, fileName } = await importNumbered(openLedger(folder), args.words);
-		const found = await importRows(folder, sha256, outcome ? [outcome] : rowOutcomes);
+		const { seq, fileName } = await importNumbered(openLedger(folder), args.words);
+		const asked = await rowsAskedOf(openLedger(folder), seq);
+		const found = importRowBatches(folder, asked, outcome ? [outcome] : notSimplyAccepted, page);
 		return {
-			output: found.map((row) => ({ file: fileName, ...row, sentence: outcomeSentence(row, shellLanguage()) }))
+			output: mapped(found, (row) => ({ file: fileName, ...row, sentence: outcomeSentence(row, shellLanguage()) }))
 		};
 	} finally {
 		await closeLedger(folder);

@@ -45,6 +45,9 @@ const pages = {
 		'/imports',
 		'/imports/1',
 		'/imports/names',
+		'/imports/conflicts',
+		'/imports/1?outcome=read',
+		'/imports/1/changes?list=new',
 		'/imports/1?outcome=repaired&undo=1',
 		'/publishing',
 		'/users'

@@ -42,6 +42,7 @@ const event = (number: string, query = '') =>
 	}) as never;
 type Page = {
 	counts: { key: string; count: string; href: string | null }[];
+	changes: { lines: { key: string; count: string; href: string | null }[]; hints: string[] } | null;
 	rows: { table: { caption: string; rows: Record<string, { value: unknown }>[] }; pages: unknown[] } | null;
 	mayUndo: boolean;
 	asksUndo: boolean;
@@ -53,8 +54,8 @@ const views = async () =>
 test('each number that has rows opens them, and no other', async () => {
 	const { counts, rows } = await page('1');
 	expect(counts.map(({ key, count, href }) => [key, count, href])).toEqual([
-		['read', '450', null],
-		['accepted', '249', null],
+		['read', '450', '/imports/1?outcome=read'],
+		['accepted', '249', '/imports/1?outcome=accepted'],
 		['repaired', '0', null],
 		['superseded', '1', '/imports/1?outcome=superseded'],
 		['setAside', '201', '/imports/1?outcome=setAside'],
@@ -83,7 +84,8 @@ test('what is not there is refused, and nothing is written down', async () => {
 	for (const [number, query] of [
 		['9', ''],
 		['x', ''],
-		['1', '?outcome=accepted'],
+		['1', '?outcome=other'],
+		['1', '?outcome=accepted&page=3'],
 		['1', '?outcome=setAside&page=3'],
 		['3', '?outcome=setAside']
 	] as const)
@@ -120,7 +122,7 @@ test('undoing asks first, waits for an import under way, is done once, and is wr
 	await other;
 	await expect(waiting).rejects.toMatchObject({ status: 303, location: '/imports/2' });
 	expect(await importBySeq(openLedger(folder), 2)).toMatchObject({ undoneAt: expect.any(String) });
-	expect(await page('2')).toMatchObject({ mayUndo: false });
+	expect(await page('2')).toMatchObject({ mayUndo: false, changes: null });
 	expect(await undo()).toMatchObject({ status: 409 });
 	expect((await auditLatest(openLedger(folder)))[0]).toMatchObject({ actor: 'duban', action: 'import_undone' });
 	expect(await bench.served(folder, "select closed_at from orders where order_number = 'N0'")).toEqual([

@@ -14,7 +14,13 @@ function csvCell(value: string | number | null): string {
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as one CSV document. Numbers stay as they are, unrounded; null becomes an empty cell. */
-export function csvDocument(headings: string[], rows: (string | number | null)[][]): string {
-	return `\uFEFF${[headings, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
+/** What a CSV document begins with, so that offices' programs take it for UTF-8. */
+export const csvStart = '\uFEFF';
+
+/** Rows as lines of a CSV document. Numbers stay as they are, unrounded; null becomes an empty cell. */
+export const csvLines = (rows: (string | number | null)[][]): string =>
+	rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+
+/** Rows as one CSV document. */
+export const csvDocument = (headings: string[], rows: (string | number | null)[][]): string =>
+	csvStart + csvLines([headings, ...rows]);

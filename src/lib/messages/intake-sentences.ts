@@ -83,9 +83,11 @@ export function noteSentence(note: string, locale: Language): string {
 	return sentence(`note_${note}`, locale) ?? m.intake_reason_unknown({ code: note }, { locale });
 }
 
-/** Why a row was not simply accepted, whichever way. */
+/** What became of a row and why, whichever way. */
 export function outcomeSentence({ outcome, reason }: { outcome: string; reason: string }, locale: Language): string {
 	if (outcome === 'superseded') return m.rows_superseded({}, { locale });
+	if (outcome === 'identical') return m.rows_same({}, { locale });
+	if (outcome === 'accepted') return m.rows_became_accepted({}, { locale });
 	return outcome === 'repaired' ? repairSentence(reason, locale) : reasonSentence(reason, locale);
 }
 

@@ -118,7 +118,7 @@ export function releasesTaken(
 		table,
 		heading: ownHeading,
 		facts: [
-			...listFacts(title, table, moment, ground),
+			...listFacts(title, table.rows, moment, ground),
 			...(newest ? [protectionFact(newest.manifest.disclosure)] : [])
 		],
 		definitions: newest ? releasedDefinitions(newest, measuresReleased(table)) : [],

@@ -51,10 +51,10 @@ export type ListMoment = { asOf: string; zone: string };
 /** What the figures of today rest on, where there are any: data cut, warehouse version, whether the data is made up. */
 export type ListGround = { dataCut: string; version: string; isMadeUp: boolean };
 
-/** What a list says of itself: what it is, when it was made, what it rests on, that no row is missing. */
+/** What a list of so many rows says of itself: what it is, when it was made, what it rests on, that no row is missing. */
 export function listFacts(
 	title: string,
-	{ rows }: FigureTable,
+	{ length }: { length: number },
 	{ asOf, zone }: ListMoment,
 	ground?: ListGround
 ): Fact[] {
@@ -68,7 +68,7 @@ export function listFacts(
 					{ term: m.ui_foot_version(), text: ground.version }
 				]
 			: []),
-		{ term: m.away_rows(), text: m.away_rows_all({ rows: rows.length }) },
+		{ term: m.away_rows(), text: m.away_rows_all({ rows: length }) },
 		...madeUpFact(ground?.isMadeUp ?? false)
 	];
 }
@@ -86,7 +86,7 @@ export function takenList(
 	const { title, heading, moment, ground } = given;
 	const day = moment.asOf.slice(0, 10);
 	return {
-		...{ table, heading, facts: listFacts(title, table, moment, ground), definitions: [], isReleased: false },
+		...{ table, heading, facts: listFacts(title, table.rows, moment, ground), definitions: [], isReleased: false },
 		plainName: `duban-${table.id}-${day}`,
 		nameParts: [title, day]
 	};

@@ -37,9 +37,21 @@ export const isServable = (folder: DataFolder, version: string | null, inputs: B
 export function sweepLeftovers(folder: DataFolder): void {
 	const leftovers = [
 		...namesIn(folder.scratch, /^(intake|archive|backup|duckdb_temp)/).map((name) => join(folder.scratch, name)),
+		...namesIn(folder.scratch, readersSpill).flatMap((name) => (isGone(name) ? [join(folder.scratch, name)] : [])),
 		...namesIn(folder.warehouse, /\.tmp/).map((name) => join(folder.warehouse, name))
 	];
 	for (const path of leftovers) remove(path);
+}
+
+/** What a reader of the internal store put out of memory; one that still reads needs it, import or not. */
+const readersSpill = /^reading-(\d+)-/;
+function isGone(name: string): boolean {
+	try {
+		process.kill(Number(readersSpill.exec(name)![1]), 0);
+		return false;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'ESRCH';
+	}
 }
 
 const namesIn = (path: string, pattern: RegExp) =>

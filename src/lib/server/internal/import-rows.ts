@@ -1,108 +1,184 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { filledMark, beyondSeparator } from '#lib/domain/kept-cells.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
-import { stagedRows as allColumns } from '#lib/domain/staged-columns.ts';
-import { isHelping } from '#lib/domain/kinds/helping.ts';
-import { supersededOfKind } from './superseded-rows.ts';
-import { currentVersion, versionPath, type DataFolder } from '../data-folder.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
+import type { DataFolder } from '../data-folder.ts';
+import { heldForms } from './order-forms.ts';
+import { ownRows, supersededRows } from './own-rows.ts';
+import { openReader, type Reader } from './reader.ts';
+import { receiptOf, stagedPath, standingExports, type PlacedExport } from './standing-exports.ts';
 
-export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded'] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
+/** What a row of an export came to; superseded ones are among the accepted. */
+export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded', 'accepted', 'identical'] as const;
+/** What can be asked for: `read` is every row, each once. */
+export const rowQuestions = [...rowOutcomes, 'read'] as const;
+export type RowQuestion = (typeof rowQuestions)[number];
+
+/** Rows that were not simply accepted. */
+export const notSimplyAccepted = ['setAside', 'repaired', 'nonData', 'superseded'] as const;
 
 /**
- * A row of an export that was not simply accepted, where it stands in the file, and what it says there. A repaired row once
- * per cell that was changed; header is null where the whole row is meant, its text then all of it.
+ * A row of an export, where it stands in the file, and what it says there. A repaired row stands once per cell that was
+ * changed; header is null where the whole row is meant, its text then all of it, or of a superseded one what it speaks of.
  */
 export type ImportRow = {
-	outcome: RowOutcome;
+	outcome: (typeof rowOutcomes)[number];
+	/** Code of a reason or a repair, or `newer_form`, `same_row`; '' where nothing is to be said. */
 	reason: string;
 	sheet: string;
 	row: number;
 	header: string | null;
 	text: string | null;
-	/** The file and row whose form of the order stands instead of a superseded one. */
+	/** Where the row stands that holds instead of a superseded one, or that an identical one repeats. */
 	standsInstead: string | null;
 };
 
-/** Which of the rows, in their order. */
+/** The rows of an import: of its export, against those imported before it, in the order of import. */
+export type RowsAsked = { sha256: string; earlier?: readonly string[] };
 export type RowPage = { limit: number; offset: number };
 
-/**
- * The rows of one export that were repaired, set aside or no data, or that another row took the place of; in the order of
- * the file. Superseded is told against the served version.
- */
-export const importRows = (
+/** The rows of one export by what they came to, in the order of the file. Superseded is told against the exports that stand now. */
+export async function importRows(
 	folder: DataFolder,
-	sha256: string,
-	outcomes: readonly RowOutcome[],
+	asked: RowsAsked | string,
+	questions: readonly RowQuestion[],
 	page?: RowPage
-): Promise<ImportRow[]> =>
-	overRows(folder, sha256, outcomes, async (read, rows) => {
-		const part = page ? `limit ${Math.trunc(page.limit)} offset ${Math.trunc(page.offset)}` : '';
-		return (await read(
-			`select * from (${rows}) order by row, outcome = 'superseded', reason, header ${part}`
-		)) as ImportRow[];
-	});
+): Promise<ImportRow[]> {
+	const rows: ImportRow[] = [];
+	for await (const batch of importRowBatches(folder, asked, questions, page)) rows.push(...batch);
+	return rows;
+}
 
-/** How many rows `importRows` gives. */
-export const countImportRows = async (folder: DataFolder, sha256: string, outcome: RowOutcome): Promise<number> => {
-	const counted = await overRows(folder, sha256, [outcome], async (read, rows) =>
-		read(`select cast(count(*) as integer) as total from (${rows})`)
-	);
-	return (counted as { total: number }[])[0]?.total ?? 0;
-};
-
-type Read = (sql: string) => Promise<unknown[]>;
-
-/** Runs `ask` over the SQL of the rows; nothing where the export's staged files are gone. */
-async function overRows<Row>(
+/** The same some thousand at a time: a list of all rows need not fit in memory. */
+export async function* importRowBatches(
 	folder: DataFolder,
-	sha256: string,
-	outcomes: readonly RowOutcome[],
-	ask: (read: Read, rows: string) => Promise<Row[]>
-): Promise<Row[]> {
-	const [staged, ledger] = [stagedRows(folder, sha256), join(folder.internal, `${sha256}.rows.parquet`)];
-	if (!existsSync(staged) || !existsSync(ledger)) return [];
-	const instance = await DuckDBInstance.create(':memory:');
+	asked: RowsAsked | string,
+	questions: readonly RowQuestion[],
+	page?: RowPage
+): AsyncGenerator<ImportRow[]> {
+	const reader = await openReader(folder);
 	try {
-		const connection = await instance.connect();
-		const read: Read = async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-		const kept = `select outcome, reason, sheet, cast(row_number as integer) as row, header, value as text,
-				cast(null as varchar) as "standsInstead" from read_parquet(${literal(ledger)})
-			where outcome in (${outcomes.map(literal).join(', ')})`;
-		const version = currentVersion(folder);
-		if (!outcomes.includes('superseded') || version === null) return await ask(read, kept);
-		await read(`attach ${literal(versionPath(folder, version))} as served (read_only)`);
-		const served = (await read(
-			`select sha256, kind, file_name as "fileName" from served.exports order by data_cut nulls first, sha256`
-		)) as { sha256: string; kind: KindName; fileName: string }[];
-		const kind = served.find((one) => one.sha256 === sha256)?.kind ?? 'orders';
-		if (kind !== 'orders') {
-			const ofKind = served.filter((one) => one.kind === kind);
-			const sources = ofKind.map((one) => ({ ...one, path: stagedRows(folder, one.sha256) }));
-			return await ask(read, `(${kept}) union all (${supersededOfKind(kind, sha256, sources)})`);
-		}
-		const sources = (await read(`select distinct file_sha256 as sha256 from served.orders`)) as { sha256: string }[];
-		const winners = sources.map(({ sha256 }) => stagedRows(folder, sha256)).filter((path) => existsSync(path));
-		if (winners.length === 0) return await ask(read, kept);
-		return await ask(read, `(${kept}) union all (${superseded(staged, winners)})`);
+		const sql = await rowsSql(reader, folder, asked, questions);
+		if (sql === null) return;
+		const part = page ? `limit ${Math.trunc(page.limit)} offset ${Math.trunc(page.offset)}` : '';
+		const ordered = `select * from (${sql}) order by row, outcome = 'superseded', reason, header ${part}`;
+		// Their texts are looked up for the rows of this page alone.
+		yield* reader.batches<ImportRow>(
+			`select outcome, reason, sheet, row, header, if(is_whole, ${wholeText}, text) as text, "standsInstead"
+			from (${ordered}) as asked left join cells on cells.row_number = asked.row and is_whole
+			order by row, outcome = 'superseded', reason, header`
+		);
 	} finally {
-		instance.closeSync();
+		reader.close();
 	}
 }
 
-const superseded = (staged: string, winners: string[]) =>
-	`select 'superseded' as outcome, 'newer_form' as reason, own.sheet, cast(own.row_number as integer) as row,
-		cast(null as varchar) as header, own.order_number as text,
-		concat_ws(' ', exports.file_name, orders.sheet, orders.row_number) as "standsInstead"
-	from ${allColumns(`read_parquet(${literal(staged)})`)} as own
-	join served.orders using (order_number)
-	join served.exports on exports.sha256 = orders.file_sha256
-	join read_parquet([${winners.map(literal).join(', ')}], filename = true, union_by_name = true) as winning
-		on winning.order_number = orders.order_number and winning.row_number = orders.row_number
-		and contains(winning.filename, orders.file_sha256)
-	where winning.content_hash <> own.content_hash and not ${isHelping('own')}`;
+/** How many rows, and lines of the list, `importRows` gives: a repaired row has a line a cell. */
+export async function countImportRows(
+	folder: DataFolder,
+	asked: RowsAsked | string,
+	question: RowQuestion
+): Promise<{ rows: number; lines: number }> {
+	const reader = await openReader(folder);
+	try {
+		const sql = await rowsSql(reader, folder, asked, [question]);
+		if (sql === null) return { rows: 0, lines: 0 };
+		const [counted] = await reader.rows<{ rows: number; lines: number }>(
+			`select count(distinct row)::integer as rows, count(*)::integer as lines from (${sql})`
+		);
+		return counted!;
+	} finally {
+		reader.close();
+	}
+}
 
-const stagedRows = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
+/** All cells of a row that say something, as SQL over the kept cells `p1` …, blanks drawn together. */
+const wholeText = `regexp_replace(array_to_string(list_filter(said, lambda cell: trim(coalesce(cell, ''), ' \t\r\n\u00a0\u3000') <> ''), ' | '), '\\s+', ' ', 'g')`;
+
+/** SQL of the rows asked for; `is_whole` where the text is all that the row says. Null where the export's files are gone. */
+async function rowsSql(
+	reader: Reader,
+	folder: DataFolder,
+	asked: RowsAsked | string,
+	questions: readonly RowQuestion[]
+): Promise<string | null> {
+	const { sha256, earlier = [] } = typeof asked === 'string' ? { sha256: asked } : asked;
+	const ledger = join(folder.internal, `${sha256}.rows.parquet`);
+	const cells = join(folder.internal, `${sha256}.cells.parquet`);
+	if (![stagedPath(folder, sha256), ledger, cells].every((path) => existsSync(path))) return null;
+	await makeCells(reader, cells);
+	const wants = (...these: RowQuestion[]) => these.some((one) => questions.includes(one));
+	const kept = (where: string, isWhole = false) => `
+		select outcome, reason, sheet, cast(row_number as integer) as row, ${isWhole ? nothing : 'header'} as header, value as text,
+			${nothing} as "standsInstead", ${isWhole} as is_whole
+		from read_parquet(${literal(ledger)}) where ${where}`;
+	const parts: string[] = [];
+	if (wants('read')) parts.push(kept(`outcome in ('setAside', 'nonData')`, true));
+	if (wants('setAside')) parts.push(kept(`outcome = 'setAside'`));
+	if (wants('nonData')) parts.push(kept(`outcome = 'nonData'`));
+	if (wants('repaired', 'superseded', 'accepted', 'identical', 'read'))
+		parts.push(...(await ofOwnRows(reader, folder, { sha256, earlier }, wants, kept)));
+	return parts.map((part) => `(${part})`).join(' union all ');
+}
+
+const nothing = 'cast(null as varchar)';
+
+async function ofOwnRows(
+	reader: Reader,
+	folder: DataFolder,
+	{ sha256, earlier }: Required<RowsAsked>,
+	wants: (...these: RowQuestion[]) => boolean,
+	kept: (where: string) => string
+): Promise<string[]> {
+	const kind = receiptOf(folder, sha256).kind ?? 'orders';
+	const standing = standingExports(folder, kind, { sha256, kind, fileName: '', dataCut: '1900-01-01 00:00:00' });
+	const own = standing.find((one) => one.sha256 === sha256)!;
+	await reader.run(
+		`create temp table own_rows as ${ownRows(kind, own, placedEarlier(folder, kind, earlier, standing))}`
+	);
+	const taken = (outcome: 'accepted' | 'identical') => `
+		select '${outcome}' as outcome, '${outcome === 'identical' ? 'same_row' : ''}' as reason, sheet, row_number as row,
+			${nothing} as header, ${nothing} as text, twin as "standsInstead", true as is_whole
+		from own_rows where outcome = '${outcome}'`;
+	return [
+		...(wants('repaired')
+			? [kept(`outcome = 'repaired' and row_number in (select row_number from own_rows where outcome = 'accepted')`)]
+			: []),
+		...(wants('accepted', 'read') ? [taken('accepted')] : []),
+		...(wants('identical', 'read') ? [taken('identical')] : []),
+		...(wants('superseded')
+			? [
+					`select 'superseded' as outcome, 'newer_form' as reason, sheet, row_number as row, ${nothing} as header, said as text,
+						stands as "standsInstead", false as is_whole
+					from (${supersededRows(kind, standing, heldForms(standing, 'own_rows'))})`
+				]
+			: [])
+	];
+}
+
+/** The exports of this kind that were there before, in the order of import; one whose staged rows are gone or of another kind now is left out. */
+const placedEarlier = (
+	folder: DataFolder,
+	kind: KindName,
+	earlier: readonly string[],
+	standing: readonly PlacedExport[]
+): PlacedExport[] =>
+	earlier
+		.filter((sha256) => existsSync(stagedPath(folder, sha256)) && (receiptOf(folder, sha256).kind ?? 'orders') === kind)
+		.map((sha256) => ({
+			...{ sha256, dataCut: '', signature: '', place: 0, path: stagedPath(folder, sha256) },
+			fileName: standing.find((one) => one.sha256 === sha256)?.fileName ?? `${sha256.slice(0, 12)}…`
+		}));
+
+async function makeCells(reader: Reader, path: string): Promise<void> {
+	const file = `read_parquet(${literal(path)})`;
+	const columns = await reader.rows<{ name: string }>(
+		`select column_name as name from (describe select * from ${file}) where regexp_full_match(column_name, 'p\\d+')`
+	);
+	const said = columns.map(({ name }) => `replace(${name}, '${filledMark}', '')`);
+	await reader.run(
+		`create temp view cells as
+		select row_number, [${[...said, `replace(beyond, '${beyondSeparator}', ' | ')`].join(', ')}] as said from ${file}`
+	);
+}

@@ -119,3 +119,21 @@ const withResult = (record: Omit<ImportRecord, 'result'> & { result: string }): 
 	...record,
 	result: JSON.parse(record.result) as IntakeResult
 });
+
+/**
+ * The exports of the same kind that stood when this import was recorded, by their hashes, in the order of their imports; what
+ * came earlier in the same command is among them, the same bytes where they were taken in before.
+ */
+export async function exportsBefore(
+	ledger: Ledger,
+	{ seq, kind, importedAt }: Pick<ImportRecord, 'seq' | 'kind' | 'importedAt'>
+): Promise<string[]> {
+	const records = await select(ledger)
+		.where('seq', '<', seq)
+		.where('outcome', '=', 'taken')
+		.where((of) => of.or([of('undone_at', 'is', null), of('undone_at', '>', importedAt)]))
+		.orderBy('seq')
+		.execute();
+	const kinds = new Map(records.map((record) => [record.sha256, record.kind]));
+	return [...kinds].flatMap(([sha256, last]) => (last === kind ? [sha256] : []));
+}

@@ -1,15 +1,20 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { formatDateTime } from '#lib/domain/format.ts';
+import { formatCount, formatDateTime } from '#lib/domain/format.ts';
+import type { ImportedRows, TakenIn } from '#lib/domain/intake-result.ts';
 import { isKindName } from '#lib/domain/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { cityTime } from '#lib/server/city-time.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
+import { ownExportOf, rowsAskedOf } from '#lib/server/imports/asked-import.ts';
 import { countImportRows, importRows } from '#lib/server/internal/import-rows.ts';
+import { orderChanges } from '#lib/server/internal/order-changes.ts';
+import { remembered } from '#lib/server/internal/remembered.ts';
 import { readingOfMended } from '#lib/server/imports/mended.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
 import { whenFree } from '#lib/server/imports/when-free.ts';
+import { mostRowsWhole } from '#lib/server/list-answer.ts';
 import { latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { passOver } from '#lib/server/uploads/body-chunks.ts';
@@ -20,6 +25,7 @@ import { importDetail, type ImportShown } from '#lib/view/imports-view.ts';
 import { kindChoices } from '#lib/view/kind-choices.ts';
 import { plain } from '#lib/view/plain-text.ts';
 import { importRowsTable, rowCounts } from '#lib/view/import-rows-view.ts';
+import { changesShown } from '#lib/view/order-changes-view.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
 import { pageFrom } from '../../../(supervision)/links.ts';
 import { recordView } from '../../../(supervision)/viewed.server.ts';
@@ -40,11 +46,13 @@ export const load: PageServerLoad = async (event) => {
 	const one = await importShown(params.number);
 	const waits = (await latestOfExport(openLedger(dataFolder()), one.sha256)) === one.seq;
 	const isTaken = one.result.outcome === 'taken';
+	const counted = one.result.outcome === 'taken' ? await countedNow(one, one.result) : null;
 	return {
 		foot: groundOf(await servedWarehouse()) ?? {},
 		seq: one.seq,
 		detail: importDetail(one, { waits }),
-		counts: one.result.outcome === 'taken' ? rowCounts(one.result, one.seq) : [],
+		counts: one.result.outcome === 'taken' ? rowCounts(one.result, one.seq, counted!.superseded) : [],
+		changes: counted?.changes ? changesShown(counted.changes, one.seq) : null,
 		undone: one.undoneAt === null ? null : m.upload_one_undone({ time: undoneTime(one.undoneAt) }),
 		kinds: waits && isTaken ? kindChoices(one.result) : null,
 		mayUndo: isTaken && one.undoneAt === null,
@@ -56,21 +64,47 @@ export const load: PageServerLoad = async (event) => {
 
 const undoneTime = (at: string) => formatDateTime(cityTime(at), getLocale());
 
-async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, sha256, result }: ImportShown) {
-	const outcome = outcomeAsked(event.url);
+/** What is told against the exports that stand now. Of an import that was undone nothing is: none of it is in the figures. */
+async function countedNow({ seq, sha256, undoneAt }: ImportShown, result: TakenIn) {
+	if (undoneAt !== null) return { superseded: null, changes: null };
+	const folder = dataFolder();
+	const asked = await rowsAskedOf(openLedger(folder), seq);
+	const [superseded, changes] = await Promise.all([
+		remembered(folder, `superseded ${seq} ${sha256}`, () => countImportRows(folder, asked, 'superseded')),
+		result.kind === 'orders'
+			? remembered(folder, `changes ${sha256}`, () => orderChanges(folder, ownExportOf(result)))
+			: null
+	]);
+	return { superseded: superseded.rows, changes };
+}
+
+async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, result }: ImportShown) {
+	const question = outcomeAsked(event.url);
 	if (result.outcome !== 'taken') error(404, m.upload_no_rows());
 	const page = pageFrom(event.url);
-	const total = await countImportRows(dataFolder(), sha256, outcome);
+	const asked = await rowsAskedOf(openLedger(dataFolder()), seq);
+	const { rows: rowsTotal, lines: total } = await countImportRows(dataFolder(), asked, question);
 	const pages = Math.max(1, Math.ceil(total / rowsPerPage));
 	if (page > pages) error(404, m.upload_page_beyond({ page, pages }));
 	await recordView(event, `import ${seq}`);
 	const offset = (page - 1) * rowsPerPage;
-	const rows = await importRows(dataFolder(), sha256, [outcome], { limit: rowsPerPage, offset });
+	const rows = await importRows(dataFolder(), asked, [question], { limit: rowsPerPage, offset });
+	const hasSheet = result.format.sheet !== '';
+	const { table, isCut } = importRowsTable(rows, question, { seq, offset, total, rowsTotal, hasSheet });
+	const then = question === 'superseded' ? rowsTotal : ((result.rows as ImportedRows)[question] ?? 0);
+	const hints = [
+		question === 'superseded' && m.upload_rows_superseded_hint(),
+		question === 'identical' && m.rows_identical_hint(),
+		then !== rowsTotal &&
+			m.rows_differ({ then: formatCount(then, getLocale()), now: formatCount(rowsTotal, getLocale()) }),
+		isCut && m.rows_cut_hint(),
+		total > mostRowsWhole && m.rows_csv_only({ most: formatCount(mostRowsWhole, getLocale()) })
+	];
 	return {
-		table: importRowsTable(rows, outcome, { seq, offset, total }),
+		table: total > mostRowsWhole ? { ...table, otherFiles: [] } : table,
 		pages: pageLinks(event.url, page, pages),
-		hint: outcome === 'superseded' ? m.upload_rows_superseded_hint() : null,
-		mayMend: outcome === 'setAside' && total > 0
+		hints: hints.filter((hint) => hint !== false),
+		mayMend: question === 'setAside' && total > 0
 	};
 }
 

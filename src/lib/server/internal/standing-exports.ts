@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
+import { currentVersion, type DataFolder } from '../data-folder.ts';
+
+/** An export whose staged rows are there, and its place among those of its kind. */
+export type PlacedExport = {
+	sha256: string;
+	fileName: string;
+	/** 'YYYY-MM-DD HH:MM:SS'. */
+	dataCut: string;
+	/** Names files with the same headers; '' where it is not known. */
+	signature: string;
+	/** Of its staged rows. */
+	path: string;
+	/** From 1, in the order in which a later one holds against an earlier: by data cut, then by hash. */
+	place: number;
+};
+
+/** What is known of the export that is asked about, for one that is in no figure now. */
+export type OwnExport = { sha256: string; fileName: string; kind: KindName; dataCut: string };
+
+export const stagedPath = ({ staged }: DataFolder, sha256: string) => join(staged, `${sha256}.parquet`);
+
+type Input = { sha256: string; fileName: string; kind?: KindName; dataCut: string };
+
+/**
+ * The exports of one kind that the figures are made of now, in the order in which a later one holds against an earlier; `own`
+ * among them, whether it stands or not.
+ */
+export function standingExports(folder: DataFolder, kind: KindName, own?: OwnExport): PlacedExport[] {
+	const version = currentVersion(folder);
+	const manifest = join(folder.warehouse, `${version}.json`);
+	const inputs: Input[] =
+		version !== null && existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).inputs : [];
+	const ofKind = inputs.filter((input) => (input.kind ?? 'orders') === kind);
+	if (own && own.kind === kind && !ofKind.some(({ sha256 }) => sha256 === own.sha256)) ofKind.push(own);
+	return ofKind
+		.filter(({ sha256 }) => existsSync(stagedPath(folder, sha256)))
+		.toSorted((a, b) => (`${a.dataCut} ${a.sha256}` < `${b.dataCut} ${b.sha256}` ? -1 : 1))
+		.map(({ sha256, fileName, dataCut }, place) => ({
+			...{ sha256, fileName, dataCut, place: place + 1, path: stagedPath(folder, sha256) },
+			signature: receiptOf(folder, sha256).signature ?? ''
+		}));
+}
+
+/** What the intake noted of an export; nothing where the note is gone. */
+export function receiptOf({ staged }: DataFolder, sha256: string): { kind?: KindName; signature?: string } {
+	const path = join(staged, `${sha256}.json`);
+	try {
+		return JSON.parse(readFileSync(path, 'utf8'));
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,5 @@
+import { changesFile } from '../changes-file.server.ts';
+import type { RequestHandler } from './$types.js';
+
+/** A list of changes of an import as Parquet. */
+export const GET: RequestHandler = (event) => changesFile(event, 'parquet');

@@ -1,0 +1,41 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import { formatCount } from '#lib/domain/format.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { dataFolder } from '#lib/server/data-folder.ts';
+import { conflicts, countConflicts } from '#lib/server/internal/conflicts.ts';
+import { remembered } from '#lib/server/internal/remembered.ts';
+import { inLines, listAnswer, mostRowsWhole } from '#lib/server/list-answer.ts';
+import { servedWarehouse } from '#lib/server/warehouse/served.ts';
+import { conflictRows, conflictsHeading, conflictsTable } from '#lib/view/conflicts-view.ts';
+import type { TakenEnding } from '#lib/view/taken-table.ts';
+import { recordView } from '../../(supervision)/viewed.server.ts';
+import { groundOf } from '../ground.server.ts';
+
+/** How many conflicts there are, by why, and in all. */
+export async function conflictsFound() {
+	const counts = await remembered(dataFolder(), 'conflicts', () => countConflicts(dataFolder()));
+	return { counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+}
+
+/** So many values may differ between two forms that a workbook still has room for them. */
+const valuesEach = 5;
+
+/** All conflicts as a file, a line a value. Who takes them is written down first. */
+export async function conflictsFile(event: RequestEvent, ending: TakenEnding): Promise<Response> {
+	const { total } = await conflictsFound();
+	if (ending !== 'csv' && total * valuesEach > mostRowsWhole)
+		error(413, m.rows_file_too_long({ most: formatCount(mostRowsWhole, getLocale()) }));
+	await recordView(event, `conflicts, ${ending}`);
+	return listAnswer(
+		{
+			table: conflictsTable,
+			rows: inLines(conflicts(dataFolder()), conflictRows),
+			title: m.conflicts_title(),
+			heading: conflictsHeading,
+			ground: groundOf(await servedWarehouse())
+		},
+		ending
+	);
+}

@@ -1,0 +1,5 @@
+import { conflictsFile } from '../conflicts-file.server.ts';
+import type { RequestHandler } from './$types.js';
+
+/** The conflicts as CSV. */
+export const GET: RequestHandler = (event) => conflictsFile(event, 'csv');

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DataFolder } from '#lib/server/data-folder.ts';
+import type { Imported } from '#lib/server/imports/import-exports.ts';
+import { recordImports } from '#lib/server/imports/record-imports.ts';
+import { conflicts, countConflicts } from '#lib/server/internal/conflicts.ts';
+import { countImportRows, importRows, rowQuestions } from '#lib/server/internal/import-rows.ts';
+import { fieldsChanged, orderChanges, ordersOfList, valuesChanged } from '#lib/server/internal/order-changes.ts';
+import { exportsBefore, importBySeq } from '#lib/server/ledger/imports.ts';
+import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { csv, type TestExport, warehouseBench } from '../support/warehouse.ts';
+
+const bench = warehouseBench();
+let folder: DataFolder;
+let taken: Imported[];
+
+type Said = [number: string, received: string, unit: string, closed?: string, channel?: string];
+const rows = (...said: Said[]) =>
+	csv(
+		said.map(([number, received, unit, closed = '', channel = '电话']) => ({
+			...{ 工单编号: number, 登记时间: received.length > 10 ? received : `${received} 08:00:00`, 承办单位: unit },
+			...{ 办结时间: closed && `${closed} 08:00:00`, 受理渠道: channel, 工单状态: closed ? '已办结' : '办理中' }
+		}))
+	);
+const exported = (name: string, day: string, text: string): TestExport => ({
+	...{ name: `${name}.csv`, text, dataCut: `2026-${day} 23:59:59` }
+});
+
+const september = exported(
+	'九月',
+	'09-30',
+	`${rows(
+		['A1', '2026-09-01', '城管局'],
+		['A2', '2026-09-02', '民政局', '2026-09-05'],
+		['A3', '2026-09-03', '城管局'],
+		['A4', '2026-09-04', '公安局', '2026-09-06'],
+		['A5', '2026-09-30', '公安局'],
+		// The same row again, and an order twice with other content.
+		['A4', '2026-09-04', '公安局', '2026-09-06'],
+		['A1', '2026-09-01', '民政局']
+	)}A9,,城管局,,电话,办理中\n合计,,,,,\n`
+);
+/** A1 closed, A2 as it was, A3 not shown, A4 with another time of receipt; A5 lies outside its days. */
+const october = exported(
+	'十月',
+	'10-31',
+	rows(
+		['A1', '2026-09-01', '民政局', '2026-10-02'],
+		['A2', '2026-09-02', '民政局', '2026-09-05'],
+		['A4', '2026-09-04 09:30:00', '公安局', '2026-09-06'],
+		['A6', '2026-09-05', '城管局'],
+		['A7', '2026-09-06', '城管局']
+	)
+);
+/** Of the same cut, its hash the lower one: A6 otherwise. */
+const again = exported('又十月', '10-31', rows(['A6', '2026-09-05', '民政局']));
+
+beforeAll(async () => {
+	folder = bench.newFolder();
+	taken = await bench.take(folder, [october, september, again]);
+	await recordImports(folder, openLedger(folder), taken, 'test');
+});
+afterAll(() => closeLedger(folder));
+
+const ownOf = async (seq: number) => {
+	const { sha256, fileName, dataCut } = (await importBySeq(openLedger(folder), seq))!;
+	return { sha256, fileName, kind: 'orders' as const, dataCut: dataCut! };
+};
+const all = async <Row>(batches: AsyncIterable<Row[]>): Promise<Row[]> => {
+	const found: Row[] = [];
+	for await (const batch of batches) found.push(...batch);
+	return found;
+};
+
+describe('every number of an import opens its rows', () => {
+	test('L2: as many rows are listed as were counted, each read row once', async () => {
+		const ledger = openLedger(folder);
+		for (const [place, one] of taken.entries()) {
+			if (one.outcome !== 'taken') throw new Error(`${one.file} was not taken`);
+			const asked = {
+				sha256: one.result.sha256,
+				earlier: await exportsBefore(ledger, (await importBySeq(ledger, place + 1))!)
+			};
+			const listed = Object.fromEntries(
+				await Promise.all(
+					rowQuestions.map(async (question) => {
+						const found = await importRows(folder, asked, [question]);
+						const distinct = new Set(found.map(({ row }) => row)).size;
+						expect(await countImportRows(folder, asked, question)).toEqual({ rows: distinct, lines: found.length });
+						return [question, distinct];
+					})
+				)
+			);
+			expect(listed, one.file).toEqual(one.rows);
+			expect(listed.accepted + listed.setAside + listed.identical + listed.nonData).toBe(listed.read);
+		}
+	});
+
+	test('all rows say what became of each, with all it says, a page at a time', async () => {
+		const { sha256 } = taken[1]!.result;
+		const earlier = [taken[0]!.result.sha256];
+		const read = await importRows(folder, { sha256, earlier }, ['read']);
+		expect(read.map(({ row, outcome, text }) => [row, outcome, text])).toEqual([
+			[2, 'accepted', 'A1 | 2026-09-01 08:00:00 | 城管局 | 电话 | 办理中'],
+			[3, 'identical', 'A2 | 2026-09-02 08:00:00 | 民政局 | 2026-09-05 08:00:00 | 电话 | 已办结'],
+			[4, 'accepted', 'A3 | 2026-09-03 08:00:00 | 城管局 | 电话 | 办理中'],
+			[5, 'accepted', 'A4 | 2026-09-04 08:00:00 | 公安局 | 2026-09-06 08:00:00 | 电话 | 已办结'],
+			[6, 'accepted', 'A5 | 2026-09-30 08:00:00 | 公安局 | 电话 | 办理中'],
+			[7, 'identical', 'A4 | 2026-09-04 08:00:00 | 公安局 | 2026-09-06 08:00:00 | 电话 | 已办结'],
+			[8, 'accepted', 'A1 | 2026-09-01 08:00:00 | 民政局 | 电话 | 办理中'],
+			[9, 'setAside', 'A9 | 城管局 | 电话 | 办理中'],
+			[10, 'nonData', '合计']
+		]);
+		expect(read.map(({ standsInstead }) => standsInstead).filter(Boolean)).toEqual(['十月.csv 3', '九月.csv 5']);
+		expect(await importRows(folder, { sha256, earlier }, ['read'], { limit: 3, offset: 4 })).toEqual(read.slice(4, 7));
+	});
+});
+
+describe('a later export of the same orders', () => {
+	test('shows new, changed and vanished ones, by data cut and not by the order of import', async () => {
+		expect(await orderChanges(folder, await ownOf(1))).toEqual({
+			...{ new: 1, changed: 3, unchanged: 1 },
+			notShown: {
+				...{ vanished: 1, notLookedFor: [], lookedFor: 5, shown: 4, exports: 2, notTold: null },
+				...{ from: '2026-09-01', to: '2026-09-06' }
+			}
+		});
+		expect(await orderChanges(folder, await ownOf(2))).toMatchObject({
+			...{ new: 5, changed: 0, unchanged: 0 },
+			notShown: { vanished: 0, notTold: 'no_earlier_export' }
+		});
+	});
+
+	test('says each value that changed, before and after, and where the one before stands', async () => {
+		const own = await ownOf(1);
+		const changed = await all(valuesChanged(folder, own));
+		expect(changed.map(({ orderNumber, field, before, after }) => [orderNumber, field, before, after])).toEqual([
+			['A1', 'status', '办理中', '已办结'],
+			['A1', 'closed_at', null, '2026-10-02 08:00:00'],
+			['A4', 'received_at', '2026-09-04 08:00:00', '2026-09-04 09:30:00'],
+			['A6', 'unit', '民政局', '城管局']
+		]);
+		// The last row of an export holds within it.
+		expect(changed.map(({ row, source }) => [row, source])).toEqual([
+			...[1, 2].map(() => [2, '九月.csv 8']),
+			[4, '九月.csv 7'],
+			[5, '又十月.csv 2']
+		]);
+		expect(await all(valuesChanged(folder, own, { limit: 2, offset: 1 }))).toEqual(changed.slice(2));
+		expect(await fieldsChanged(folder, own)).toEqual(
+			['closed_at', 'received_at', 'status', 'unit'].map((field) => ({ field, orders: 1 }))
+		);
+	});
+
+	test('names the orders of each list', async () => {
+		const own = await ownOf(1);
+		const named = async (list: 'new' | 'vanished' | 'notLookedFor') =>
+			(await all(ordersOfList(folder, own, list))).map(({ orderNumber, row, unit, lastShown }) => [
+				...[orderNumber, row, unit, lastShown]
+			]);
+		expect(await named('new')).toEqual([['A7', 6, '城管局', null]]);
+		expect(await named('vanished')).toEqual([['A3', null, '城管局', '九月.csv 4']]);
+		expect(await named('notLookedFor')).toEqual([]);
+	});
+});
+
+test('conflicts: within one file, between two of one cut, and where what never changes is contradicted', async () => {
+	expect(await countConflicts(folder)).toEqual({ one_export: 1, one_cut: 1, fixed_field: 1 });
+	const found = await all(conflicts(folder));
+	expect(found).toMatchObject([
+		{
+			...{ orderNumber: 'A1', reason: 'one_export', counts: 'neither', heldIn: '十月.csv 2' },
+			...{ newerIn: '九月.csv 8', olderIn: '九月.csv 2' },
+			values: [{ field: 'unit', latter: '民政局', former: '城管局' }]
+		},
+		{
+			...{ orderNumber: 'A4', reason: 'fixed_field', counts: 'newer', newerIn: '十月.csv 4', olderIn: '九月.csv 7' },
+			values: [{ field: 'received_at', latter: '2026-09-04 09:30:00', former: '2026-09-04 08:00:00' }]
+		},
+		{ orderNumber: 'A6', reason: 'one_cut', counts: 'newer', values: [{ field: 'unit' }] }
+	]);
+	// Of one cut the higher hash holds, in these lists as in the figures.
+	const [held] = await bench.served(folder, `select unit from orders where order_number = 'A6'`);
+	expect(found[2]!.values[0]!.latter).toBe(held!.unit);
+});
