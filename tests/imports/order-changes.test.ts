@@ -163,6 +163,38 @@ describe('a later export of the same orders', () => {
 	});
 });
 
+test('what an export is a selection of, or a part, is not held against it', async () => {
+	const own = bench.newFolder();
+	const days = ['01', '02', '03', '04', '05', '06'];
+	const said = (day: string, place: number): Said => [`B${place}`, `2026-09-${day}`, place < 2 ? '甲局' : '乙局'];
+	const closed = (row: Said): Said => [row[0], row[1], row[2], '2026-09-20'];
+	const all = days.map(said);
+	const whole = exported('全部', '09-30', rows(...all.slice(0, 3), ...all.slice(3).map(closed)));
+	// B5 is missing of the closed ones, B2 of those of its unit.
+	const onlyClosed = exported(
+		'已办结',
+		'10-01',
+		rows(closed(all[0]!), ...all.slice(3, 5).map(closed), closed(said('06', 7)))
+	);
+	const onlyUnit = exported('乙局', '10-02', rows(...all.slice(3).map(closed), said('01', 8)));
+	const onlyOpen = exported('在办', '10-03', rows(...all.slice(0, 2), said('06', 9)));
+	const part = exported('两件', '10-04', rows(closed(said('01', 0)), all[5]!));
+	const imported = await bench.take(own, [whole, onlyClosed, onlyUnit, onlyOpen, part]);
+	const notShown = async (place: number) => {
+		const { result } = imported[place]!;
+		if (result.outcome !== 'taken') throw new Error('not taken');
+		return (await orderChanges(own, result)).notShown;
+	};
+	// B1 and B2 were open when last shown.
+	expect(await notShown(1)).toMatchObject({ vanished: 1, lookedFor: 4, notLookedFor: [{ why: 'state', orders: 2 }] });
+	// B0 and B1 are of another unit; B2 and what only the closed ones show are looked for.
+	expect(await notShown(2)).toMatchObject({ vanished: 2, notLookedFor: [{ why: 'unit', orders: 2 }] });
+	// Of a list of open orders nothing vanishes: what left it may be closed.
+	expect(await notShown(3)).toMatchObject({ vanished: 0, notTold: null });
+	expect((await notShown(3)).notLookedFor.map(({ why }) => why)).toEqual(['state']);
+	expect(await notShown(4)).toMatchObject({ vanished: 0, notTold: 'is_a_part', shown: 2 });
+});
+
 test('conflicts: within one file, between two of one cut, and where what never changes is contradicted', async () => {
 	expect(await countConflicts(folder)).toEqual({ one_export: 1, one_cut: 1, fixed_field: 1 });
 	const found = await all(conflicts(folder));

@@ -93,6 +93,8 @@ export type Table = {
 	otherFiles?: TableFile[];
 	/** Said instead of the table when there is no row. */
 	empty?: string;
+	/** A list of long texts: they wrap, and on a phone each row stands as a block with its headings. */
+	stacks?: boolean;
 };
 
 const words: CellKind[] = ['text', 'note', 'date', 'month', 'datetime'];

@@ -14,7 +14,6 @@ import { stagedName, stagedWord } from './staged-words.ts';
 const headings: Record<string, () => string> = {
 	order: m.brought_column_order,
 	reason: m.conflicts_column_reason,
-	field: m.brought_column_field,
 	older: m.conflicts_column_older,
 	newer: m.conflicts_column_newer,
 	olderIn: m.conflicts_column_olderIn,
@@ -60,20 +59,29 @@ export const conflictsCaption = (offset: number, onPage: number, total: number):
 		? m.conflicts_none()
 		: m.conflicts_caption({ from: n(offset + 1), to: n(offset + onPage), total: n(total) });
 
-/** The list as a file has it, without its rows: a line a value that differs. */
+/** The list as a file has it, without its rows: a line a conflict. */
 export const conflictsTable: Omit<FigureTable, 'rows'> = {
 	...{ id: 'conflicts', by: null, total: null },
-	columns: ['order', 'reason', 'field', 'older', 'newer', 'olderIn', 'newerIn', 'counts', 'heldIn'].map((key) => ({
+	columns: ['order', 'reason', 'older', 'newer', 'olderIn', 'newerIn', 'counts', 'heldIn'].map((key) => ({
 		...{ key, kind: 'text' as const }
 	}))
 };
 
 const whichCounts = { newer: m.conflicts_file_newer, older: m.conflicts_file_older, neither: m.conflicts_file_neither };
 
-export const conflictRows = (conflict: Conflict): TableRow[] => {
+export function conflictRow(conflict: Conflict): TableRow {
 	const { order, reason, values } = conflictShown(conflict);
-	return values.map(({ field, older, newer }) => ({
-		...{ order, reason, field, older, newer, olderIn: plain(conflict.olderIn), newerIn: plain(conflict.newerIn) },
-		...{ counts: whichCounts[conflict.counts](), heldIn: plain(conflict.heldIn) }
-	}));
-};
+	const form = (which: 'older' | 'newer') =>
+		values.map((value) => `${value.field}${m.colon()}${value[which]}`).join(m.conflicts_values_gap());
+	return {
+		...{ order, reason, older: form('older'), newer: form('newer') },
+		...{ olderIn: plain(conflict.olderIn), newerIn: plain(conflict.newerIn), heldIn: plain(conflict.heldIn) },
+		counts: whichCounts[conflict.counts]()
+	};
+}
+
+/** What is to be said beside the marks: nothing where the rule of its kind, said above the list, is all. */
+function whyCounts({ counts, newerIn, heldIn }: Pick<Conflict, 'counts' | 'newerIn' | 'heldIn'>): string | null {
+	if (counts === 'neither') return m.conflicts_counts_neither({ place: plain(heldIn) });
+	return heldIn === newerIn ? null : m.conflicts_held_elsewhere({ place: plain(heldIn) });
+}

@@ -103,7 +103,7 @@ export function importRowsTable(
 		csvHref: `/imports/${seq}/rows.csv?outcome=${question}`
 	};
 	const table = tableView({ ...importRowsList(question, hasSheet), rows: shown }, options);
-	return { table: { ...table, fileRows: total }, isCut: lines.some(isLong) };
+	return { table: { ...table, fileRows: total, stacks: true }, isCut: lines.some(isLong) };
 }
 
 /**

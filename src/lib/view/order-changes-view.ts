@@ -130,7 +130,7 @@ export function changesPage(
 		total === 0
 			? m.brought_none({ list: name })
 			: m.brought_caption({ list: name, from: n(offset + 1), to: n(offset + orders), total: n(total) });
-	return tableView(
+	const table = tableView(
 		{ ...changesTable(list), rows },
 		{
 			...{ caption, empty: caption, ownHeading: changesHeading },
@@ -138,4 +138,5 @@ export function changesPage(
 			rowHref: ({ order }) => orderHref(String(order))
 		}
 	);
+	return { ...table, stacks: true };
 }

@@ -12,6 +12,8 @@ export type OriginalRow = {
 	cells: string[];
 	/** Codes of reasons; empty where the row was taken. */
 	reasons: string[];
+	/** The headers of the columns that the reasons name. */
+	faulty: string[];
 };
 
 /** Headers as the intake tells columns apart (a second 承办单位 is 承办单位#2), and rows in the order of the export. */
@@ -39,20 +41,22 @@ export async function originalRows(
 		const names = headers.map((_, place) => `replace(coalesce(p${place + 1}, ''), '${filledMark}', '')`);
 		const wanted = row === undefined ? 'reasons is not null' : `row_number = ${Math.trunc(row)}`;
 		const found = await rowsOf(`
-			select row_number as "row", [${names.join(', ')}] as cells, beyond, reasons
+			select row_number as "row", [${names.join(', ')}] as cells, beyond, reasons, faulty
 			from read_parquet(${literal(cells!)})
 			left join (
-				select row_number, list(reason order by reason) as reasons from read_parquet(${literal(ledger!)})
+				select row_number, list(reason order by reason) as reasons,
+					list(header) filter (header is not null) as faulty from read_parquet(${literal(ledger!)})
 				where outcome = 'setAside' group by row_number
 			) using (row_number)
 			where ${wanted} order by row_number
 		`);
 		return {
 			headers,
-			rows: found.map(({ row: number, cells: own, beyond, reasons }) => ({
+			rows: found.map(({ row: number, cells: own, beyond, reasons, faulty }) => ({
 				row: Number(number),
 				cells: [...(own as string[]), ...(beyond ? String(beyond).split(beyondSeparator) : [])],
-				reasons: (reasons as string[] | null) ?? []
+				reasons: (reasons as string[] | null) ?? [],
+				faulty: (faulty as string[] | null) ?? []
 			}))
 		};
 	} finally {

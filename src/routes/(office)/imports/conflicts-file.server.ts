@@ -8,7 +8,7 @@ import { conflicts, countConflicts } from '#lib/server/internal/conflicts.ts';
 import { remembered } from '#lib/server/internal/remembered.ts';
 import { inLines, listAnswer, mostRowsWhole } from '#lib/server/list-answer.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
-import { conflictRows, conflictsHeading, conflictsTable } from '#lib/view/conflicts-view.ts';
+import { conflictRow, conflictsHeading, conflictsTable } from '#lib/view/conflicts-view.ts';
 import type { TakenEnding } from '#lib/view/taken-table.ts';
 import { recordView } from '../../(supervision)/viewed.server.ts';
 import { groundOf } from '../ground.server.ts';
@@ -19,19 +19,16 @@ export async function conflictsFound() {
 	return { counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
 
-/** So many values may differ between two forms that a workbook still has room for them. */
-const valuesEach = 5;
-
-/** All conflicts as a file, a line a value. Who takes them is written down first. */
+/** All conflicts as a file. Who takes them is written down first. */
 export async function conflictsFile(event: RequestEvent, ending: TakenEnding): Promise<Response> {
 	const { total } = await conflictsFound();
-	if (ending !== 'csv' && total * valuesEach > mostRowsWhole)
+	if (ending !== 'csv' && total > mostRowsWhole)
 		error(413, m.rows_file_too_long({ most: formatCount(mostRowsWhole, getLocale()) }));
 	await recordView(event, `conflicts, ${ending}`);
 	return listAnswer(
 		{
 			table: conflictsTable,
-			rows: inLines(conflicts(dataFolder()), conflictRows),
+			rows: inLines(conflicts(dataFolder()), (conflict) => [conflictRow(conflict)]),
 			title: m.conflicts_title(),
 			heading: conflictsHeading,
 			ground: groundOf(await servedWarehouse())

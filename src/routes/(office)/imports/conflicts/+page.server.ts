@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		reasons: conflictsCounted(counts),
 		caption: conflictsCaption(offset, shown.length, total),
 		conflicts: shown,
-		file: { csvHref, rows: total, otherFiles: total > mostRowsWhole / 5 ? [] : filesBeside(csvHref) },
+		file: { csvHref, rows: total, otherFiles: total > mostRowsWhole ? [] : filesBeside(csvHref) },
 		pages: pageLinks(event.url, page, pages)
 	};
 };

@@ -24,11 +24,15 @@ export const load: PageServerLoad = async (event) => {
 			name: `c${place}`,
 			label: found.headers[place] === undefined ? m.mend_beyond({ place: place + 1 }) : plain(found.headers[place]),
 			value,
-			isLong: value.length > 80 || /[\r\n]/.test(value),
+			isLong: widthOf(value) > 60 || /[\r\n]/.test(value),
+			isFaulty: found.faulty.includes(found.headers[place] ?? ''),
 			isBeyond: place >= found.headers.length
 		}))
 	};
 };
+
+/** Letters' widths; a Chinese character takes two. */
+const widthOf = (text: string) => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 
 async function asked(params: { number: string; row: string }) {
 	const one = await importShown(params.number);
