@@ -1,6 +1,9 @@
 import { encodeGb18030 } from '#seeds/files/gb18030.ts';
 import { expect, signIn, test } from './reader.ts';
 
+/** Longer than a line of a form. */
+const longText = '市民反映查档窗口中午无人值守。'.repeat(4);
+
 /** An export with title rows whose days say nothing of their order, one row without a time, and a total. */
 function exportOf(mark: string): { name: string; mimeType: string; buffer: Buffer } {
 	const rows = [
@@ -9,7 +12,7 @@ function exportOf(mark: string): { name: string; mimeType: string; buffer: Buffe
 		['工单编号', '登记时间', '办结时间', '承办单位', `备注${mark}`],
 		[`UP${mark}01`, '03/04/2025 08:00', '05/04/2025 09:00', '安澜市档案馆', ''],
 		[`UP${mark}02`, '03/05/2025 10:00', '04/05/2025 11:00', '安澜市档案馆', ''],
-		[`UP${mark}03`, '', '04/05/2025 11:00', '安澜市档案馆', ''],
+		[`UP${mark}03`, '', '04/05/2025 11:00', '安澜市档案馆', longText],
 		['合计', '3', '', '', '']
 	];
 	const text = rows.map((row) => `${row.join(',')}\r\n`).join('');
@@ -63,6 +66,7 @@ test('an operator sends an export with title rows, answers the one question, rea
 	);
 	await row.getByRole('link').first().click();
 	await expect(page.getByLabel('办结时间')).toHaveValue('04/05/2025 11:00');
+	await expect(page.getByLabel('备注')).toHaveValue(longText);
 	await page.getByLabel('登记时间').fill('03/05/2025 11:30');
 	await page.getByRole('button', { name: '交回更正后的这一行' }).click();
 	await expect(page).toHaveURL(/\/imports$/);

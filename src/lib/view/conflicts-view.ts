@@ -35,8 +35,7 @@ export function conflictShown({ orderNumber, reason, counts, newerIn, olderIn, h
 		order: plain(orderNumber),
 		href: orderHref(orderNumber),
 		reason: conflictReasonName(reason, getLocale()),
-		why:
-			counts === 'neither' ? m.conflicts_counts_neither({ place: plain(heldIn) }) : conflictRule(reason, getLocale()),
+		why: whyCounts({ counts, newerIn, heldIn }),
 		older: { place: plain(olderIn), standing: standing('older'), counts: counts === 'older' },
 		newer: { place: plain(newerIn), standing: standing('newer'), counts: counts === 'newer' },
 		values: values.map(({ field, former, latter }) => ({
