@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	changes: async () => (await import('./commands/changes.ts')).changes,
 	conflicts: async () => (await import('./commands/conflicts.ts')).listConflicts,
 	undo: async () => (await import('./commands/undo.ts')).undo,
+	erase: async () => (await import('./commands/erase.ts')).erase,
 	rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
 	verify: async () => (await import('./commands/verify.ts')).verify,
 	backup: async () => (await import('./commands/backup.ts')).backup,

@@ -118,7 +118,7 @@ describe('every number of an import opens its rows', () => {
 describe('a later export of the same orders', () => {
 	test('shows new, changed and vanished ones, by data cut and not by the order of import', async () => {
 		expect(await orderChanges(folder, await ownOf(1))).toEqual({
-			...{ new: 1, changed: 3, unchanged: 1 },
+			...{ new: 1, changed: 3, unchanged: 1, confidential: { new: 0, changed: 0, vanished: 0, notLookedFor: 0 } },
 			notShown: {
 				...{ vanished: 1, notLookedFor: [], lookedFor: 5, shown: 4, exports: 2, notTold: null },
 				...{ from: '2026-09-01', to: '2026-09-06' }
@@ -196,7 +196,7 @@ test('what an export is a selection of, or a part, is not held against it', asyn
 });
 
 test('conflicts: within one file, between two of one cut, and where what never changes is contradicted', async () => {
-	expect(await countConflicts(folder)).toEqual({ one_export: 1, one_cut: 1, fixed_field: 1 });
+	expect(await countConflicts(folder)).toEqual({ of: { one_export: 1, one_cut: 1, fixed_field: 1 }, confidential: 0 });
 	const found = await all(conflicts(folder));
 	expect(found).toMatchObject([
 		{
@@ -213,4 +213,32 @@ test('conflicts: within one file, between two of one cut, and where what never c
 	// Of one cut the higher hash holds, in these lists as in the figures.
 	const [held] = await bench.served(folder, `select unit from orders where order_number = 'A6'`);
 	expect(found[2]!.values[0]!.latter).toBe(held!.unit);
+});
+
+test('confidential orders count and are in no list', async () => {
+	const own = bench.newFolder();
+	const secret = (number: string, unit: string, word: string) => ({
+		...{ 工单编号: number, 登记时间: '2026-09-01 08:00:00', 承办单位: unit, 是否保密: word }
+	});
+	const before = ['S1', 'S2', 'S3', 'S4'].map((number) => secret(number, '甲局', number === 'S4' ? '否' : '是'));
+	const after = [
+		secret('S1', '乙局', '是'),
+		secret('S4', '乙局', '否'),
+		secret('S5', '甲局', '是'),
+		secret('S5', '乙局', '是')
+	];
+	const [, later] = await bench.take(own, [
+		{ text: csv(before), dataCut: '2026-09-10 00:00:00' },
+		{ text: csv(after), dataCut: '2026-09-20 00:00:00' }
+	]);
+	if (later!.outcome !== 'taken') throw new Error('not taken');
+	const { result } = later!;
+	expect(await orderChanges(own, result)).toMatchObject({
+		...{ new: 1, changed: 2, notShown: { vanished: 2 } },
+		confidential: { new: 1, changed: 1, vanished: 2, notLookedFor: 0 }
+	});
+	expect((await all(valuesChanged(own, result))).map(({ orderNumber }) => orderNumber)).toEqual(['S4']);
+	for (const list of ['new', 'vanished'] as const) expect(await all(ordersOfList(own, result, list))).toEqual([]);
+	expect(await countConflicts(own)).toEqual({ of: { one_export: 1, one_cut: 0, fixed_field: 0 }, confidential: 1 });
+	expect(await all(conflicts(own))).toEqual([]);
 });

@@ -7,7 +7,8 @@ import { headerSynonyms } from '#lib/domain/header-synonyms.ts';
 import { openLedger, closeLedger } from '#lib/server/ledger/open.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { blotted } from '#lib/server/intake/cells/blotted.ts';
-import { callerKeySql, phoneDigitsSql } from '#lib/server/intake/cells/caller-key.ts';
+import { phoneDigitsSql } from '#lib/domain/phone-digits.ts';
+import { callerKeySql } from '#lib/server/intake/cells/caller-key.ts';
 import { type Database, openDatabase } from '#lib/server/intake/check/database.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 

@@ -39,12 +39,16 @@ export const changesHeading = (key: string): string | undefined => headings[key]
 
 const n = (count: number) => formatCount(count, getLocale());
 
-/** How many orders stand in a list. */
+/** How many orders a list is of, confidential ones included. */
 export const ordersIn = (counts: ChangeCounts, list: ChangeList): number => {
 	if (list === 'new' || list === 'changed') return counts[list];
 	const { vanished, notLookedFor } = counts.notShown;
 	return list === 'vanished' ? vanished : notLookedFor.reduce((sum, { orders }) => sum + orders, 0);
 };
+
+/** That some orders are not listed, where some are not. */
+export const confidentialHint = (count: number): string[] =>
+	count === 0 ? [] : [m.confidential_not_listed({ count: n(count) })];
 
 /** Each number with the way to its orders, and what is to be known of those that vanished. */
 export function changesShown(counts: ChangeCounts, seq: number) {

@@ -1,6 +1,7 @@
 import { manifestIfReadable } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { rememberedAnswers } from '../ledger/answers.ts';
+import { destroyedExports } from '../ledger/destroyed-exports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { importHeld, type ExportFile, type Imported, type ImportOptions } from './import-exports.ts';
 import { whileImporting } from './lock.ts';
@@ -18,12 +19,13 @@ export function importAndRecord(
 	folder: DataFolder,
 	ledger: Ledger,
 	files: ExportFile[],
-	{ by, ...options }: Omit<ImportOptions, 'remembered' | 'standing'> & { by: string }
+	{ by, ...options }: Omit<ImportOptions, 'remembered' | 'standing' | 'destroyed'> & { by: string }
 ): Promise<Recorded> {
 	return whileImporting(folder, async () => {
 		const standing = await inputsRecorded(folder, ledger, manifestIfReadable(folder));
 		const remembered = await rememberedAnswers(ledger);
-		const imported = await importHeld(folder, files, { ...options, standing, remembered });
+		const destroyed = await destroyedExports(ledger);
+		const imported = await importHeld(folder, files, { ...options, standing, remembered, destroyed });
 		return { imported, numbers: await recordImports(folder, ledger, imported, by) };
 	});
 }

@@ -22,6 +22,8 @@ export type ImportOptions = {
 	remembered?: Readonly<Record<string, Answers>>;
 	/** The exports that stand, where the ledger says so; else those of the served version. */
 	standing?: BuildInput[];
+	/** Exports that were destroyed because a citizen was erased, by their hash, with the day. */
+	destroyed?: ReadonlyMap<string, string>;
 	/** Whether readers of pages come first. */
 	yields?: boolean;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
@@ -56,9 +58,9 @@ export async function importHeld(
 	const taken: { file: string; result: IntakeResult }[] = [];
 	for (const { path, dataCut, fileName } of files) {
 		const file = fileName ?? basename(path);
-		const { answers, remembered, yields } = options;
+		const { answers, remembered, yields, destroyed } = options;
 		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-		const given = { folder, fileName: file, dataCut, answers, remembered, yields, onProgress };
+		const given = { folder, fileName: file, dataCut, answers, remembered, yields, destroyed, onProgress };
 		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 	}
 	options.onProgress?.({ file: '', step: 'build' });

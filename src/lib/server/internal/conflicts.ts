@@ -1,7 +1,7 @@
 import type { Conflict, ConflictReason } from '#lib/domain/conflict.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { formRows, whereOf, wholeRows } from './order-forms.ts';
+import { confidentialOrders, formRows, whereOf, wholeRows } from './order-forms.ts';
 import { openReader, reading, type Reader } from './reader.ts';
 import { standingExports, type PlacedExport } from './standing-exports.ts';
 import { valuesThatDiffer } from './value-pairs.ts';
@@ -15,18 +15,25 @@ import { valuesThatDiffer } from './value-pairs.ts';
 
 type Page = { limit: number; offset: number };
 
-/** How many pairs of forms contradict each other, by why. */
-export const countConflicts = (folder: DataFolder): Promise<Record<ConflictReason, number>> =>
+/** Pairs of forms by why they contradict each other, and how many of all are of confidential orders and not listed. */
+export type ConflictCounts = { of: Record<ConflictReason, number>; confidential: number };
+
+/** How many pairs of forms contradict each other. */
+export const countConflicts = (folder: DataFolder): Promise<ConflictCounts> =>
 	reading(folder, async (reader) => {
 		await makeConflicts(reader, standingExports(folder, 'orders'));
-		const counted = await reader.rows<{ reason: ConflictReason; pairs: number }>(
-			'select reason, count(*)::integer as pairs from conflicts group by reason'
+		const counted = await reader.rows<{ reason: ConflictReason; pairs: number; withheld: number }>(
+			`select reason, count(*)::integer as pairs, (count(*) filter (is_confidential))::integer as withheld
+			from conflicts group by reason`
 		);
 		const none = { one_export: 0, one_cut: 0, fixed_field: 0 };
-		return { ...none, ...Object.fromEntries(counted.map(({ reason, pairs }) => [reason, pairs])) };
+		return {
+			of: { ...none, ...Object.fromEntries(counted.map(({ reason, pairs }) => [reason, pairs])) },
+			confidential: counted.reduce((sum, { withheld }) => sum + withheld, 0)
+		};
 	});
 
-/** The conflicts by order number. */
+/** The conflicts by order number, but those of confidential orders. */
 export async function* conflicts(folder: DataFolder, page?: Page): AsyncGenerator<Conflict[]> {
 	const reader = await openReader(folder);
 	try {
@@ -85,6 +92,7 @@ async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): 
 		where not is_helping and order_number in (select order_number from several)
 		group by order_number, place, round, content_hash
 	`);
+	await reader.run(`create temp table confidential as ${confidentialOrders(exports)}`);
 	await reader.run(`
 		create temp table conflicts as
 		with in_export as (
@@ -115,7 +123,7 @@ async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): 
 				partition by order_number, newer_stood, older_stood order by list_position(['one_export', 'one_cut', 'fixed_field'], reason)
 			) as nth from pairs
 		)
-		select reason, named.order_number, newer_stood, older_stood, held,
+		select reason, named.order_number, named.order_number in (select item from confidential) as is_confidential, newer_stood, older_stood, held,
 			newer.place as newer_place, newer.row_number as newer_row, older.place as older_place, older.row_number as older_row,
 			held_form.place as held_place, held_form.row_number as held_row,
 			case held_form.content_hash when newer.content_hash then 'newer' when older.content_hash then 'older' else 'neither' end as counts
@@ -131,7 +139,7 @@ async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): 
 async function makeShown(reader: Reader, exports: readonly PlacedExport[], { limit, offset }: Page): Promise<void> {
 	await reader.run(`
 		create or replace temp table asked as
-		select * from conflicts order by order_number, reason, older_stood limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}
+		select * from conflicts where not is_confidential order by order_number, reason, older_stood limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}
 	`);
 	const [{ places } = { places: [] }] = await reader.rows<{ places: number[] }>(
 		`select coalesce(list(distinct place), []) as places from (

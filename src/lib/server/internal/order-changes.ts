@@ -1,5 +1,5 @@
 import type { DataFolder } from '../data-folder.ts';
-import { formRows, placeOf, rowOf, whereOf, wholeRows } from './order-forms.ts';
+import { confidentialOrders, formRows, placeOf, rowOf, whereOf, wholeRows } from './order-forms.ts';
 import { openReader, reading, type Reader } from './reader.ts';
 import { standingExports, type OwnExport, type PlacedExport } from './standing-exports.ts';
 import { makeMissing, notShownCounts, notShownSql, type NotShown } from './vanished-orders.ts';
@@ -13,8 +13,14 @@ import { valuesThatDiffer } from './value-pairs.ts';
 export const changeLists = ['new', 'changed', 'vanished', 'notLookedFor'] as const;
 export type ChangeList = (typeof changeLists)[number];
 
-/** Orders; new + changed + unchanged are all that the export shows. */
-export type ChangeCounts = { new: number; changed: number; unchanged: number; notShown: NotShown };
+/** Orders; new + changed + unchanged are all that the export shows. Of each list so many are confidential and not listed. */
+export type ChangeCounts = {
+	new: number;
+	changed: number;
+	unchanged: number;
+	notShown: NotShown;
+	confidential: Record<ChangeList, number>;
+};
 
 /** An order that the export shows first, or no longer. Times are 'YYYY-MM-DD HH:MM:SS'. */
 export type OrderShown = {
@@ -47,12 +53,13 @@ type Page = { limit: number; offset: number };
 export const orderChanges = (folder: DataFolder, own: OwnExport): Promise<ChangeCounts> =>
 	reading(folder, async (reader) => {
 		const exports = await judge(reader, folder, own);
-		const [counted] = await reader.rows<Omit<ChangeCounts, 'notShown'>>(
+		const [counted] = await reader.rows<Pick<ChangeCounts, 'new' | 'changed' | 'unchanged'>>(
 			`select (count(*) filter (state = 'new'))::integer as new, (count(*) filter (state = 'changed'))::integer as changed,
 				(count(*) filter (state = 'same'))::integer as unchanged from judged`
 		);
 		await makeMissing(reader, exports.own, exports.earlier);
-		return { ...counted!, notShown: await notShownCounts(reader, exports.earlier, exports.own) };
+		const notShown = await notShownCounts(reader, exports.earlier, exports.own);
+		return { ...counted!, notShown, confidential: await confidentialIn(reader, notShown) };
 	});
 
 /** How often each staged column changed, the most frequent first. */
@@ -64,7 +71,7 @@ export const fieldsChanged = (folder: DataFolder, own: OwnExport): Promise<{ fie
 		);
 	});
 
-/** The orders of one list: new ones in the order of the file, others by day of receipt. */
+/** The orders of one list but confidential ones: new ones in the order of the file, others by day of receipt. */
 export async function* ordersOfList(
 	folder: DataFolder,
 	own: OwnExport,
@@ -96,17 +103,35 @@ export async function* valuesChanged(folder: DataFolder, own: OwnExport, page?: 
 	}
 }
 
+/** How many orders of each list are confidential. */
+async function confidentialIn(reader: Reader, { notTold }: NotShown): Promise<ChangeCounts['confidential']> {
+	const of = (state: string) =>
+		`(select count(*) from judged semi join confidential using (item) where state = '${state}')::integer`;
+	const missing = (where: string) =>
+		`(select count(*) from missing semi join confidential using (item) where ${where})::integer`;
+	const isPart = notTold === 'is_a_part';
+	const [counted] = await reader.rows<ChangeCounts['confidential']>(
+		`select ${of('new')} as new, ${of('changed')} as changed, ${isPart ? 0 : missing('why is null')} as vanished,
+			${missing(isPart ? 'true' : 'why is not null')} as "notLookedFor"`
+	);
+	return counted!;
+}
+
 type Judged = { own: PlacedExport; earlier: PlacedExport[] };
 
 const partOf = (page?: Page) => (page ? `limit ${Math.trunc(page.limit)} offset ${Math.trunc(page.offset)}` : '');
 
-/** Makes `own_forms`, the form of each order that the export shows, and `judged`, with what held before and which state that is. */
+/**
+ * Makes `own_forms`, the form of each order that the export shows; `judged`, with what held before and which state that is; and
+ * `confidential`, the orders of no list.
+ */
 async function judge(reader: Reader, folder: DataFolder, ownExport: OwnExport): Promise<Judged> {
 	const exports = standingExports(folder, 'orders', ownExport);
 	const own = exports.find(({ sha256 }) => sha256 === ownExport.sha256)!;
 	const earlier = exports.filter(({ place }) => place < own.place);
 	const held = `order_number as item, arg_max(content_hash, stood) as content_hash, max(stood) as stood`;
 	await reader.run(`create temp table own_forms as select ${held} from (${formRows([own])}) group by order_number`);
+	await reader.run(`create temp table confidential as ${confidentialOrders(exports)}`);
 	await reader.run(
 		`create temp table judged as
 		with before as (
@@ -124,7 +149,7 @@ async function judge(reader: Reader, folder: DataFolder, ownExport: OwnExport): 
 const newSql = (own: PlacedExport) => `
 	select order_number as "orderNumber", row_number as row, strftime(received_at, '%Y-%m-%d %H:%M:%S') as "receivedAt", unit, status,
 		cast(null as varchar) as "lastShown", cast(null as varchar) as why
-	from ${wholeRows([own])} semi join (select ${rowOf('stood')} as row_number from judged where state = 'new') using (row_number)
+	from ${wholeRows([own])} semi join (select ${rowOf('stood')} as row_number from judged anti join confidential using (item) where state = 'new') using (row_number)
 	order by row_number`;
 
 /** SQL of the values that changed, of a page of orders. */
@@ -132,7 +157,7 @@ function valuesSql({ own, earlier }: Judged, page?: Page): string {
 	return `
 		with asked as (
 			select item, ${rowOf('stood')} as own_row, ${placeOf('before_stood')} as before_place, ${rowOf('before_stood')} as before_row
-			from judged where state = 'changed' order by own_row, item ${partOf(page)}
+			from judged anti join confidential using (item) where state = 'changed' order by own_row, item ${partOf(page)}
 		),
 		values_said as (
 			select asked.item, asked.own_row, ${whereOf('earlier.file_name', 'earlier.sheet', 'earlier.row_number')} as source,

@@ -57,3 +57,8 @@ export const heldForms = (exports: readonly PlacedExport[], among: string) => `
 		select order_number as item, arg_max(content_hash, stood) as content_hash, arg_max(sheet, stood) as sheet, max(stood) as stood
 		from (${formRows(exports, ['sheet'])}) where order_number in (select item from ${among}) group by order_number
 	) join ${placesOf(exports)} on placed.place = ${placeOf('stood')}`;
+
+/** SQL of the orders that the newest export to say anything of it calls confidential: item. They count and are in no list. */
+export const confidentialOrders = (exports: readonly PlacedExport[]) => `
+	select order_number as item from (${formRows(exports, ['is_confidential'])}) where is_confidential is not null
+	group by order_number having arg_max(is_confidential, place * ${ofRound} + row_number)`;

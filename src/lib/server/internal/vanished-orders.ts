@@ -100,7 +100,8 @@ export async function notShownCounts(
 	};
 }
 
-/** SQL of the orders counted: those that vanished, or that were not looked for and why. Needs makeMissing. */
+/** SQL of the orders counted: those that vanished, or that were not looked for and why. Needs makeMissing and `confidential`, whose orders
+ * are not listed. */
 export function notShownSql(
 	{ earlier }: { earlier: readonly PlacedExport[] },
 	list: 'vanished' | 'notLookedFor'
@@ -111,6 +112,6 @@ export function notShownSql(
 		select item as "orderNumber", cast(null as integer) as row, strftime(said.received_at, '%Y-%m-%d %H:%M:%S') as "receivedAt",
 			said.unit as unit, said.status as status, ${whereOf('file_name', 'said.sheet', rowOf('stood'))} as "lastShown",
 			coalesce(why, case when ${isPart} then 'is_a_part' end) as why
-		from missing join ${placesOf(earlier)} on placed.place = ${placeOf('stood')}
+		from missing anti join confidential using (item) join ${placesOf(earlier)} on placed.place = ${placeOf('stood')}
 		where ${wanted} order by said.received_at, item`;
 }

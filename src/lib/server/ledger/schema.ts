@@ -148,6 +148,14 @@ const steps: readonly string[] = [
 	`,
 	`
 	alter table import_commands add column problem text;
+	`,
+	`
+	create table destroyed_exports (
+		sha256 text primary key,
+		replaced_by text,
+		destroyed_at text not null,
+		destroyed_by text not null
+	) strict;
 	`
 ];
 

@@ -13,10 +13,11 @@ import type { TakenEnding } from '#lib/view/taken-table.ts';
 import { recordView } from '../../(supervision)/viewed.server.ts';
 import { groundOf } from '../ground.server.ts';
 
-/** How many conflicts there are, by why, and in all. */
+/** How many conflicts there are, by why, and how many are listed. */
 export async function conflictsFound() {
 	const counts = await remembered(dataFolder(), 'conflicts', () => countConflicts(dataFolder()));
-	return { counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+	const all = Object.values(counts.of).reduce((sum, count) => sum + count, 0);
+	return { counts, total: all - counts.confidential };
 }
 
 /** All conflicts as a file. Who takes them is written down first. */

@@ -24,7 +24,8 @@ export async function changesAsked({ params, url }: Pick<RequestEvent<{ number: 
 		error(404, m.upload_no_rows());
 	const own = ownExportOf(result);
 	const counts = await remembered(dataFolder(), `changes ${one.sha256}`, () => orderChanges(dataFolder(), own));
-	return { one, list, own, counts, total: ordersIn(counts, list) };
+	const withheld = counts.confidential[list];
+	return { one, list, own, counts, withheld, total: ordersIn(counts, list) - withheld };
 }
 
 /** The lines of a list, of a page of orders or of all. */

@@ -5,6 +5,7 @@ import { conflicts } from '#lib/server/internal/conflicts.ts';
 import { mostRowsWhole } from '#lib/server/list-answer.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
 import { conflictsCaption, conflictsCounted, conflictShown } from '#lib/view/conflicts-view.ts';
+import { confidentialHint } from '#lib/view/order-changes-view.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
 import { filesBeside } from '#lib/view/table-files.ts';
 import { pageFrom } from '../../../(supervision)/links.ts';
@@ -31,8 +32,9 @@ export const load: PageServerLoad = async (event) => {
 	}
 	return {
 		foot: groundOf(await servedWarehouse()) ?? {},
-		reasons: conflictsCounted(counts),
+		reasons: conflictsCounted(counts.of),
 		caption: conflictsCaption(offset, shown.length, total),
+		notListed: confidentialHint(counts.confidential),
 		conflicts: shown,
 		file: { csvHref, rows: total, otherFiles: total > mostRowsWhole ? [] : filesBeside(csvHref) },
 		pages: pageLinks(event.url, page, pages)

@@ -7,7 +7,7 @@ import { dataFolder } from '#lib/server/data-folder.ts';
 import { fieldsChanged } from '#lib/server/internal/order-changes.ts';
 import { remembered } from '#lib/server/internal/remembered.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
-import { changeListName, changesPage, vanishedHints } from '#lib/view/order-changes-view.ts';
+import { changeListName, changesPage, confidentialHint, vanishedHints } from '#lib/view/order-changes-view.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
 import { plain } from '#lib/view/plain-text.ts';
 import { stagedName } from '#lib/view/staged-words.ts';
@@ -21,7 +21,7 @@ const ordersPerPage = 100;
 
 /** One list of what an export changed, a page of orders at a time. */
 export const load: PageServerLoad = async (event) => {
-	const { one, list, own, counts, total } = await changesAsked(event);
+	const { one, list, own, counts, withheld, total } = await changesAsked(event);
 	const page = pageFrom(event.url);
 	const pages = Math.max(1, Math.ceil(total / ordersPerPage));
 	if (page > pages) error(404, m.upload_page_beyond({ page, pages }));
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		fields: fields.map(({ field, orders: count }) =>
 			m.brought_fields({ field: stagedName(field, getLocale()), orders: formatCount(count, getLocale()) })
 		),
-		hints,
+		hints: [...hints, ...confidentialHint(withheld)],
 		pages: pageLinks(event.url, page, pages)
 	};
 };
