@@ -1,5 +1,7 @@
 import type { IntakeResult, TakenIn } from '#lib/domain/intake-result.ts';
-import { importBySeq, importsListed, importsTaken, recordImport } from '#lib/server/ledger/imports.ts';
+import { rowsAskedOf } from '#lib/server/imports/asked-import.ts';
+import { markDestroyed } from '#lib/server/ledger/destroyed-exports.ts';
+import { importBySeq, importsListed, importsTaken, markUndone, recordImport } from '#lib/server/ledger/imports.ts';
 import { expect, test } from 'vitest';
 import { freshLedger } from './fresh-ledger.ts';
 
@@ -63,4 +65,32 @@ test('every import is listed, the latest first, refused ones with their reason',
 	});
 	expect(await importBySeq(ledger, first)).toEqual(listed[1]);
 	expect(await importBySeq(ledger, 99)).toBeNull();
+});
+
+test('an import is held against what stood when it came: undone since or written anew since does not matter', async () => {
+	const ledger = freshLedger();
+	const at = (minute: number) => `2026-09-01T01:0${minute}:00.000Z`;
+	const cut = '2026-08-31 00:00:00';
+	await recordImport(ledger, taken('a', cut), at(1));
+	const undone = await recordImport(ledger, taken('b', cut), at(2));
+	await recordImport(ledger, { ...taken('visits', cut), kind: 'visits' }, at(2));
+	await recordImport(ledger, refused('c'), at(3));
+	const own = await recordImport(ledger, taken('d', cut), at(4));
+	const again = await recordImport(ledger, taken('d', cut), at(5));
+	await markUndone(ledger, undone, 'test');
+	const later = await recordImport(ledger, taken('e', cut), '2100-01-01T00:00:00.000Z');
+	expect(await rowsAskedOf(ledger, own)).toEqual({ sha256: 'd', earlier: ['a', 'b'] });
+	// The same bytes again: all of it was there.
+	expect(await rowsAskedOf(ledger, again)).toEqual({ sha256: 'd', earlier: ['a', 'b', 'd'] });
+	expect(await rowsAskedOf(ledger, later)).toEqual({ sha256: 'e', earlier: ['a', 'd'] });
+	await markDestroyed(
+		ledger,
+		[
+			{ sha256: 'a', replacedBy: 'a2' },
+			{ sha256: 'e', replacedBy: 'e2' }
+		],
+		'test'
+	);
+	const anew = await recordImport(ledger, taken('e2', cut), '2100-01-02T00:00:00.000Z');
+	expect(await rowsAskedOf(ledger, anew)).toEqual({ sha256: 'e2', earlier: ['a2', 'd'] });
 });

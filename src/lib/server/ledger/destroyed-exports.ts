@@ -21,3 +21,9 @@ export async function destroyedExports(ledger: Ledger): Promise<Map<string, stri
 	const rows = await ledger.selectFrom('destroyed_exports').select(['sha256', 'destroyed_at']).execute();
 	return new Map(rows.map(({ sha256, destroyed_at }) => [sha256, destroyed_at.slice(0, 10)]));
 }
+
+/** Which export stands in the place of each that was written anew, by their hashes. */
+export async function replacedExports(ledger: Ledger): Promise<Map<string, string>> {
+	const rows = await ledger.selectFrom('destroyed_exports').select(['sha256', 'replaced_by']).execute();
+	return new Map(rows.flatMap(({ sha256, replaced_by }) => (replaced_by === null ? [] : [[sha256, replaced_by]])));
+}
