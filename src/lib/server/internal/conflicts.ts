@@ -1,7 +1,7 @@
 import type { Conflict, ConflictReason } from '#lib/domain/conflict.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { confidentialOrders, formRows, whereOf, wholeRows } from './order-forms.ts';
+import { formRows, makeConfidential, whereOf, wholeRows } from './order-forms.ts';
 import { openReader, reading, type Reader } from './reader.ts';
 import { standingExports, type PlacedExport } from './standing-exports.ts';
 import { valuesThatDiffer } from './value-pairs.ts';
@@ -80,19 +80,19 @@ async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): 
 	);
 	await reader.run(`
 		create temp table several as
-		select order_number from (${formRows(exports)}) where not is_helping
-		group by order_number having min(content_hash) <> max(content_hash)
+		select item from (${formRows(exports)}) where not is_helping
+		group by item having min(content_hash) <> max(content_hash)
 	`);
 	await reader.run(`
 		create temp table forms as
-		select order_number, place, round, content_hash, max(stood) as stood, max(row_number) as row_number,
+		select any_value(order_number) as order_number, item, place, round, content_hash, max(stood) as stood, max(row_number) as row_number,
 			any_value(received_from) as received_from, any_value(received_at) as received_at, any_value(received_is_date) as received_is_date,
 			any_value(contacted_at) as contacted_at, any_value(line) as line, any_value(channel) as channel, any_value(caller_key) as caller_key
 		from (${formRows(exports, ['received_from', 'received_at', 'received_is_date', 'contacted_at', 'line', 'channel', 'caller_key'])})
-		where not is_helping and order_number in (select order_number from several)
-		group by order_number, place, round, content_hash
+		where not is_helping and item in (select item from several)
+		group by item, place, round, content_hash
 	`);
-	await reader.run(`create temp table confidential as ${confidentialOrders(exports)}`);
+	await makeConfidential(reader, exports);
 	await reader.run(`
 		create temp table conflicts as
 		with in_export as (
@@ -123,7 +123,7 @@ async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): 
 				partition by order_number, newer_stood, older_stood order by list_position(['one_export', 'one_cut', 'fixed_field'], reason)
 			) as nth from pairs
 		)
-		select reason, named.order_number, named.order_number in (select item from confidential) as is_confidential, newer_stood, older_stood, held,
+		select reason, named.order_number, hash(named.order_number) in (select item from confidential) as is_confidential, newer_stood, older_stood, held,
 			newer.place as newer_place, newer.row_number as newer_row, older.place as older_place, older.row_number as older_row,
 			held_form.place as held_place, held_form.row_number as held_row,
 			case held_form.content_hash when newer.content_hash then 'newer' when older.content_hash then 'older' else 'neither' end as counts

@@ -4,8 +4,7 @@ import { filledMark, beyondSeparator } from '#lib/domain/kept-cells.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { heldForms } from './order-forms.ts';
-import { ownRows, supersededRows } from './own-rows.ts';
+import { makeOwnRows, supersededRows } from './own-rows.ts';
 import { openReader, type Reader } from './reader.ts';
 import { receiptOf, stagedPath, standingExports, type PlacedExport } from './standing-exports.ts';
 
@@ -134,24 +133,24 @@ async function ofOwnRows(
 	const kind = receiptOf(folder, sha256).kind ?? 'orders';
 	const standing = standingExports(folder, kind, { sha256, kind, fileName: '', dataCut: '1900-01-01 00:00:00' });
 	const own = standing.find((one) => one.sha256 === sha256)!;
-	await reader.run(
-		`create temp table own_rows as ${ownRows(kind, own, placedEarlier(folder, kind, earlier, standing))}`
-	);
-	const taken = (outcome: 'accepted' | 'identical') => `
-		select '${outcome}' as outcome, '${outcome === 'identical' ? 'same_row' : ''}' as reason, sheet, row_number as row,
-			${nothing} as header, ${nothing} as text, twin as "standsInstead", true as is_whole
-		from own_rows where outcome = '${outcome}'`;
+	const inWords = await makeOwnRows(reader, kind, own, placedEarlier(folder, kind, earlier, standing));
+	const sheet = `(select sheet from read_parquet(${literal(own.path)}) limit 1)`;
+	const taken = (isIdentical: boolean) => `
+		select '${isIdentical ? 'identical' : 'accepted'}' as outcome, '${isIdentical ? 'same_row' : ''}' as reason, ${sheet} as sheet,
+			row_number as row, ${nothing} as header, ${nothing} as text, ${isIdentical ? inWords('twin') : nothing} as "standsInstead",
+			true as is_whole
+		from own_rows where is_identical = ${isIdentical}`;
 	return [
 		...(wants('repaired')
-			? [kept(`outcome = 'repaired' and row_number in (select row_number from own_rows where outcome = 'accepted')`)]
+			? [kept(`outcome = 'repaired' and row_number in (select row_number from own_rows where not is_identical)`)]
 			: []),
-		...(wants('accepted', 'read') ? [taken('accepted')] : []),
-		...(wants('identical', 'read') ? [taken('identical')] : []),
+		...(wants('accepted', 'read') ? [taken(false)] : []),
+		...(wants('identical', 'read') ? [taken(true)] : []),
 		...(wants('superseded')
 			? [
-					`select 'superseded' as outcome, 'newer_form' as reason, sheet, row_number as row, ${nothing} as header, said as text,
-						stands as "standsInstead", false as is_whole
-					from (${supersededRows(kind, standing, heldForms(standing, 'own_rows'))})`
+					`select 'superseded' as outcome, 'newer_form' as reason, ${sheet} as sheet, row_number as row, ${nothing} as header,
+						said as text, stands as "standsInstead", false as is_whole
+					from (${supersededRows(kind, standing)})`
 				]
 			: [])
 	];

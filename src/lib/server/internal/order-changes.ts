@@ -1,5 +1,5 @@
 import type { DataFolder } from '../data-folder.ts';
-import { confidentialOrders, formRows, placeOf, rowOf, whereOf, wholeRows } from './order-forms.ts';
+import { formRows, heldForms, makeConfidential, placeOf, rowOf, whereOf, wholeRows } from './order-forms.ts';
 import { openReader, reading, type Reader } from './reader.ts';
 import { standingExports, type OwnExport, type PlacedExport } from './standing-exports.ts';
 import { makeMissing, notShownCounts, notShownSql, type NotShown } from './vanished-orders.ts';
@@ -129,14 +129,15 @@ async function judge(reader: Reader, folder: DataFolder, ownExport: OwnExport): 
 	const exports = standingExports(folder, 'orders', ownExport);
 	const own = exports.find(({ sha256 }) => sha256 === ownExport.sha256)!;
 	const earlier = exports.filter(({ place }) => place < own.place);
-	const held = `order_number as item, arg_max(content_hash, stood) as content_hash, max(stood) as stood`;
-	await reader.run(`create temp table own_forms as select ${held} from (${formRows([own])}) group by order_number`);
-	await reader.run(`create temp table confidential as ${confidentialOrders(exports)}`);
+	await reader.run(
+		`create temp table own_forms as
+		select item, any_value(order_number) as order_number, arg_max(content_hash, stood) as content_hash, max(stood) as stood
+		from (${formRows([own])}) group by item`
+	);
+	await makeConfidential(reader, exports);
 	await reader.run(
 		`create temp table judged as
-		with before as (
-			select ${held} from (${formRows(earlier)}) where order_number in (select item from own_forms) group by order_number
-		)
+		with before as (${heldForms(earlier, 'select order_number from own_forms')})
 		select own_forms.item, own_forms.stood, before.stood as before_stood,
 			case when before.item is null then 'new'
 				when own_forms.stood > before.stood and own_forms.content_hash <> before.content_hash then 'changed'
@@ -157,17 +158,17 @@ function valuesSql({ own, earlier }: Judged, page?: Page): string {
 	return `
 		with asked as (
 			select item, ${rowOf('stood')} as own_row, ${placeOf('before_stood')} as before_place, ${rowOf('before_stood')} as before_row
-			from judged anti join confidential using (item) where state = 'changed' order by own_row, item ${partOf(page)}
+			from judged anti join confidential using (item) where state = 'changed' order by own_row ${partOf(page)}
 		),
 		values_said as (
-			select asked.item, asked.own_row, ${whereOf('earlier.file_name', 'earlier.sheet', 'earlier.row_number')} as source,
+			select own.order_number, asked.own_row, ${whereOf('earlier.file_name', 'earlier.sheet', 'earlier.row_number')} as source,
 				unnest(${valuesThatDiffer('earlier', 'own')}) as said
 			from asked
 			join ${wholeRows([own])} as own on own.row_number = asked.own_row
 			join ${wholeRows(earlier)} as earlier
 				on earlier.row_number = asked.before_row and earlier.place = asked.before_place
 		)
-		select item as "orderNumber", own_row as row, said.field as field, said.place as place, said.former as before,
+		select order_number as "orderNumber", own_row as row, said.field as field, said.place as place, said.former as before,
 			said.latter as after, source
 		from values_said`;
 }

@@ -18,7 +18,8 @@ export async function openReader(folder: DataFolder): Promise<Reader> {
 	const spilled = join(folder.scratch, `reading-${process.pid}-${randomUUID()}`);
 	const instance = await DuckDBInstance.create(':memory:', {
 		threads: '2',
-		memory_limit: '400MB',
+		memory_limit: '500MB',
+		preserve_insertion_order: 'false',
 		temp_directory: spilled,
 		max_temp_directory_size: '4GB',
 		autoinstall_known_extensions: 'false',

@@ -41,7 +41,10 @@ const state = `case when closed_at is not null or status_state in ('closed', 'ca
 const ofSameSource = (earlier: readonly PlacedExport[], own: PlacedExport) =>
 	earlier.filter(({ signature }) => signature !== '' && signature === own.signature);
 
-/** Makes `seen`: the orders that earlier exports of the source show in the span, how they last showed them, and whether this export does. Needs own_forms. */
+/**
+ * Makes `missing`: the orders of the span that earlier exports of the source show and this one does not, how they last showed
+ * them, and why they are not looked for; and `shown_again`, how many it does show. Needs own_forms.
+ */
 export async function makeMissing(reader: Reader, own: PlacedExport, earlier: readonly PlacedExport[]): Promise<void> {
 	const columns = [...looked, `${state} as state`];
 	const only = selectedBy.map(
@@ -54,14 +57,21 @@ export async function makeMissing(reader: Reader, own: PlacedExport, earlier: re
 		from (${formRows([own], columns)})
 	`);
 	const parts = selectedBy.map((column) => `${column}: ${column}`).join(', ');
+	const same = ofSameSource(earlier, own);
+	const inSpan = 'join own_span on received_at::date between first_day and last_day';
 	await reader.run(`
-		create temp table seen as
-		select order_number as item, max(forms.stood) as stood, own_forms.item is not null as is_shown,
-			arg_max({received_at: received_at, status: status, sheet: sheet, ${parts}}, forms.stood) as said
-		from (${formRows(ofSameSource(earlier, own), columns)}) as forms
-		join own_span on received_at::date between first_day and last_day
-		left join own_forms on own_forms.item = order_number
-		group by all
+		create temp table shown_again as
+		select count(*) as orders from own_forms
+		semi join (select item from (${formRows(same, ['received_at'])}) ${inSpan}) as before on before.item = own_forms.item
+	`);
+	await reader.run(`
+		create temp table not_shown as
+		select item, max(stood) as stood, arg_max({
+			order_number: order_number, received_at: received_at, status: status, sheet: sheet, ${parts}
+		}, stood) as said
+		from (${formRows(same, columns)}) ${inSpan}
+		where item not in (select item from own_forms)
+		group by item
 	`);
 	const differs = selectedBy.map(
 		(column) => `when only_${column} is not null and said.${column} is distinct from only_${column} then '${column}'`
@@ -70,10 +80,12 @@ export async function makeMissing(reader: Reader, own: PlacedExport, earlier: re
 		create temp table missing as
 		with lists as (
 			-- A list of open orders loses every order that is closed: what left it has not vanished.
-			select only_state = 'open' and exists (select 1 from seen where said.state = 'closed') as is_of_open from own_span
+			select only_state = 'open' and exists (
+				select 1 from (${formRows(same, columns)}) ${inSpan} where state = 'closed'
+			) as is_of_open from own_span
 		)
 		select item, stood, said, case ${differs.join(' ')} when is_of_open then 'state' end as why
-		from seen, own_span, lists where not is_shown
+		from not_shown, own_span, lists
 	`);
 }
 
@@ -85,7 +97,7 @@ export async function notShownCounts(
 ): Promise<NotShown> {
 	const exports = ofSameSource(earlier, own).length;
 	const [counted] = await reader.rows<{ shown: number; absent: number; from: string | null; to: string | null }>(`
-		select (select count(*) from seen where is_shown)::integer as shown, (select count(*) from missing where why is null)::integer as absent,
+		select (select orders from shown_again)::integer as shown, (select count(*) from missing where why is null)::integer as absent,
 			first_day::varchar as "from", last_day::varchar as "to" from own_span`);
 	const { shown, absent, from, to } = counted!;
 	const isPart = absent > shown;
@@ -106,12 +118,12 @@ export function notShownSql(
 	{ earlier }: { earlier: readonly PlacedExport[] },
 	list: 'vanished' | 'notLookedFor'
 ): string {
-	const isPart = `((select count(*) from missing where why is null) > (select count(*) from seen where is_shown))`;
+	const isPart = `((select count(*) from missing where why is null) > (select orders from shown_again))`;
 	const wanted = list === 'vanished' ? `why is null and not ${isPart}` : `(why is not null or ${isPart})`;
 	return `
-		select item as "orderNumber", cast(null as integer) as row, strftime(said.received_at, '%Y-%m-%d %H:%M:%S') as "receivedAt",
+		select said.order_number as "orderNumber", cast(null as integer) as row, strftime(said.received_at, '%Y-%m-%d %H:%M:%S') as "receivedAt",
 			said.unit as unit, said.status as status, ${whereOf('file_name', 'said.sheet', rowOf('stood'))} as "lastShown",
 			coalesce(why, case when ${isPart} then 'is_a_part' end) as why
 		from missing anti join confidential using (item) join ${placesOf(earlier)} on placed.place = ${placeOf('stood')}
-		where ${wanted} order by said.received_at, item`;
+		where ${wanted} order by said.received_at, said.order_number`;
 }

@@ -53,6 +53,7 @@ export const load: PageServerLoad = async (event) => {
 		detail: importDetail(one, { waits }),
 		counts: one.result.outcome === 'taken' ? rowCounts(one.result, one.seq, counted!.superseded) : [],
 		changes: counted?.changes ? changesShown(counted.changes, one.seq) : null,
+		uncounted: counted?.isTooLarge ? m.brought_uncounted() : null,
 		undone: one.undoneAt === null ? null : m.upload_one_undone({ time: undoneTime(one.undoneAt) }),
 		kinds: waits && isTaken ? kindChoices(one.result) : null,
 		mayUndo: isTaken && one.undoneAt === null,
@@ -66,16 +67,28 @@ const undoneTime = (at: string) => formatDateTime(cityTime(at), getLocale());
 
 /** What is told against the exports that stand now. Of an import that was undone nothing is: none of it is in the figures. */
 async function countedNow({ seq, sha256, undoneAt }: ImportShown, result: TakenIn) {
-	if (undoneAt !== null) return { superseded: null, changes: null };
+	if (undoneAt !== null) return { superseded: null, changes: null, isTooLarge: false };
 	const folder = dataFolder();
 	const asked = await rowsAskedOf(openLedger(folder), seq);
 	const [superseded, changes] = await Promise.all([
-		remembered(folder, `superseded ${seq} ${sha256}`, () => countImportRows(folder, asked, 'superseded')),
+		unlessTooLarge(
+			remembered(folder, `superseded ${seq} ${sha256}`, () => countImportRows(folder, asked, 'superseded'))
+		),
 		result.kind === 'orders'
-			? remembered(folder, `changes ${sha256}`, () => orderChanges(folder, ownExportOf(result)))
+			? unlessTooLarge(remembered(folder, `changes ${sha256}`, () => orderChanges(folder, ownExportOf(result))))
 			: null
 	]);
-	return { superseded: superseded.rows, changes };
+	return { superseded: superseded?.rows ?? null, changes, isTooLarge: result.kind === 'orders' && changes === null };
+}
+
+/** What would not fit in the memory it may take is left out: the page has more to say than these counts. */
+async function unlessTooLarge<Answer>(count: Promise<Answer>): Promise<Answer | null> {
+	try {
+		return await count;
+	} catch (error) {
+		if (!/out of memory/i.test(String(error))) throw error;
+		return null;
+	}
 }
 
 async function rowsOf(event: Parameters<PageServerLoad>[0], { seq, result }: ImportShown) {
