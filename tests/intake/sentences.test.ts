@@ -63,7 +63,15 @@ const reasons = [
 ];
 const rules = [
 	...cleaningSteps.map(({ rule }) => rule),
-	...['hour_24', 'second_60', 'excel_serial_date', 'zone_converted', 'unknown_word', 'unreadable_number'],
+	...[
+		'caller_name',
+		'hour_24',
+		'second_60',
+		'excel_serial_date',
+		'zone_converted',
+		'unknown_word',
+		'unreadable_number'
+	],
 	...['order_number_joined', 'number_written_otherwise', 'unit_converted', 'part_of_day']
 ];
 const notes = [

@@ -100,7 +100,7 @@ function viewSql(
 			return once(once(sql));
 		}, withoutTexts);
 	};
-	const isKept = (field: string | undefined) => field !== undefined && field !== 'caller_phone';
+	const isKept = (field: string | undefined) => field !== undefined && !['caller_phone', 'caller_name'].includes(field);
 	const written = columns.map(({ cell, field }) =>
 		isKept(field) ? blotted(cell) : `if(is_own, '', ${blotted(cell)})`
 	);
