@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import type { DataFolder } from '#lib/server/data-folder.ts';
 import { importRows } from '#lib/server/internal/import-rows.ts';
+import { formRows, rowOf } from '#lib/server/internal/order-forms.ts';
+import { reading } from '#lib/server/internal/reader.ts';
+import { standingExports } from '#lib/server/internal/standing-exports.ts';
 import { csv, type TestExport, warehouseBench } from '../support/warehouse.ts';
 
 const { newFolder, take, served } = warehouseBench();
@@ -12,6 +16,17 @@ const exported = (day: string, ...rows: Record<string, string>[]): TestExport =>
 	dataCut: `2026-09-${day} 23:59:59`,
 	text: csv(rows)
 });
+
+/** The row that holds of each order: as the lists of changes and conflicts tell it, and as the figures are made of it. */
+async function bothWays(folder: DataFolder) {
+	const rows = formRows(standingExports(folder, 'orders'));
+	const told = await reading(folder, (reader) =>
+		reader.rows(
+			`select order_number as number, ${rowOf('max(stood)')} as row from (${rows}) group by order_number order by 1`
+		)
+	);
+	return [told, await served(folder, 'select order_number as number, row_number as row from orders order by 1')];
+}
 
 test('主办 and 协办: the order is its main unit’s, once; the units that help stand beside it and supersede nothing', async () => {
 	const folder = newFolder();
@@ -49,6 +64,9 @@ test('主办 and 协办: the order is its main unit’s, once; the units that he
 	expect(await served(folder, `select unit, closed_at as closed from orders where order_number = 'GD1'`)).toEqual([
 		{ unit: '城管局', closed: '2026-09-03 08:00:00' }
 	]);
+	const [told, held] = await bothWays(folder);
+	expect(told).toEqual(held);
+	expect(told).toHaveLength(3);
 });
 
 test('B98 several rounds: the last one holds wherever it stands, says which it is, and how often the order was re-done', async () => {
@@ -65,4 +83,5 @@ test('B98 several rounds: the last one holds wherever it stands, says which it i
 	expect(
 		await served(folder, 'select handling_round as round, rework_count as reworks, closed_at as closed from orders')
 	).toEqual([{ round: 3, reworks: 2, closed: null }]);
+	expect(await bothWays(folder)).toEqual([[{ number: 'GD1', row: 3 }], [{ number: 'GD1', row: 3 }]]);
 });

@@ -56,8 +56,8 @@ const again = exported('又十月', '10-31', rows(['A6', '2026-09-05', '民政�
 
 beforeAll(async () => {
 	folder = bench.newFolder();
-	const directory = { name: '单位.csv', text: '单位名称,单位编码\n甲局,1\n乙局,2\n甲局,1\n' };
-	const corrected = { name: '单位更正.csv', text: '单位名称,单位编码\n甲局,9\n乙局,2\n丙局,3\n' };
+	const directory = { name: '单位.csv', text: '单位名称,单位编码\n城管局,1\n民政局,2\n公安局,3\n城管局,1\n' };
+	const corrected = { name: '单位更正.csv', text: '单位名称,单位编码\n城管局,9\n民政局,2\n公安局,3\n' };
 	taken = await bench.take(folder, [october, september, again, directory, corrected]);
 	await recordImports(folder, openLedger(folder), taken, 'test');
 });
