@@ -45,6 +45,7 @@ const pages = {
 		'/imports',
 		'/imports/1',
 		'/imports/names',
+		'/imports/erase',
 		'/imports/1?outcome=repaired&undo=1',
 		'/publishing',
 		'/users'
