@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { aloneAnswer } from '#lib/domain/answer-values.ts';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '../data-folder.ts';
@@ -19,12 +20,16 @@ const ofTheFile = ['header-row', 'separator', 'encoding'];
 
 /** How mended rows of an import are to be read. */
 export const readingOfMended = ({ answers, dataCut }: Pick<TakenIn, 'answers' | 'dataCut'>) => ({
-	answers: Object.fromEntries(
-		Object.entries(answers).flatMap(([name, value]): [string, string][] => {
-			if (name === 'header-row') return [[name, '1']];
-			return ofTheFile.includes(name) ? [] : [[name, value]];
-		})
-	) satisfies Answers,
+	answers: {
+		...(Object.fromEntries(
+			Object.entries(answers).flatMap(([name, value]): [string, string][] => {
+				if (name === 'header-row') return [[name, '1']];
+				return ofTheFile.includes(name) ? [] : [[name, value]];
+			})
+		) satisfies Answers),
+		// As the import was read, whatever was said of such files since.
+		[aloneAnswer]: 'yes'
+	},
 	dataCut
 });
 

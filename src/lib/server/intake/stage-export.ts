@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
-import { together, type Answers } from '#lib/domain/answers.ts';
+import { readBy, type ReadBy, type Said } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { orderColumns } from '#lib/domain/staged-columns.ts';
@@ -35,9 +35,8 @@ export type StagingJob = {
 	/** Whether an archive is unpacked; what came out of one is not unpacked again. */
 	mayUnpack: boolean;
 	dataCut?: string;
-	/** What was said of this file, and, by their signatures, of files before it. */
-	answers: Answers;
-	remembered: Readonly<Record<string, Answers>>;
+	/** What was said of this file and of files before it, and the profiles there are. */
+	said: Said;
 	zone: string;
 	/** The install's own secret: what callers' keys are made with. */
 	callerSecret: string;
@@ -99,14 +98,15 @@ function notesOf(
 /** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport and OpenQuestion. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const answersFor: AnswersFor = (headers) => together(job.remembered[signatureOf(headers)], job.answers);
+	const saidOf = (headers: readonly string[]) => readBy(signatureOf(headers), job.said);
+	const answersFor: AnswersFor = (headers) => saidOf(headers).answers;
 	const opened = await openExport(job.archived, job.folder, answersFor);
 	const { headers } = opened.header;
-	const [signature, answers] = [signatureOf(headers), answersFor(headers)];
+	const [signature, by] = [signatureOf(headers), saidOf(headers)];
 	// In its place, not in a copy: some notes are known only once the rows have been read.
 	try {
-		opened.header = withAnswers(withKind(opened.header, answers), answers);
-		return await stageOpened(opened, signature, answers, job, onProgress);
+		opened.header = withAnswers(withKind(opened.header, by.answers), by.answers);
+		return await stageOpened(opened, signature, by, job, onProgress);
 	} catch (error) {
 		throw error instanceof OpenQuestion && error.signature === '' ? new OpenQuestion(error.question, signature) : error;
 	}
@@ -115,7 +115,7 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 async function stageOpened(
 	opened: OpenExport,
 	signature: string,
-	answers: Answers,
+	{ answers, profile }: ReadBy,
 	job: StagingJob,
 	onProgress: (progress: Progress) => void
 ): Promise<TakenIn> {
@@ -184,6 +184,7 @@ async function stageOpened(
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
 			signature,
 			answers,
+			profile,
 			format: opened.format
 		};
 	} finally {
