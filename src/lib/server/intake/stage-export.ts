@@ -32,6 +32,8 @@ export type StagingJob = {
 	folder: string;
 	sha256: string;
 	fileName: string;
+	/** Whether the beginning is looked at only, and nothing staged. */
+	looks?: boolean;
 	/** Whether an archive is unpacked; what came out of one is not unpacked again. */
 	mayUnpack: boolean;
 	dataCut?: string;
