@@ -1,9 +1,10 @@
 import { sql, type Expression } from 'kysely';
 import { dataCut, isDayAlone, secondsBetween } from './where/clock.ts';
+import { listable } from './where/listable.ts';
 import type { Db, OrdersBuilder } from './where/tables.ts';
 
 /**
- * What is known of this order at T? One row, or none. `…After` are seconds since its receipt, null where one of the
+ * What is known of this order at T? One row, or none; none too of a confidential one. `…After` are seconds since its receipt, null where one of the
  * two has no time of day; pastDueSeconds run from the deadline. citizenSeconds run from receipt, unitSeconds from dispatch (signing where there is no
  * dispatch), both to the closing, or to T while the order is open; workingDays and unitWorkingDays are the same in
  * whole working days.
@@ -12,6 +13,7 @@ export function order(db: Db, orderNumber: string) {
 	return db
 		.selectFrom('orders')
 		.where('order_number', '=', orderNumber)
+		.where(listable)
 		.select([
 			'order_number as orderNumber',
 			'line',

@@ -3,6 +3,7 @@ import type { Scope } from '#lib/domain/scope.ts';
 import { measures } from './measures.ts';
 import { unvisited } from './where/draw-traits.ts';
 import { inScope } from './where/in-scope.ts';
+import { listable } from './where/listable.ts';
 import { nullsLast } from './where/order.ts';
 import type { Db } from './where/tables.ts';
 
@@ -16,7 +17,7 @@ export function sampleDrawn(db: Db, scope: Scope, seed: string, sizes: { unit: s
 	const hash = sql<string>`md5(concat(cast(${seed} as varchar), ':', order_number))`;
 	const placed = db
 		.selectFrom('orders')
-		.where((eb) => eb.and([inScope(eb, scope, basis), unvisited(eb)]))
+		.where((eb) => eb.and([inScope(eb, scope, basis), unvisited(eb), listable(eb)]))
 		.select([
 			'unit',
 			'order_number',

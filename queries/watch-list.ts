@@ -9,7 +9,7 @@ import type { Db, OrdersBuilder } from './where/tables.ts';
 
 /**
  * Which orders received in the period need a question at T? One row per order with every reason that holds, or only
- * those with the reason asked for; a page of them. Overdue first, the longest overdue on top; then dissatisfied or not
+ * those with the reason asked for, confidential orders aside; a page of them. Overdue first, the longest overdue on top; then dissatisfied or not
  * resolved after closing, asked again by the same caller, returned more than once, re-done, due within two days; open
  * before closed, latest closing first.
  */
@@ -18,6 +18,7 @@ export function watchList(db: Db, scope: Scope, reason: Reason | null = null, pa
 		db
 			.selectFrom(reasoned(db, scope).as('reasoned'))
 			.where((eb) => eb.or((reason === null ? reasons : [reason]).map((wanted) => eb(wanted, '=', true))))
+			.where('is_confidential', '=', false)
 			.select((eb) => [
 				'order_number as orderNumber',
 				'unit',

@@ -1,13 +1,15 @@
+import { both } from './conditions.ts';
+import { listable } from './listable.ts';
 import { nullsLast } from './order.ts';
 import type { Condition, Db } from './tables.ts';
 
 export const ordersPerPage = 100;
 
-/** Orders that a condition keeps, one row each, a page of them, in the order of receipt. */
+/** Orders that a condition keeps and that may be listed, one row each, a page of them, in the order of receipt. */
 export const listed = (db: Db, kept: Condition, page: number, perPage: number) =>
 	db
 		.selectFrom('orders')
-		.where(kept)
+		.where(both(kept, listable))
 		.select([
 			'order_number as orderNumber',
 			'unit',

@@ -87,6 +87,7 @@ const columns = {
 	satisfaction_final: true,
 	unit_written: true,
 	category_written: true,
+	is_confidential: true,
 	file_sha256: true,
 	sheet: true,
 	row_number: true,

@@ -14,10 +14,15 @@ type WarehouseDb = ReadonlyKysely<WarehouseTables>;
  * `orders` with the columns that rules decide replaced. The export's own deadline and its own flags win over ours;
  * rule_due_at is what our rule would say of every order. Limits run from the receipt, those for signing and contact from
  * the dispatch. `stretches` are in order of time, the first from the beginning; where all of them judge as the
- * warehouse does already, it is returned as it is.
+ * warehouse does already, it is returned as it is. Of orders that are `publishable` the confidential ones are left out.
  */
-export function underRules(db: WarehouseDb, stretches: readonly Stretch[]): WarehouseDb {
-	if (stretches.every(({ rules }) => judging(rules) === judging(plainRules))) return db;
+export function underRules(
+	db: WarehouseDb,
+	stretches: readonly Stretch[],
+	kept: 'all' | 'publishable' = 'all'
+): WarehouseDb {
+	if (stretches.every(({ rules }) => judging(rules) === judging(plainRules)))
+		return kept === 'all' ? db : onlyPublishable(db);
 	return (db as unknown as Kysely<WarehouseTables>)
 		.with(
 			(cte) => cte('rule_days').materialized(),
@@ -25,22 +30,32 @@ export function underRules(db: WarehouseDb, stretches: readonly Stretch[]): Ware
 		)
 		.with(
 			(cte) => cte('orders').notMaterialized(),
-			() => judgedOrders(stretches) as RawBuilder<never>
+			() => judgedOrders(stretches, kept) as RawBuilder<never>
 		) as unknown as WarehouseDb;
 }
+
+function onlyPublishable(db: WarehouseDb): WarehouseDb {
+	return (db as unknown as Kysely<WarehouseTables>).with(
+		(cte) => cte('orders').notMaterialized(),
+		() => sql`(select * from ${publishable})` as RawBuilder<never>
+	) as unknown as WarehouseDb;
+}
+
+/** What may leave the building: a confidential order is in no release. */
+const publishable = sql`${sql.table('warehouse.orders')} where not is_confidential`;
 
 /** The part of a rule set that decides a row of an order. */
 const judging = ({ limits, signing, firstContact, urgentFirstContact, visitsCountBy, excludes }: RuleSet) =>
 	JSON.stringify({ limits, signing, firstContact, urgentFirstContact, visitsCountBy, excludes });
 
-function judgedOrders(stretches: readonly Stretch[]): RawBuilder<unknown> {
+function judgedOrders(stretches: readonly Stretch[], kept: 'all' | 'publishable'): RawBuilder<unknown> {
 	const limit = (name: LimitName) => sql`
 		${limitSeconds(stretches, name)} as ${sql.ref(`${name}_seconds_allowed`)},
 		${limitDays(stretches, name)} as ${sql.ref(`${name}_days_allowed`)}`;
 	const columns = orderColumns.map((column) => sql`${replaced[column] ?? sql.ref(column)} as ${sql.ref(column)}`);
 	const allowed = sql`
 		select placed.*, ${limit('due')}, ${limit('signing')}, ${limit('contact')}
-		from (select *, ${placeOf(stretches)} as place from ${sql.table('warehouse.orders')}) as placed`;
+		from (select *, ${placeOf(stretches)} as place from ${kept === 'all' ? sql.table('warehouse.orders') : publishable}) as placed`;
 	const limited = sql`
 		select allowed.*,
 			${runsOut('due', 'received_at', stretches)} as ours_at,

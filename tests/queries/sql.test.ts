@@ -56,6 +56,7 @@ import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind } from '#queries/orders-behind.ts';
 import { perResident } from '#queries/per-resident.ts';
 import { qualityFound } from '#queries/quality-found.ts';
+import { qualityOrdersTotal } from '#queries/quality-orders-total.ts';
 import { qualityOrders } from '#queries/quality-orders.ts';
 import { checkKeys } from '#queries/quality/index.ts';
 import { quantity } from '#queries/quantity.ts';
@@ -140,7 +141,8 @@ const scoped: Record<string, Question> = {
 	'supervision-types': () => supervisionTypes(db, asked),
 	shares: () => shares(db, 'original_due_basis_at', asked),
 	'quality-found': (by) => qualityFound(db, asked, checkKeys, by),
-	'quality-orders': () => qualityOrders(db, 'visited-before-closed', asked)
+	'quality-orders': () => qualityOrders(db, 'visited-before-closed', asked),
+	'quality-orders-total': () => qualityOrdersTotal(db, 'visited-before-closed', asked)
 };
 const unscoped: Record<string, Question> = {
 	'columns-carried': () => columnsCarried(db),

@@ -89,7 +89,9 @@ test('counts per reason, each order once in the whole', async () => {
 			notResolvedCarried: 3,
 			repeatedCarried: 0,
 			returnedCarried: 3,
-			redoneCarried: 2
+			redoneCarried: 2,
+			ordersConfidential: 0,
+			...Object.fromEntries(reasons.map((reason) => [`${reason}Confidential`, 0]))
 		}
 	]);
 	for (const reason of reasons) {

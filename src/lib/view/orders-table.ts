@@ -18,6 +18,10 @@ export type OrderRow = {
 	state: TimelinessState;
 };
 
+/** What a list says of the orders that it counts and does not show; nothing where it shows all. */
+export const notListed = (confidential: number): string | null =>
+	confidential === 0 ? null : m.confidential_not_listed({ count: formatCount(confidential, getLocale()) });
+
 /** Which rows of how many stand on a page. */
 export type Paged = { page: number; perPage: number; total: number; csvHref?: string };
 

@@ -58,6 +58,7 @@ export function protectionSentences({ manifest, tables }: Release): string[] {
 			hundred: points(100),
 			thousand: points(1000)
 		}),
+		...(manifest.leftOut?.includes('confidential') ? [m.release_protect_confidential()] : []),
 		m.release_protect_rows()
 	];
 }

@@ -33,5 +33,6 @@ from "warehouse"."about")) as bigint) end as "unitSeconds", case
 		when is_year_not_loaded then null when is_closed then "unit_working_days" else "unit_open_working_days"
 	end as "unitWorkingDays"
 from "warehouse"."orders"
-where "order_number" = $1;
--- ["工'); drop table orders --"]
+where "order_number" = $1
+		and "is_confidential" = $2;
+-- ["工'); drop table orders --",false]

@@ -1,6 +1,6 @@
 select "order_number" as "orderNumber", "unit", "kind", "received_at" as "receivedAt", "received_is_date" as "receivedIsDate", "due_at" as "dueAt", "closed_at" as "closedAt", "closed_is_date" as "closedIsDate", "timeliness" as "state"
 from "warehouse"."orders"
-where (("received_at" >= cast($1 as timestamp)
+where ((("received_at" >= cast($1 as timestamp)
 		and "received_at" < cast($2 as timestamp)
 		and "line" in ($3)
 		and ("channel" in ($4) or "channel" is null)
@@ -13,5 +13,6 @@ where (("received_at" >= cast($1 as timestamp)
 		and "closed_at" is not null) and case
 	when closed_is_date or cast(visited_at as time) = time '00:00:00' then cast(visited_at as date) < cast(closed_at as date)
 	else visited_at < closed_at end)
-order by "received_at" asc nulls last, "order_number" asc nulls last limit $10 offset $11;
--- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",100,0]
+		and "is_confidential" = $10)
+order by "received_at" asc nulls last, "order_number" asc nulls last limit $11 offset $12;
+-- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,100,0]

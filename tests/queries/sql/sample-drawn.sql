@@ -12,9 +12,10 @@ where (("visit_basis_at" >= cast($2 as timestamp)
 		and (((("handling_mode" is null or "handling_mode" <> $10)
 		and ("is_excluded" is null or "is_excluded" = $11))
 		and "is_closed" = $12)
-		and ("visit_attempted" = $13 or "visit_attempted" is null)))) as "placed"
-where (("unit" = $14
-		and "place" <= $15) or ("unit" is null
-		and "place" <= $16))
+		and ("visit_attempted" = $13 or "visit_attempted" is null))
+		and "is_confidential" = $14)) as "placed"
+where (("unit" = $15
+		and "place" <= $16) or ("unit" is null
+		and "place" <= $17))
 order by "unit" asc nulls last, "place" asc nulls last;
--- ["籽'); drop table orders --","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true,false,"局己'); drop table orders --",3,2]
+-- ["籽'); drop table orders --","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true,false,false,"局己'); drop table orders --",3,2]

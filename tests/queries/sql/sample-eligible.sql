@@ -12,7 +12,8 @@ where (("visit_basis_at" >= cast($1 as timestamp)
 		and (((("handling_mode" is null or "handling_mode" <> $9)
 		and ("is_excluded" is null or "is_excluded" = $10))
 		and "is_closed" = $11)
-		and ("visit_attempted" = $12 or "visit_attempted" is null)))
+		and ("visit_attempted" = $12 or "visit_attempted" is null))
+		and "is_confidential" = $13)
 group by "unit"
 order by "unit" asc nulls last;
--- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true,false]
+-- ["2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --","desk",false,true,false,false]

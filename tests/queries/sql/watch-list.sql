@@ -31,6 +31,7 @@ where ("received_at" >= cast($25 as timestamp)
 		and "category_1" in ($30, $31)
 		and "district" is null
 		and "unit" in ($32))) as "reasoned"
-where ("overdue" = $33 or "dissatisfied" = $34 or "notResolved" = $35 or "repeated" = $36 or "returned" = $37 or "redone" = $38 or "dueSoon" = $39) order by case when "overdue" = $40 then 1 when ("dissatisfied" = $41 or "notResolved" = $42) then 2 when "repeated" = $43 then 3 when "returned" = $44 then 4 when "redone" = $45 then 5 else 6 end asc nulls last, case when not is_closed
-		and ("overdue" or "dueSoon") then due_at end asc nulls last, "is_closed" asc nulls last, "closed_at" desc nulls last, "received_at" asc nulls last, "order_number" asc nulls last limit $46 offset $47;
--- ["desk","open_overdue","desk",false,true,true,"desk",false,true,true,"dissatisfied","very_dissatisfied","desk",false,true,true,"no","desk","desk",1,"desk",0,"desk","open_within","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --",true,true,true,true,true,true,true,true,true,true,true,true,true,100,0]
+where ("overdue" = $33 or "dissatisfied" = $34 or "notResolved" = $35 or "repeated" = $36 or "returned" = $37 or "redone" = $38 or "dueSoon" = $39)
+		and "is_confidential" = $40 order by case when "overdue" = $41 then 1 when ("dissatisfied" = $42 or "notResolved" = $43) then 2 when "repeated" = $44 then 3 when "returned" = $45 then 4 when "redone" = $46 then 5 else 6 end asc nulls last, case when not is_closed
+		and ("overdue" or "dueSoon") then due_at end asc nulls last, "is_closed" asc nulls last, "closed_at" desc nulls last, "received_at" asc nulls last, "order_number" asc nulls last limit $47 offset $48;
+-- ["desk","open_overdue","desk",false,true,true,"desk",false,true,true,"dissatisfied","very_dissatisfied","desk",false,true,true,"no","desk","desk",1,"desk",0,"desk","open_within","2031-05-07 00:00:00","2031-06-09 00:00:00","线甲","渠乙","类丙","目丁","目戊","局己'); drop table orders --",true,true,true,true,true,true,true,false,true,true,true,true,true,true,100,0]

@@ -213,8 +213,11 @@ export async function assess(
 			unit_resolved,
 			visit_attempted, visit_reached, visit_valid, visit_contacted, visit_resolved, satisfaction, satisfaction_final,
 			has_signed_column, has_first_contact_column, unit_written, category_written,
+			confidential_orders.order_number is not null as is_confidential,
 			file_sha256, sheet, row_number, seen_at
-		from clocked left join matters_again using (order_number)
+		from clocked
+		left join matters_again using (order_number)
+		left join confidential_orders using (order_number)
 	`,
 		[plainSeconds.signing, plainSeconds.contact, plainSeconds.urgentContact]
 	);

@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { OtherKind } from '#lib/domain/kinds/kinds.ts';
@@ -56,7 +57,7 @@ export async function build(
 	announce('make', draft);
 	const instance = await DuckDBInstance.create(draft, {
 		memory_limit: '1GB',
-		threads: '2',
+		threads: threadsFor(folder, inputs),
 		temp_directory: folder.scratch,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
@@ -120,6 +121,14 @@ export async function build(
 		if (storageFaultOf(error) === null) throw error;
 	}
 	return { manifest, standings };
+}
+
+/** Below so many bytes of staged rows two threads spend more on each other than they save. */
+const smallBytes = 4_000_000;
+
+function threadsFor(folder: DataFolder, inputs: BuildInput[]): string {
+	const bytes = inputs.map(({ sha256 }) => statSync(join(folder.staged, `${sha256}.parquet`)).size);
+	return bytes.reduce((sum, size) => sum + size, 0) < smallBytes ? '1' : '2';
 }
 
 const isOfOrders = (input: BuildInput) => kindOf(input) === 'orders';

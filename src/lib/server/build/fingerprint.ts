@@ -5,14 +5,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
  * and the sum of their hashes. Reads every value. Begins with the engine's version, whose hashes these are.
  */
 export async function fingerprint(connection: DuckDBConnection, catalog: string, tables: string[]): Promise<string> {
-	const one = async (sql: string) => (await connection.runAndReadAll(sql)).getRows()[0]!.map(String);
-	const [engine] = await one('select library_version from pragma_version()');
-	const parts = [];
-	for (const table of tables) {
-		const [rows, sum] = await one(
-			`select count(*), coalesce(sum(hash(held)::hugeint), 0) from "${catalog}".main.${table} as held`
-		);
-		parts.push(`${table}:${rows}:${sum}`);
-	}
-	return [engine, ...parts].join(' ');
+	const all = async (sql: string) => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(String));
+	const [[engine]] = (await all('select library_version from pragma_version()')) as [[string]];
+	const sums = tables.map(
+		(table, place) =>
+			`select ${place} as place, count(*) as rows, coalesce(sum(hash(held)::hugeint), 0) as sum
+			from "${catalog}".main.${table} as held`
+	);
+	const counted = await all(`select rows, sum from (${sums.join(' union all ')}) order by place`);
+	return [engine, ...counted.map(([rows, sum], place) => `${tables[place]}:${rows}:${sum}`)].join(' ');
 }

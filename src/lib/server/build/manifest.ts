@@ -36,7 +36,7 @@ export type Manifest = {
 };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 7;
+const buildRules = 8;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that

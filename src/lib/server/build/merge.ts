@@ -18,7 +18,8 @@ const standing = `cast(not is_helping as bigint) * 2305843009213693952
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  *
  * Rows are chosen by their place alone: whole rows would not fit in memory by the million, so that they are read
- * only once it is known which are wanted. Leaves `row_keys`, one row per staged row, and `current_rows`, one per order.
+ * only once it is known which are wanted. Leaves `row_keys`, one row per staged row, `current_rows`, one per order, and
+ * `confidential_orders`, which the newest export that says anything of it calls confidential.
  */
 export async function merge(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
 	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
@@ -76,6 +77,14 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		union all
 		select order_number, content_hash, place, row_number, data_cut
 		from row_keys join exports_placed using (place) anti join orders_again using (order_number)
+	`);
+	// An export without the column says nothing: what an earlier one said of the order stays true.
+	await connection.run(`
+		create table confidential_orders as
+		select order_number
+		from staged_rows join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
+		where is_confidential is not null
+		group by order_number having max_by(is_confidential, place * 4294967296 + row_number)
 	`);
 	await connection.run(`
 		create view merged as

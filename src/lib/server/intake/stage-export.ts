@@ -132,7 +132,7 @@ async function stageOpened(
 	if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
 
 	onProgress({ step: 'check', rows: spilled.read });
-	const database = await openDatabase(job.folder);
+	const database = await openDatabase(job.folder, spilled.read);
 	try {
 		const cells = inFolder(stagedNames.cells);
 		await keepCells(database, opened.header.headers, spill, spilled, cells);

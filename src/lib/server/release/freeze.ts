@@ -46,7 +46,7 @@ export async function freeze(
 	const days = /^\d{4}-/.test(period) ? periodUnder(period, (day) => rulesOn(stretches, day).month) : null;
 	if (!days?.from || !days.to) throw new NotReleasable('not_a_period', period);
 	if (isIncomplete(days, about.data_cut)) throw new NotReleasable('not_over', period);
-	const db = underRules(warehouse, stretches);
+	const db = underRules(warehouse, stretches, 'publishable');
 	const rules = rulesOn(stretches, days.to);
 	const scope = { ...everything, period: days };
 	const released = await tablesReleased(db, scope);
@@ -82,6 +82,7 @@ export async function freeze(
 		warehouseVersion: about.version,
 		exports,
 		isMadeUp: about.is_made_up,
+		leftOut: ['confidential'],
 		rules: { id: rules.id, name: rules.name },
 		disclosure: publicRules,
 		definitions: definitions(),

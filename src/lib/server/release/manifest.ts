@@ -15,6 +15,8 @@ export type ReleaseManifest = {
 	/** Hashes of the exports the figures come from. */
 	exports: string[];
 	isMadeUp: boolean;
+	/** Which orders its figures leave out; an older Duban left out none and did not say. */
+	leftOut?: 'confidential'[];
 	/** The rule set in use on the period's last day; left out by a release of an older Duban. */
 	rules?: { id: string; name: Both };
 	disclosure: { fewest: number; roundTo: number; fewestForRate: number };

@@ -127,6 +127,8 @@ export type OrdersTable = {
 	/** As the export writes them, where a directory or a category tree knows the unit and category by another name, or by none. */
 	unit_written: string | null;
 	category_written: string | null;
+	/** By the newest export that says so. It counts inside, is listed nowhere, and is in no release. */
+	is_confidential: boolean;
 	/** Where the winning row stands. */
 	file_sha256: string;
 	sheet: string | null;

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { formatCount } from '#lib/domain/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { watchTable } from '#lib/view/orders-table.ts';
+import { notListed, watchTable } from '#lib/view/orders-table.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
 import { notCarried, reasonChoices, reasonFrom, whyText } from '#lib/view/watch-reasons.ts';
 import { ordersPerPage } from '#queries/orders-behind.ts';
@@ -24,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 		watchListCounts(db, scope).executeTakeFirstOrThrow(),
 		watchList(db, scope, reason, place).execute()
 	]);
-	const total = counts[reason ?? 'orders'];
+	const confidential = counts[`${reason ?? 'orders'}Confidential`];
+	const total = counts[reason ?? 'orders'] - confidential;
 	const pages = Math.max(1, Math.ceil(total / ordersPerPage));
 	if (place > pages) error(404, m.orders_page_beyond({ page: place, pages }));
 	await recordView(event, 'watch-list');
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
 					}),
 		choices: reasonChoices(event.url, counts, reason),
 		notCarried: notCarried(counts),
+		notListed: notListed(confidential),
 		table: watchTable(rows, whyText, {
 			...{ page: place, perPage: ordersPerPage, total },
 			csvHref: csvHref(request, 'watch-list', reason === null ? {} : { reason })

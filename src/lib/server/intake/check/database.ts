@@ -14,11 +14,14 @@ export type Database = {
 export { literal };
 export const literals = (texts: readonly string[]) => texts.map(literal).join(', ');
 
-/** A database in memory that can reach one folder and nothing else, and loads no extension. */
-export async function openDatabase(folder: string): Promise<Database> {
+/** Below so many rows two threads spend more on each other than they save. */
+const fewRows = 20_000;
+
+/** A database in memory for so many rows, that can reach one folder and nothing else, and loads no extension. */
+export async function openDatabase(folder: string, rows = 0): Promise<Database> {
 	const instance = await DuckDBInstance.create(':memory:', {
 		memory_limit: limits.databaseMemory,
-		threads: '2',
+		threads: rows < fewRows ? '1' : '2',
 		temp_directory: folder,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',

@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { partName } from '#lib/view/explanation.ts';
 import { basisName } from '#lib/view/names.ts';
 import { own } from '#lib/view/names.ts';
-import { ordersTable } from '#lib/view/orders-table.ts';
+import { notListed, ordersTable } from '#lib/view/orders-table.ts';
 import { pageLinks } from '#lib/view/page-links.ts';
 import { isMeasureKey, measures } from '#queries/measures.ts';
 import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
@@ -28,11 +28,12 @@ export const load: PageServerLoad = async (event) => {
 	const measure = measures[key];
 	const part = parts.find((known) => known === event.url.searchParams.get('part')) ?? 'numerator';
 	const place = pageFrom(event.url);
-	const [{ orders: total }, rows] = await Promise.all([
+	const [{ orders: total, confidential }, rows] = await Promise.all([
 		ordersBehindTotal(db, key, part, scope).executeTakeFirstOrThrow(),
 		ordersBehind(db, key, part, scope, place).execute()
 	]);
-	const pages = Math.max(1, Math.ceil(total / ordersPerPage));
+	const shownTotal = total - confidential;
+	const pages = Math.max(1, Math.ceil(shownTotal / ordersPerPage));
 	if (place > pages) error(404, m.orders_page_beyond({ page: place, pages }));
 	await recordView(event, key);
 	const words = { part: partName(measure, part), total: formatCount(total, getLocale()) };
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async (event) => {
 					? m.orders_behind_finding_one(words)
 					: m.orders_behind_finding(words),
 		basis: m.orders_behind_basis({ period: shown.periodName, basis: basisName(measure.basis) }),
+		notListed: notListed(confidential),
 		explainHref: explainHref(request, key),
 		choices:
 			measure.type === 'count'
@@ -57,7 +59,7 @@ export const load: PageServerLoad = async (event) => {
 						current: one === part
 					})),
 		table: ordersTable(rows, {
-			...{ page: place, perPage: ordersPerPage, total },
+			...{ page: place, perPage: ordersPerPage, total: shownTotal },
 			csvHref: csvHref(request, 'orders-behind', { measure: key, part })
 		}),
 		pages: pageLinks(event.url, place, pages)
