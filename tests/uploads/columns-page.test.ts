@@ -138,9 +138,9 @@ test('how a file was read is kept as a profile, downloaded, taken away and uploa
 	expect(await actions.save!(event('1', { name: '某市', about: '' }))).toMatchObject({ status: 409 });
 	const saved = actions.save!(event('2', { name: '某市 工单', about: '每月一份' }));
 	await expect(saved).rejects.toMatchObject({ status: 303 });
-	type Shown = { profiles: { name: string; about: string; href: string }[]; remembered: unknown[] };
+	type Shown = { own: { name: string; about: string; href: string }[]; remembered: unknown[] };
 	const all = async () => (await loadProfiles(event(''))) as unknown as Shown;
-	expect((await all()).profiles.at(-1)).toMatchObject({ name: '某市 工单', about: '每月一份' });
+	expect((await all()).own[0]).toMatchObject({ name: '某市 工单', about: '每月一份' });
 	expect((await all()).remembered).toEqual([]);
 
 	const get = (name: string) => profileFile({ params: { name } } as never) as Promise<Response>;

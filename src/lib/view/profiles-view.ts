@@ -15,6 +15,7 @@ export function profileShown({ profile, entered }: { profile: Profile; entered: 
 	const raw = rawHeaders(profile);
 	return {
 		name,
+		comesAlong: entered === null,
 		about,
 		kind: kindName(kind, locale),
 		counts: m.profile_counts({

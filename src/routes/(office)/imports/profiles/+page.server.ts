@@ -24,12 +24,14 @@ export const load: PageServerLoad = async ({ url }) => {
 		answersRemembered(ledger),
 		importsListed(ledger)
 	]);
+	const shown = profiles.map((one) =>
+		profileShown({ ...one, entered: one.entered && { ...one.entered, at: cityTime(one.entered.at) } })
+	);
 	return {
 		foot: groundOf(await servedWarehouse()) ?? {},
 		asksRemoval: url.searchParams.get('remove'),
-		profiles: profiles.map((one) =>
-			profileShown({ ...one, entered: one.entered && { ...one.entered, at: cityTime(one.entered.at) } })
-		),
+		own: shown.filter(({ comesAlong }) => !comesAlong).reverse(),
+		shipped: shown.filter(({ comesAlong }) => comesAlong),
 		remembered: rememberedShown(remembered, imports)
 	};
 };
