@@ -45,6 +45,8 @@ const pages = {
 		'/imports',
 		'/imports/1',
 		'/imports/names',
+		'/imports/1/columns',
+		'/imports/profiles',
 		'/imports/1?outcome=repaired&undo=1',
 		'/publishing',
 		'/users'

@@ -3,13 +3,14 @@ import { afterAll, expect, test } from 'vitest';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { Profile } from '#lib/domain/profiles/profile.ts';
+import { stagedPaths } from '#lib/server/intake/staged-files.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
 import { profileOfImport } from '#lib/server/imports/profile-of-import.ts';
 import { rebuild } from '#lib/server/imports/rebuild.ts';
 import { NoSuchProfile } from '#lib/server/imports/said-of-files.ts';
 import { answersRemembered } from '#lib/server/ledger/answers.ts';
 import { auditLatest, verifyAudit } from '#lib/server/ledger/audit.ts';
-import { importBySeq } from '#lib/server/ledger/imports.ts';
+import { importBySeq, importsTaken } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import {
 	keepProfile,
@@ -67,9 +68,9 @@ test('an export that was read by a profile stays as it was read, whatever become
 	const before = await closings();
 	const other: Profile = { ...profile, columns: { ...profile.columns, closed_at: ['归档时间'] } };
 	expect(await keepProfile(ledger, other, 'test')).toEqual({ replaced: true });
-	expect(await rebuild(folder, ledger)).toMatchObject({ isSame: true, exports: 2 });
-	// Also where the staged files are gone: then the ledger says how it was read.
-	rmSync(folder.staged, { recursive: true });
+	// Of one the staged files are gone: then the ledger says how it was read, else its receipt does.
+	const [first] = await importsTaken(ledger);
+	for (const path of Object.values(stagedPaths(folder, first!.sha256))) rmSync(path);
 	expect(await rebuild(folder, ledger)).toMatchObject({ isSame: true, exports: 2 });
 	expect(await closings()).toEqual(before);
 	expect((await takenBy('5')).profile).toBe('某市');
@@ -80,19 +81,17 @@ test('what people say of a file goes over its profile and is remembered; taken b
 	const said = await takenBy('6', { 'column:closed_at': '办结时间' });
 	expect([said.profile, said.answers['column:closed_at']]).toEqual(['某市', '办结时间']);
 	expect(await remembered()).toEqual(['column:closed_at=办结时间']);
-	expect((await takenBy('7')).answers['column:closed_at']).toBe('办结时间');
 	const { signature } = said;
 	expect(await takeBackAnswers(ledger, { signature, name: 'scale' }, 'test')).toBe(false);
 	expect(await takeBackAnswers(ledger, { signature, name: 'column:closed_at' }, 'test')).toBe(true);
 	expect(await remembered()).toEqual([]);
 	expect((await actions())[0]).toBe('answers_forgotten');
-	// The same bytes once more are then read as the profile says.
 	expect((await takenBy('7')).answers['column:closed_at']).toBe('归档时间');
 });
 
 test('a profile of that name that is not there takes nothing in', async () => {
 	await expect(take('8', { profile: 'nobody' })).rejects.toThrow(NoSuchProfile);
-	expect((await takenBy('8', { profile: '某市' })).profile).toBe('某市');
+	expect(await remembered()).toEqual([]);
 });
 
 test('a profile that was taken away is used no more; what it read stays', async () => {
@@ -100,7 +99,6 @@ test('a profile that was taken away is used no more; what it read stays', async 
 	expect(await removeProfile(ledger, '某市', 'test')).toBe(true);
 	expect(await removeProfile(ledger, '某市', 'test')).toBe(false);
 	expect((await take('9')).outcome).toBe('asked');
-	expect(await rebuild(folder, ledger)).toMatchObject({ isSame: true });
 	expect(await closings()).toEqual(before);
 	expect(await verifyAudit(ledger)).toMatchObject({ intact: true });
 });

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Said } from '#lib/domain/answers.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import type { ArchivedFile } from '#lib/server/ledger/import-commands.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
@@ -20,6 +22,15 @@ vi.mock('#lib/server/imports/background.ts', async (original) => ({
 	...(await original<typeof import('#lib/server/imports/background.ts')>()),
 	importInBackground: async (_: unknown, __: unknown, command: (typeof asked)[number]) => asked.push(command)
 }));
+
+/** In this process: what only a child withstands is tested where there is one. */
+vi.mock('#lib/server/intake/look-at-export.ts', async () => {
+	const { lookAt } = await import('#lib/server/intake/look.ts');
+	return {
+		lookAtExport: ({ exports, scratch }: DataFolder, { sha256, said }: { sha256: string; said: Said }) =>
+			lookAt({ archived: join(exports, sha256), folder: scratch, said })
+	};
+});
 
 const bench = warehouseBench();
 let folder: DataFolder;
