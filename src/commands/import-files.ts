@@ -88,13 +88,27 @@ function asDocument(one: Imported) {
 		process.stderr.write(`${one.file}: ${message}\n`);
 		const flags = question.choices.map(({ value }) => answerFlag(question, value));
 		for (const flag of flags) process.stderr.write(`  ${flag}\n`);
-		return { file: one.file, sha256, kind: null, asked: { ...question, message, flags }, version: one.version };
+		return {
+			file: one.file,
+			sha256,
+			kind: null,
+			profile: null,
+			asked: { ...question, message, flags },
+			version: one.version
+		};
 	}
 	if (one.outcome === 'refused') {
 		const message = refusalSentence(one.result.refusal, shellLanguage());
 		process.stderr.write(`${one.file}: ${message}\n`);
 		const { sha256, refusal } = one.result;
-		return { file: one.file, sha256, kind: null, refused: { ...refusal, message }, version: one.version };
+		return {
+			file: one.file,
+			sha256,
+			kind: null,
+			profile: null,
+			refused: { ...refusal, message },
+			version: one.version
+		};
 	}
 	const { result, rows, version, file } = one;
 	const { sha256, kind, profile, dataCut, dataCutFrom, mapping, unmapped, repairs, reasons, notes, isMadeUp } = result;

@@ -133,7 +133,7 @@ test('a column that was read can be changed, and what was remembered of it forgo
 	expect(await actions.read!(event('2', { ...form, 'a:date-order': 'soon' }))).toMatchObject({ status: 400 });
 	expect(await actions.read!(event('1', form))).toMatchObject({ status: 409 });
 	await expect(actions.read!(event('2', { ...form, kind: 'events' }))).rejects.toMatchObject(toImports);
-	expect(asked.pop()!.answers).toEqual({ kind: 'events' });
+	expect(asked.pop()!.answers).toEqual({ 'date-order': 'dmy', kind: 'events' });
 
 	expect(shown.remembered.map(({ label, value }) => `${label}=${value}`)).toEqual([
 		...['“工单编号”所在的列=单据甲', '月和日的先后=日在前（日/月/年）']

@@ -31,6 +31,10 @@ export const answerValues: Readonly<Record<string, readonly string[]>> = {
 	'unit:suspended_days': durationUnits
 };
 
+/** Answers that hold whatever kind an export is read as: those of its form, and none of its columns. */
+export const answersOfForm = (answers: Readonly<Record<string, string>>): Record<string, string> =>
+	Object.fromEntries(Object.entries(answers).filter(([name]) => Object.hasOwn(answerValues, name)));
+
 /** Whether a value answers the question of that name. */
 export function isAnswer(name: string, value: string): boolean {
 	if (name === 'header-row' && /^[1-9]\d{0,6}$/.test(value)) return true;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
-import { readBy, type ReadBy, type Said } from '#lib/domain/answers.ts';
+import { type Answers, readBy, type ReadBy, type Said } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { orderColumns } from '#lib/domain/staged-columns.ts';
@@ -181,6 +181,7 @@ async function stageOpened(
 				...notesOf(opened, view, { hasPaths, hasUnknownEvents, read: spilled.read, hasBroken: spilled.hasBroken }),
 				...(isOrders && (await differFromStated(database, view)) ? ['stated_durations_differ'] : []),
 				...(isOrders ? await doubts(database, stagedFile, statedPeriod(spilled.title)) : []),
+				...(profile !== null && lacksColumns(answers, opened.header.headers) ? ['profile_columns_missing'] : []),
 				...(job.dataCut !== undefined && written.latest !== null && written.latest > job.dataCut ? ['after_cut'] : [])
 			],
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
@@ -193,6 +194,10 @@ async function stageOpened(
 		database.close();
 	}
 }
+
+/** A column that was named stands under no header of the file. */
+const lacksColumns = (answers: Answers, headers: readonly string[]) =>
+	Object.entries(answers).some(([name, said]) => /^column:/.test(name) && said !== '' && !headers.includes(said));
 
 const topReason = (reasons: TakenIn['reasons'], read: number) => ({
 	rows: read,

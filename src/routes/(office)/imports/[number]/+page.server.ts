@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { formatDateTime } from '#lib/domain/format.ts';
+import { answersOfForm } from '#lib/domain/answer-values.ts';
 import { isKindName } from '#lib/domain/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -83,7 +84,7 @@ export const actions: Actions = {
 		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
 		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
 		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
-		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
+		await beginImport(by, [{ sha256, fileName }], { ...answersOfForm(result.answers), kind });
 		redirect(303, '/imports');
 	},
 	/** Mended rows as a file: read as their export was, as of its data cut. */

@@ -1,5 +1,5 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
-import { isAnswer, profileAnswer } from '#lib/domain/answer-values.ts';
+import { answersOfForm, isAnswer, profileAnswer } from '#lib/domain/answer-values.ts';
 import type { Answers } from '#lib/domain/answers.ts';
 import { answersOfChoices } from '#lib/domain/column-choices.ts';
 import { isKindName } from '#lib/domain/kinds/kind.ts';
@@ -86,7 +86,8 @@ async function saidIn(
 	}
 	if (looked.outcome !== 'looked') return said;
 	const kind = form.get('kind');
-	if (typeof kind === 'string' && isKindName(kind) && kind !== looked.kind) return { ...said, kind };
+	if (typeof kind === 'string' && isKindName(kind) && kind !== looked.kind)
+		return { ...answersOfForm(by.answers), ...said, kind };
 	const chosen = looked.columns.map((_, place) => String(form.get(`c${place}`) ?? ''));
 	if (!form.has('c0')) return said;
 	const offered = columnChoices(looked);

@@ -1,3 +1,4 @@
+import { profileAnswer } from '#lib/domain/answer-values.ts';
 import { isSame, readBy, type Answers, type Said } from '#lib/domain/answers.ts';
 import { dataFolder } from '#lib/server/data-folder.ts';
 import { lookAtExport } from '#lib/server/intake/look-at-export.ts';
@@ -6,13 +7,13 @@ import { answersRemembered, type RememberedAnswer } from '#lib/server/ledger/ans
 import { answersBefore } from '#lib/server/ledger/import-commands.ts';
 import { latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
+import { profileNamed } from '#lib/server/profiles/profiles.ts';
 import type { ImportShown } from '#lib/view/imports-view.ts';
 
 /** What an import was read by, or would be: what was said with it, of files like it, by profiles. */
-async function saidOf({ seq, result }: ImportShown): Promise<Said> {
+async function saidOf({ seq, result }: Pick<ImportShown, 'seq' | 'result'>): Promise<Said> {
 	if (result.outcome !== 'taken') {
-		const ledger = openLedger(dataFolder());
-		return saidOfFiles(ledger, await answersBefore(ledger, seq));
+		return saidOfFiles(openLedger(dataFolder()), await saidBefore({ seq, result }));
 	}
 	const { answers, profile } = result;
 	return profile ? { profile: { name: profile, answers } } : { answers };
@@ -43,6 +44,14 @@ export async function rememberedOf(
 export const isLatest = async ({ seq, sha256 }: ImportShown): Promise<boolean> =>
 	(await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
 
-/** What was said with an import that waits, to which more is added; what was said with one that was taken is remembered already. */
-export const saidBefore = async ({ seq, result }: ImportShown): Promise<Answers> =>
-	result.outcome === 'taken' ? {} : answersBefore(openLedger(dataFolder()), seq);
+/**
+ * What was said with an import that waits, to which more is added; what was said with one that was taken is remembered already.
+ * A profile that was taken away since is said no more.
+ */
+export async function saidBefore({ seq, result }: Pick<ImportShown, 'seq' | 'result'>): Promise<Answers> {
+	if (result.outcome === 'taken') return {};
+	const ledger = openLedger(dataFolder());
+	const { [profileAnswer]: name, ...said } = await answersBefore(ledger, seq);
+	const isThere = name !== undefined && (await profileNamed(ledger, name)) !== null;
+	return isThere ? { ...said, [profileAnswer]: name } : said;
+}
