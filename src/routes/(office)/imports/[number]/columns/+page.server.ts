@@ -47,7 +47,8 @@ export const load: PageServerLoad = async (event) => {
 		kinds: looked.outcome === 'looked' ? kindOptions(looked.kind) : [],
 		answers: answerChoices(by.answers),
 		profile: by.profile,
-		profiles: (await profilesListed(openLedger(dataFolder()))).map(({ profile }) => profile.name),
+		// People's own first, the latest at the top.
+		profiles: (await profilesListed(openLedger(dataFolder()))).reverse().map(({ profile }) => profile.name),
 		maySave: result.outcome === 'taken',
 		isReadOtherwiseNow,
 		remembered: remembered.map(({ name, value, enteredBy }) => ({
