@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	inbox: async () => (await import('./commands/inbox.ts')).inbox,
 	rows: async () => (await import('./commands/rows.ts')).rows,
 	undo: async () => (await import('./commands/undo.ts')).undo,
+	erase: async () => (await import('./commands/erase.ts')).erase,
 	rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
 	verify: async () => (await import('./commands/verify.ts')).verify,
 	backup: async () => (await import('./commands/backup.ts')).backup,

@@ -7,7 +7,8 @@ import { headerSynonyms } from '#lib/domain/header-synonyms.ts';
 import { openLedger, closeLedger } from '#lib/server/ledger/open.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { blotted } from '#lib/server/intake/cells/blotted.ts';
-import { callerKeySql, phoneDigitsSql } from '#lib/server/intake/cells/caller-key.ts';
+import { phoneDigitsSql } from '#lib/domain/phone-digits.ts';
+import { callerKeySql } from '#lib/server/intake/cells/caller-key.ts';
 import { type Database, openDatabase } from '#lib/server/intake/check/database.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
@@ -134,22 +135,26 @@ test('no number stands in any file of the data folder but the archived export an
 	expect(await served(folder, 'select count(distinct caller_key)::integer as n from orders')).toEqual([{ n: 3 }]);
 });
 
-test('numbers of persons planted in every column and in free text stand in the internal store and the original alone', async () => {
+test('numbers, plates, addresses of mail and names of persons planted in every column and in free text stand in the internal store and the original alone', async () => {
 	const folder = newFolder();
 	const numbers = ['13855512341', '138 5551 2342', '+86-13855512343', '0571-87655544', '11010519491231002X'];
-	const cell = `甲${numbers.join('，')}；${numbers.join(' ')}乙`;
-	const names = Object.entries(orderFields).filter(([, kind]) => kind === 'name' || kind === 'word' || kind === 'flag');
+	const person = '赵小满';
+	const others = ['粤B·D12345', 'zhao.xm@example.com'];
+	const cell = `甲${numbers.join('，')}；${numbers.join(' ')}乙${person}丙${others.join('，')}丁`;
+	const names = Object.entries(orderFields)
+		.filter(([field]) => field !== 'caller_name')
+		.filter(([, kind]) => kind === 'name' || kind === 'word' || kind === 'flag');
 	const columns = [
-		...(['order_number', 'registered_at', 'closed_at', 'caller_phone'] as const).map(
+		...(['order_number', 'registered_at', 'closed_at', 'caller_phone', 'caller_name'] as const).map(
 			(field) => headerSynonyms[field][0]!
 		),
 		...names.map(([field]) => headerSynonyms[field as OrderField][0]!),
-		...['诉求人姓名', '身份证号', '诉求地址', '诉求内容', '答复内容', '自造的一列']
+		...['身份证号', '诉求地址', '诉求内容', '答复内容', '自造的一列']
 	];
 	const said = (number: string, time: string, handler = cell) =>
 		Object.fromEntries(
 			columns.map((column, place) => {
-				const known = [number, time, '2026-09-12 08:00:00', numbers[0]!][place];
+				const known = [number, time, '2026-09-12 08:00:00', numbers[0]!, person][place];
 				return [column, known ?? (column === headerSynonyms.handler[0] ? handler : cell)];
 			})
 		);
@@ -159,7 +164,7 @@ test('numbers of persons planted in every column and in free text stand in the i
 	const ledger = openLedger(folder);
 	await recordImports(folder, ledger, [imported!], 'tester');
 	await closeLedger(folder);
-	const forms = ['13855512341', '138 5551 2342', '13855512343', '87655544', '110105194912310'];
+	const forms = ['13855512341', '138 5551 2342', '13855512343', '87655544', '110105194912310', person, ...others];
 	const files = filesOf(folder.root).filter(
 		(path) => !path.startsWith(folder.exports) && !path.startsWith(folder.internal)
 	);

@@ -50,7 +50,8 @@ const refusals: Refusal[] = [
 	{ reason: 'no_rows_accepted', details: { rows: 3, reason: 'bad_time', count: 3 } },
 	{ reason: 'reader_stopped', details: { cause: 'timeout', problem: '', code: -1, signal: 'SIGKILL' } },
 	{ reason: 'reader_stopped', details: { cause: 'crash', problem: 'out of memory', code: 134, signal: '' } },
-	{ reason: 'unreadable_file', details: { problem: 'ENOENT' } }
+	{ reason: 'unreadable_file', details: { problem: 'ENOENT' } },
+	{ reason: 'erased_export', details: { day: '2026-11-22' } }
 ];
 const reasons = [
 	...['cell_count', 'unclosed_quote', 'row_too_long', 'missing_order_number', 'order_number_rounded'],
@@ -62,7 +63,15 @@ const reasons = [
 ];
 const rules = [
 	...cleaningSteps.map(({ rule }) => rule),
-	...['hour_24', 'second_60', 'excel_serial_date', 'zone_converted', 'unknown_word', 'unreadable_number'],
+	...[
+		'caller_name',
+		'hour_24',
+		'second_60',
+		'excel_serial_date',
+		'zone_converted',
+		'unknown_word',
+		'unreadable_number'
+	],
 	...['order_number_joined', 'number_written_otherwise', 'unit_converted', 'part_of_day']
 ];
 const notes = [
@@ -72,7 +81,7 @@ const notes = [
 	...['events_out_of_order', 'unknown_status', 'days_without_time', 'outside_stated_period'],
 	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
 	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event', 'stated_durations_differ'],
-	'profile_columns_missing',
+	...['profile_columns_missing', 'citizen_erased'],
 	...Object.keys(otherKinds).map((kind) => `rows_of_${kind}`)
 ];
 

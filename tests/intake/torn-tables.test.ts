@@ -94,6 +94,16 @@ describe('quotes', () => {
 		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
 	});
 
+	test('a text of several lines, one of which begins with a day and goes on with commas, is whole', async () => {
+		const text = [
+			'工单编号,登记时间,承办单位,诉求内容,办结时间',
+			'GD1001,2025-03-01 08:00,城管局,"市长您好,\n2017年11月6日向规划局申请了信息公开, 2018年2月1日起诉,立案,裁定书说超过5年\n",',
+			'GD1002,2025-03-01 09:00,城管局,漏水,'
+		].join('\n');
+		const { rows } = await taken(take(text));
+		expect(rows).toEqual({ read: 2, accepted: 2, repaired: 0, setAside: 0, nonData: 0 });
+	});
+
 	test('a quote that closes rows further down swallows none of them', async () => {
 		const wide = `${head},诉求内容`;
 		const torn = `${row('GD1001')},"路灯不亮`;

@@ -69,6 +69,8 @@ export const orderFields = {
 	is_assessed: 'flag',
 	handler: 'name',
 	/** Who called; staged as caller_key only. */
+	/** Not staged: what it says is looked for in the other columns, and blotted out there. */
+	caller_name: 'name',
 	caller_phone: 'phone',
 	unit_resolved: 'word',
 

@@ -157,6 +157,10 @@ export const headerSynonyms: Record<OrderField, string[]> = {
 		],
 		...['当事人电话', '群众电话', '市民电话', '用户电话', '联系电话', '联系方式', '手机号码', '手机号', 'caller_phone']
 	],
+	caller_name: [
+		...['来电人姓名', '诉求人姓名', '反映人姓名', '投诉人姓名', '举报人姓名', '申请人姓名', '市民姓名', '群众姓名'],
+		...['来电人', '诉求人', '反映人', '投诉人', '举报人', '姓名', 'caller_name']
+	],
 	is_confidential: ['是否保密', '保密标志', '保密标识', 'is_confidential'],
 
 	unit_resolved: [

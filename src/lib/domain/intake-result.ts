@@ -30,7 +30,8 @@ export type Refusal = {
 		| 'unreadable_archive'
 		| 'empty_archive'
 		| 'reader_stopped'
-		| 'unreadable_file';
+		| 'unreadable_file'
+		| 'erased_export';
 	/** Values the sentence needs: missing field names, the place, the offending text. */
 	details: Record<string, string | number | string[]>;
 };

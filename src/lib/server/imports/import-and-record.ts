@@ -2,6 +2,7 @@ import { aloneAnswer } from '#lib/domain/answer-values.ts';
 import type { Answers, Said } from '#lib/domain/answers.ts';
 import { manifestIfReadable } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { destroyedExports } from '../ledger/destroyed-exports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { importHeld, type ExportFile, type Imported, type ImportOptions } from './import-exports.ts';
 import { whileImporting } from './lock.ts';
@@ -24,13 +25,14 @@ export function importAndRecord(
 		by,
 		answers,
 		...options
-	}: Omit<ImportOptions, keyof Said | 'standing' | 'recorded'> & { by: string; answers?: Answers }
+	}: Omit<ImportOptions, keyof Said | 'standing' | 'recorded' | 'destroyed'> & { by: string; answers?: Answers }
 ): Promise<Recorded> {
 	return whileImporting(folder, async () => {
 		const standing = await inputsRecorded(folder, ledger, manifestIfReadable(folder));
 		const recorded = await readingsRecorded(ledger);
 		const said = await saidOfFiles(ledger, answers);
-		const imported = await importHeld(folder, files, { ...options, ...said, standing, recorded });
+		const destroyed = await destroyedExports(ledger);
+		const imported = await importHeld(folder, files, { ...options, ...said, standing, recorded, destroyed });
 		const isRemembered = answers?.[aloneAnswer] === undefined;
 		return { imported, numbers: await recordImports(folder, ledger, imported, by, { isRemembered }) };
 	});

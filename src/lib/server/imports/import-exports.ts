@@ -22,6 +22,8 @@ export type ImportOptions = Said & {
 	standing?: BuildInput[];
 	/** How they were read, where their staged files do not say it. */
 	recorded?: Readings;
+	/** Exports that were destroyed because a citizen was erased, by their hash, with the day. */
+	destroyed?: ReadonlyMap<string, string>;
 	/** Whether readers of pages come first. */
 	yields?: boolean;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
@@ -56,10 +58,10 @@ export async function importHeld(
 	const taken: { file: string; result: IntakeResult }[] = [];
 	for (const { path, dataCut, fileName } of files) {
 		const file = fileName ?? basename(path);
-		const { answers, remembered, profiles, profile, yields } = options;
+		const { answers, remembered, profiles, profile, yields, destroyed } = options;
 		const said = { answers, remembered, profiles, profile };
 		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-		const given = { folder, fileName: file, dataCut, ...said, yields, onProgress };
+		const given = { folder, fileName: file, dataCut, ...said, yields, destroyed, onProgress };
 		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 	}
 	options.onProgress?.({ file: '', step: 'build' });

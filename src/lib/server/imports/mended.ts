@@ -20,18 +20,20 @@ const ofTheFile = ['header-row', 'separator', 'encoding'];
 
 /** How mended rows of an import are to be read. */
 export const readingOfMended = ({ answers, dataCut }: Pick<TakenIn, 'answers' | 'dataCut'>) => ({
-	answers: {
-		...(Object.fromEntries(
-			Object.entries(answers).flatMap(([name, value]): [string, string][] => {
-				if (name === 'header-row') return [[name, '1']];
-				return ofTheFile.includes(name) ? [] : [[name, value]];
-			})
-		) satisfies Answers),
-		// As the import was read, whatever was said of such files since.
-		[aloneAnswer]: 'yes'
-	},
+	answers: Object.fromEntries(
+		Object.entries(answers).flatMap(([name, value]): [string, string][] => {
+			if (name === 'header-row') return [[name, '1']];
+			return ofTheFile.includes(name) ? [] : [[name, value]];
+		})
+	) satisfies Answers,
 	dataCut
 });
+
+/** The same as a page asks for it: as the import was read, whatever was said of such files since, and to be remembered of none. */
+export const askedOfMended = (result: Pick<TakenIn, 'answers' | 'dataCut'>) => {
+	const { answers, dataCut } = readingOfMended(result);
+	return { answers: { ...answers, [aloneAnswer]: 'yes' } as Answers, dataCut };
+};
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 

@@ -6,6 +6,7 @@ import { versionPath, type DataFolder } from '../data-folder.ts';
 import { moveTo, remove } from '../durable-files.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { importHeld, type ImportOptions } from './import-exports.ts';
+import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
 import { inputsRecorded, readingsRecorded } from './lost-records.ts';
 import { isServable, sweepLeftovers } from './standing.ts';
@@ -21,6 +22,7 @@ export type Mended = { problem: string; isRebuilt: boolean } | null;
 export function startUp(folder: DataFolder, ledger: Ledger, onProgress?: ImportOptions['onProgress']): Promise<Mended> {
 	return whileImporting(folder, async () => {
 		sweepLeftovers(folder);
+		await destroyErased(folder, ledger);
 		const manifest = manifestIfReadable(folder);
 		const standing = await inputsRecorded(folder, ledger, manifest);
 		const found = await problemOf(folder, manifest, standing);

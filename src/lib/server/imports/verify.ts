@@ -5,6 +5,7 @@ import { currentManifest, type Manifest } from '../build/manifest.ts';
 import { versionPath, type DataFolder } from '../data-folder.ts';
 import { sha256Of } from '../file-hash.ts';
 import { verifyAudit } from '../ledger/audit.ts';
+import { destroyedExports } from '../ledger/destroyed-exports.ts';
 import { importsTaken } from '../ledger/imports.ts';
 import { ledgerFault, type Ledger } from '../ledger/open.ts';
 import { releasedFile, releaseManifest, revisionsOf } from '../release/shelf.ts';
@@ -16,14 +17,14 @@ export const verifiedThings = ['archive', 'staged', 'warehouse', 'imports', 'aud
 export type Verified = { thing: (typeof verifiedThings)[number]; looked: number; faults: string[] };
 
 /**
- * Looks at everything at rest: each archived export against its hash, its staged rows against what the version was built of,
+ * Looks at everything at rest: each archived export against its hash, and none that was destroyed among them, its staged rows against what the version was built of,
  * every value of the served version against what was written, the count of rows of each import, the audit chain, and each
  * file of each release. Changes nothing.
  */
 export async function verify(folder: DataFolder, ledger: Ledger): Promise<Verified[]> {
 	const manifest = readManifest(folder);
 	const looked: Record<Verified['thing'], () => Promise<Omit<Verified, 'thing'>>> = {
-		archive: () => archived(folder),
+		archive: () => archived(folder, ledger),
 		staged: () => staged(folder, manifest),
 		warehouse: () => served(folder, manifest),
 		imports: () => counted(ledger, manifest),
@@ -46,9 +47,10 @@ function readManifest(folder: DataFolder): Manifest | null | Error {
 	}
 }
 
-async function archived({ exports }: DataFolder) {
+async function archived({ exports }: DataFolder, ledger: Ledger) {
 	const names = existsSync(exports) ? readdirSync(exports).filter((name) => /^[0-9a-f]{64}$/.test(name)) : [];
-	const faults: string[] = [];
+	const destroyed = await destroyedExports(ledger);
+	const faults = names.filter((name) => destroyed.has(name)).map((name) => `exports/${name}: ${destroyed.get(name)}`);
 	for (const name of names) {
 		const found = await sha256Of(join(exports, name));
 		if (found !== name) faults.push(`exports/${name}: ${found}`);

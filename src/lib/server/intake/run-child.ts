@@ -119,8 +119,9 @@ function readMessages(pipe: Readable, { onMessage, onGarbage }: Messages): void 
 			for (const line of lines) onMessage(messageOf(line));
 			if (pending.length > limits.childAnswer) throw new Error('too long');
 		} catch {
-			pipe.destroy();
+			// First, or the child ends by itself at the closed pipe.
 			onGarbage();
+			pipe.destroy();
 		}
 	});
 }

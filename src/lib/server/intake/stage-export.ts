@@ -162,7 +162,8 @@ async function stageOpened(
 		const rows = await countRows(database, spilled, written);
 		const reasons = await countReasons(database);
 		if (rows.accepted === 0) throw new RefusedExport('no_rows_accepted', topReason(reasons, rows.read));
-		await writeRowLedger(database, opened.header.headers.length, inFolder(stagedNames.ledger));
+		const rowLedger = inFolder(stagedNames.ledger);
+		await writeRowLedger(database, opened.header.headers.length, rowLedger);
 		const hasUnknownEvents = kind === 'events' && (await isUnknownSomewhere(database, 'event'));
 		const used = new Set(view.mapping.flatMap(({ headers }) => headers));
 		return {
@@ -175,7 +176,7 @@ async function stageOpened(
 			dataCutFrom: job.dataCut ? 'given' : dataCut === null ? 'none' : 'latest',
 			mapping: view.mapping,
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
-			repairs: await countRepairs(database),
+			repairs: await countRepairs(database, rowLedger),
 			reasons,
 			notes: [
 				...notesOf(opened, view, { hasPaths, hasUnknownEvents, read: spilled.read, hasBroken: spilled.hasBroken }),

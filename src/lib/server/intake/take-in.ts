@@ -26,6 +26,8 @@ export type TakeInOptions = Said & {
 	folder: DataFolder;
 	/** The moment the export shows, 'YYYY-MM-DD' (its end) or 'YYYY-MM-DD HH:MM:SS'; else its latest time. */
 	dataCut?: string;
+	/** Exports whose bytes were destroyed because a citizen was erased, and the day: they do not come in again. */
+	destroyed?: ReadonlyMap<string, string>;
 	/** Reads the bytes anew though they were read before. */
 	again?: boolean;
 	/** Whether readers of pages come first. */
@@ -78,6 +80,11 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const standing = archivedAlready(path, folder);
 		const archived = standing ?? (await archive(path, folder));
 		sha256 = archived.sha256;
+		const day = options.destroyed?.get(sha256);
+		if (day !== undefined) {
+			remove(archived.path);
+			throw new RefusedExport('erased_export', { day });
+		}
 		const program = options.childProgram ?? childProgram();
 		const secret = callerSecret(folder);
 		const asked = { dataCut, zone: cityZone() };

@@ -150,6 +150,14 @@ const steps: readonly string[] = [
 	alter table import_commands add column problem text;
 	`,
 	`
+	create table destroyed_exports (
+		sha256 text primary key,
+		replaced_by text,
+		destroyed_at text not null,
+		destroyed_by text not null
+	) strict;
+	`,
+	`
 	alter table answers add column is_forgotten integer not null default 0;
 
 	create table profiles (

@@ -18,6 +18,7 @@ export interface LedgerTables {
 	answers: AnswersTable;
 	profiles: ProfilesTable;
 	undone_imports: UndoneImportsTable;
+	destroyed_exports: DestroyedExportsTable;
 	audit: AuditTable;
 }
 
@@ -26,6 +27,15 @@ export interface UndoneImportsTable {
 	import_seq: number;
 	undone_at: string;
 	undone_by: string;
+}
+
+/** Exports whose bytes were destroyed, since they held what a citizen wants erased. */
+export interface DestroyedExportsTable {
+	sha256: string;
+	/** The export that stands in its place; null where none is needed. */
+	replaced_by: string | null;
+	destroyed_at: string;
+	destroyed_by: string;
 }
 
 /** What people said of the files of one signature. Entries are added, never changed: the last of a name counts. */

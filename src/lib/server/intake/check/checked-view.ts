@@ -14,6 +14,18 @@ function repairsSql(repairs: Repair[]): string {
 	return `list_sort(list_distinct(list_filter([${cases.join(', ')}], lambda rule: rule is not null)))`;
 }
 
+/** A row a changed cell, in one reading of the rows however many rules there are. */
+function changesSql(repairs: Repair[]): string {
+	if (repairs.length === 0) return 'select 0 as row_number, 0 as rule, null as value where false';
+	const changes = repairs.map(
+		({ when, column }, place) => `case when ${when} then {rule: ${place}, value: left(${column.name}, 200)} end`
+	);
+	return `select row_number, change.rule as rule, change.value as value from (
+		select row_number, unnest([${changes.join(', ')}]) as change
+		from cleaned where ${repairs.map(({ when }) => when).join(' or ')}
+	) where change is not null`;
+}
+
 /** Keeps headers out of SQL: rules and reasons are named by their place in these tables. */
 async function noteHeadings(database: Database, table: string, headings: { word: string; header: string }[]) {
 	await database.run(`create table ${table} (place integer, word varchar, header varchar)`);
@@ -73,14 +85,10 @@ export async function makeCheckedView(
 		from judged where set_aside is not null`
 	);
 	await database.run('create table set_aside (row_number integer, set_aside integer, set_aside_value varchar)');
-	const changes = repairs.map(
-		({ when, column }, place) =>
-			`select row_number, ${place} as rule, left(${column.name}, 200) as value from cleaned where ${when}`
-	);
 	await database.run(
 		`create view repaired as
 		select change.row_number, rules.word as rule, rules.header, change.value
-		from (${changes.join(' union all ') || 'select 0 as row_number, 0 as rule, null as value where false'}) as change
+		from (${changesSql(repairs)}) as change
 		join rules on rules.place = change.rule
 		anti join set_aside on set_aside.row_number = change.row_number`
 	);

@@ -4,6 +4,7 @@ import { type DurationUnit, perDay } from '#lib/domain/duration-units.ts';
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import type { DateCells } from '../read/workbook.ts';
+import { blotCallerNames } from './caller-names.ts';
 import { type CleanColumn, cleanColumns, makeTidyView } from './cleaning.ts';
 import type { Database } from './database.ts';
 import { orderNumberSql } from './order-numbers.ts';
@@ -56,7 +57,7 @@ export async function makeCleanedView(
 	dates: DateCells,
 	{ answers, unit, zone }: { answers: Answers; unit: DurationUnit; zone: string }
 ): Promise<CleanedView> {
-	const cleaned = await cleanColumns(database, columns);
+	const cleaned = await blotCallerNames(database, await cleanColumns(database, columns));
 	await makeTidyView(database, cleaned);
 	const times = await timeColumns(database, cleaned, dates, answers['date-order'] as DateOrder | undefined);
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));

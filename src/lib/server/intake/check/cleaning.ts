@@ -1,6 +1,7 @@
 import type { FieldKind } from '#lib/domain/export-fields.ts';
 import { emptyTimes, nullWords, spreadsheetErrors } from '#lib/domain/vocabularies.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
+import { callerNameRule, callerPersonSql } from './caller-names.ts';
 import { type Database, literals } from './database.ts';
 import { filledMark } from '#lib/domain/kept-cells.ts';
 
@@ -21,16 +22,20 @@ const blanks = ' \t\r\n\u00a0\u3000';
 const wide = '０１２３４５６７８９：－／．　（）＋';
 const narrow = '0123456789:-/. ()+';
 
-const digit = '[0-9０-９]';
-const mobile = `(?:[+＋]?86[ -]?)?[1１][3-9３-９]${digit}[ -]?${digit}{4}[ -]?${digit}{4}`;
-const landline = `[0０]${digit}{2,3}[ －-]${digit}{7,8}`;
-const identity = `[1-9１-９]${digit}{16}[0-9０-９XxＸｘ]`;
-const standingAlone = (number: string) => `(^|[^0-9０-９])(${number})([^0-9０-９]|$)`;
+/** Numbers as they are looked for: half width, whatever they are written in. A class of wide digits, repeated, is dear. */
+const halfWidth = (value: string) => `translate(${value}, '０１２３４５６７８９＋－Ｘｘ', '0123456789+-Xx')`;
+const mobile = '(?:[+]?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}';
+const landline = '0[0-9]{2,3}[ -][0-9]{7,8}';
+const identity = '[1-9][0-9]{16}[0-9Xx]';
+const plate = `[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][ ·•.-]?[A-HJ-NP-Za-hj-np-z0-9]{4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳]`;
+const mailbox = `[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+[.][A-Za-z.]{2,}`;
+const standingAlone = (number: string) => `(^|[^0-9])(${number})([^0-9]|$)`;
 
-/** A telephone or identity number inside a name, and SQL that blots it out; twice, since of two that stand side by side the first takes the sign between them. */
-const personalNumber = standingAlone(`${mobile}|${landline}|${identity}`);
+/** A telephone or identity number, a car's plate or a mail address inside a name, and SQL that blots it out; twice, since of two that stand side by side the first takes the sign between them. */
+const personalNumber = standingAlone(`${mobile}|${landline}|${identity}|${plate}|${mailbox}`);
 const without = (value: string, number: string) => `regexp_replace(${value}, '${number}', '\\1***\\3', 'g')`;
-const withoutAll = (value: string, number: string) => without(without(value, number), number);
+const withoutAll = (value: string, number: string) =>
+	`case when regexp_matches(${halfWidth(value)}, '${number}') then ${without(without(halfWidth(value), number), number)} else ${value} end`;
 
 const isConverted = (kind: FieldKind) => kind !== 'name';
 const nullWordsOf = (kind: FieldKind) => (kind === 'time' ? [...nullWords, ...emptyTimes] : nullWords);
@@ -107,10 +112,10 @@ export const cleaningSteps: Step[] = [
  */
 function mayChange(value: string, kind: FieldKind): string {
 	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
-	const personal = kind === 'name' ? `|${personalNumber}` : '';
+	const personal = kind === 'name' ? `regexp_matches(${halfWidth(value)}, '${personalNumber}') or ` : '';
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
-	const pattern = `${filledMark}|${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}${personal}`;
-	return `(regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
+	const pattern = `${filledMark}|${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}`;
+	return `(${personal}regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
 }
 
 /** In flag columns '-' is the export's own word for "not set"; a cell of blanks is blank, not repaired. */
@@ -160,13 +165,16 @@ async function activeSteps(database: Database, column: SourceColumn): Promise<St
 
 /** Finds out which steps change anything, column by column. */
 export async function cleanColumns(database: Database, columns: readonly SourceColumn[]): Promise<CleanColumn[]> {
-	// A caller's number is a key already.
-	const counts = columns.flatMap((column, place) =>
-		column.kind === 'phone'
-			? []
-			: `select ${place} as place, count(*) as n_values from ${valuesOf(column)} where ${mayChange('s0', column.kind)}`
+	// A caller's number is a key already. Columns of one kind are looked through at once: making the pattern ready is dear.
+	const byKind = Map.groupBy(
+		[...columns.entries()].filter(([, { kind }]) => kind !== 'phone'),
+		([, { kind }]) => kind
 	);
-	const rows = await database.rows(`from (${counts.join(' union all ')}) where n_values > 0`);
+	const counts = [...byKind].map(([kind, ofKind]) => {
+		const values = ofKind.map(([place, column]) => `select ${place} as place, s0 from ${valuesOf(column)}`);
+		return `select distinct place from (${values.join(' union all ')}) where ${mayChange('s0', kind)}`;
+	});
+	const rows = counts.length === 0 ? [] : await database.rows(counts.join(' union all '));
 	const changed = new Set(rows.map(({ place }) => Number(place)));
 	const cleaned: CleanColumn[] = [];
 	for (const [place, column] of columns.entries()) {
@@ -195,8 +203,9 @@ function cleanColumn(column: SourceColumn, steps: Step[]): CleanColumn {
  * so that no expression holds another one twice.
  */
 export async function makeTidyView(database: Database, cleaned: CleanColumn[]): Promise<void> {
-	let source = 'raw';
-	for (const { rule } of cleaningSteps) {
+	const columns = cleaned.map(({ column }) => column);
+	let source = `(select *${callerPersonSql(columns)} from raw)`;
+	for (const rule of [...cleaningSteps.map(({ rule }) => rule), callerNameRule]) {
 		const stages = cleaned.flatMap((clean) => clean.stages.filter((stage) => stage.rule === rule));
 		const made = stages.map(({ sql, name }) => `, ${sql} as ${name}`);
 		if (made.length > 0) source = `(select *${made.join('')} from ${source})`;

@@ -54,10 +54,11 @@ export async function countReasons(database: Database): Promise<TakenIn['reasons
 	return rows.map(({ reason, n_rows }) => ({ reason: String(reason), count: Number(n_rows) }));
 }
 
-/** Cells, not rows: how often each rule changed a value of an accepted row. */
-export async function countRepairs(database: Database): Promise<TakenIn['repairs']> {
+/** Cells, not rows: how often each rule changed a value of an accepted row, by the ledger of rows that was written. */
+export async function countRepairs(database: Database, ledger: string): Promise<TakenIn['repairs']> {
 	const rows = await database.rows(
-		'select rule, count(*) as n_cells from repaired group by rule order by n_cells desc, rule'
+		`select reason as rule, count(*) as n_cells from read_parquet(${literal(ledger)}) where outcome = 'repaired'
+		group by rule order by n_cells desc, rule`
 	);
 	return rows.map(({ rule, n_cells }) => ({ rule: String(rule), count: Number(n_cells) }));
 }

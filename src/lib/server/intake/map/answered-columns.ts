@@ -4,6 +4,9 @@ import type { ExportField } from '#lib/domain/export-fields.ts';
 import { fieldsOf } from '#lib/domain/profiles/profile.ts';
 import type { FoundHeader } from './find-header.ts';
 
+/** The caller's name is never staged, but looked for in other columns to be blotted out there: also where its own is kept raw. */
+const looked = 'caller_name';
+
 /**
  * The header with what people said of its columns: those kept raw are nobody's, a field is read from the column they named,
  * from none where they named none, and a column they named is nobody else's. A header that is not there says nothing, and so does
@@ -13,7 +16,7 @@ export function withAnswers(header: FoundHeader, answers: Answers): FoundHeader 
 	const match = new Map(header.match);
 	const fields = new Set(fieldsOf(header.kind));
 	const raw = placesKeptRaw(header.headers, answers[rawAnswer]);
-	for (const [field, at] of match) if (raw.has(at)) match.delete(field);
+	for (const [field, at] of match) if (raw.has(at) && field !== looked) match.delete(field);
 	for (const [name, said] of Object.entries(answers)) {
 		const field = name.replace(/^column:/, '') as ExportField;
 		if (field === name || !fields.has(field)) continue;

@@ -30,7 +30,9 @@ export type Dialect = {
 
 /** Free text holds a separator or two in a line of its own. */
 const leastWidth = 4;
-const aDay = /^["' ]*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}(\d{6})?$)/;
+/** A cell that is a day or a moment, and no sentence that begins with one. */
+const aDay =
+	/^["' ]*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}(\d{6})?)([ T]*\d{1,2}[:时][\d:时分秒. APMapm+Z-]*)?["'\s]*$/;
 
 type Parsed = { cells: string[]; end: number; lines: number; isRagged: boolean };
 

@@ -7,7 +7,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { cityTime } from '#lib/server/city-time.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { countImportRows, importRows } from '#lib/server/internal/import-rows.ts';
-import { readingOfMended } from '#lib/server/imports/mended.ts';
+import { askedOfMended } from '#lib/server/imports/mended.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
 import { whenFree } from '#lib/server/imports/when-free.ts';
@@ -95,7 +95,7 @@ export const actions: Actions = {
 		try {
 			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
 			for (const { sha256 } of files) await recordUpload(by, sha256, null);
-			const { answers, dataCut } = readingOfMended(result);
+			const { answers, dataCut } = askedOfMended(result);
 			const named = files.map(({ sha256, fileName }) => ({
 				...{ sha256, dataCut, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
 			}));
