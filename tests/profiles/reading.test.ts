@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { answersOf, type Profile } from '#lib/domain/profiles/profile.ts';
 import { signatureOf } from '#lib/server/intake/map/signature.ts';
 import { stagingBench } from '../support/staging.ts';
+import { rowsIn } from '../support/warehouse.ts';
 
 const { stage, remove } = stagingBench();
 afterAll(remove);
@@ -72,4 +73,12 @@ test('read as another kind than its profile is for, a file is read by nothing of
 	expect(await read(visits, said)).toMatchObject({
 		...{ profile: null, mapping: ['order_number=工单编号', 'visited_at=回访时间', 'visit_valid=是否有效回访'] }
 	});
+});
+
+test('the caller’s name is looked for in other columns also where a profile keeps its own raw', async () => {
+	const named = '工单编号,登记时间,承办单位,来电人\nGD1,2026-03-01 08:00,城管局 王小明,王小明\n';
+	const { result, rows } = await stage(named, { answers: { raw: '["来电人"]' } });
+	expect(result).toMatchObject({ outcome: 'taken', repairs: [{ rule: 'caller_name', count: 1 }] });
+	const units = await rowsIn(':memory:', `select unit from read_parquet('${rows}')`);
+	expect(units).toEqual([{ unit: expect.stringMatching(/^城管局 (?!王小明)/) }]);
 });

@@ -1,4 +1,4 @@
-import { answerValues } from '#lib/domain/answer-values.ts';
+import { answerValues, rawAnswer } from '#lib/domain/answer-values.ts';
 import type { Answers } from '#lib/domain/answers.ts';
 import { asHalf } from '#lib/domain/column-choices.ts';
 import { formatCount } from '#lib/domain/format.ts';
@@ -105,7 +105,18 @@ export function answerLabel(name: string): string {
 export function answerShown(name: string, value: string): string {
 	if (name === 'kind') return kindName(value as KindName, getLocale());
 	if (name.startsWith('column:') && value === '') return m.columns_no_column();
+	if (name === rawAnswer) return listShown(value);
 	return valueLabels[`${name}=${value}`]?.() ?? plain(value);
+}
+
+/** A list that is none, as a person may have typed it, is shown as it stands. */
+function listShown(value: string): string {
+	try {
+		const headers = (JSON.parse(value) as string[]).map(plain);
+		return headers.length === 0 ? m.columns_no_column() : headers.join(m.list_gap());
+	} catch {
+		return plain(value);
+	}
 }
 
 /** Answers a form can change: neither columns nor the kind, which have choices of their own. */

@@ -49,7 +49,7 @@ export function rememberedShown(remembered: RememberedAnswer[], imports: ImportR
 			file: latest ? plain(latest.fileName) : signature,
 			href: latest ? `/imports/${latest.seq}/columns` : null,
 			answers: remembered
-				.filter((one) => one.signature === signature && one.name !== 'raw')
+				.filter((one) => one.signature === signature)
 				.map(({ name, value, enteredBy }) => ({
 					...{ name, label: answerLabel(name), value: answerShown(name, value), by: enteredBy }
 				}))
