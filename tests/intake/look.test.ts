@@ -76,5 +76,9 @@ test('a file that can not be read is refused, also by the process a page asks; t
 	expect(await lookAtExport(folder, { sha256, said: {} })).toMatchObject({
 		...{ outcome: 'refused', refusal: { reason: 'no_header_found' } }
 	});
+	rmSync(join(folder.exports, sha256));
+	expect(await lookAtExport(folder, { sha256, said: {} })).toMatchObject({
+		...{ outcome: 'refused', refusal: { reason: 'unreadable_file' } }
+	});
 	expect(readdirSync(folder.scratch)).toEqual([]);
 });

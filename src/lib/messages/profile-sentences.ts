@@ -12,6 +12,8 @@ const sentences: Record<ProfileFault, Sentence> = {
 	not_a_profile: m.profile_fault_not_a_profile,
 	unknown_key: m.profile_fault_unknown_key,
 	wrong_value: m.profile_fault_wrong_value,
+	wrong_name: ({ value }, options) => m.profile_bad_name({ name: value }, options),
+	header_not_told_apart: m.profile_fault_header_not_told_apart,
 	unknown_field: m.profile_fault_unknown_field,
 	field_of_other_kind: m.profile_fault_field_of_other_kind,
 	column_not_there: m.profile_fault_column_not_there,

@@ -1,7 +1,7 @@
 import { answerValues, isAnswer } from '../answer-values.ts';
 import type { Answers } from '../answers.ts';
 import { type ExportField, exportFields } from '../export-fields.ts';
-import { type HeaderMatch, partnerColumn } from '../header-matching.ts';
+import { headerKey, type HeaderMatch, partnerColumn } from '../header-matching.ts';
 import { kindNames } from '../kinds/kind.ts';
 import { missingOf } from '../kinds/kinds.ts';
 import { fieldsOf, type Profile, profileFormat } from './profile.ts';
@@ -12,6 +12,8 @@ export type ProfileFault =
 	| 'not_a_profile'
 	| 'unknown_key'
 	| 'wrong_value'
+	| 'wrong_name'
+	| 'header_not_told_apart'
 	| 'unknown_field'
 	| 'field_of_other_kind'
 	| 'column_not_there'
@@ -48,7 +50,7 @@ export const isProfileName = (name: unknown): name is string =>
 
 /** A profile from the text of its file. Throws UnreadableProfile. */
 export function readProfileText(text: string): Profile {
-	if (text.length > most.file) wrong('', text.length, `≤ ${most.file}`);
+	if (text.length > most.file) wrong('file', text.length, `≤ ${most.file}`);
 	let value: unknown;
 	try {
 		value = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -65,7 +67,7 @@ export function readProfile(value: unknown): Profile {
 		throw new UnreadableProfile('not_a_profile', { at: 'format', value: shown(given.format), wanted: profileFormat });
 	for (const key of Object.keys(given))
 		if (!keys.includes(key)) throw new UnreadableProfile('unknown_key', { at: key, wanted: keys.join(', ') });
-	if (!isProfileName(given.name)) wrong('name', given.name, '1–80');
+	if (!isProfileName(given.name)) throw new UnreadableProfile('wrong_name', { at: 'name', value: shown(given.name) });
 	const { about = '' } = given;
 	if (typeof about !== 'string' || about.length > 2000) wrong('about', about, '"…"');
 	const kind = kindNames.find((name) => name === given.kind);
@@ -90,8 +92,18 @@ function headersOf(value: unknown): string[][] {
 	return value.map((list: unknown, place) => {
 		const isList = Array.isArray(list) && list.length > 0 && list.length <= most.columns;
 		if (!isList || !list.every(isText)) wrong(`headers[${place}]`, list, '["…", …]');
+		requireToldApart(list as string[], `headers[${place}]`);
 		return list as string[];
 	});
+}
+
+/** As the intake tells columns apart: `#3` where the third has no name, `承办单位#2` where another had it before. */
+function requireToldApart(list: string[], at: string): void {
+	for (const [place, value] of list.entries()) {
+		const before = list.slice(0, place).filter((other) => other === value).length;
+		const wanted = headerKey(value) === '' ? `#${place + 1}` : before > 0 ? `${value}#${before + 1}` : value;
+		if (wanted !== value) throw new UnreadableProfile('header_not_told_apart', { at, value, wanted });
+	}
 }
 
 function columnsOf(value: unknown, { kind, headers }: Pick<Profile, 'kind' | 'headers'>): Profile['columns'] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Said } from '#lib/domain/answers.ts';
@@ -19,12 +20,16 @@ export async function lookAtExport(
 	folder: DataFolder,
 	{ sha256, said }: { sha256: string; said: Said }
 ): Promise<LookedAt | { outcome: 'refused'; refusal: Refusal }> {
+	const archived = join(folder.exports, sha256);
+	// Gone with a citizen who was erased.
+	if (!existsSync(archived))
+		return { outcome: 'refused', refusal: { reason: 'unreadable_file', details: { problem: 'ENOENT' } } };
 	// Named so that what a killed process leaves is swept.
 	const jobFolder = join(folder.scratch, `intake-${randomUUID()}`);
 	await mkdir(jobFolder, { recursive: true, mode: 0o700 });
 	try {
 		const job = {
-			...{ archived: join(folder.exports, sha256), folder: jobFolder, sha256, fileName: '', said },
+			...{ archived, folder: jobFolder, sha256, fileName: '', said },
 			...{ looks: true, mayUnpack: false, zone: cityZone(), callerSecret: '' }
 		};
 		return await runChild<LookedAt>(childProgram(), job, () => {}, { milliseconds });
