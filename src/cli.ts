@@ -35,6 +35,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	serve: async () => (await import('./commands/serve.ts')).serve,
 	demo: async () => (await import('./commands/demo.ts')).demo,
 	bench: async () => (await import('./commands/bench.ts')).bench,
+	'bench-readers': async () => (await import('./commands/bench-readers.ts')).benchReaders,
 	'bench-import': async () => (await import('./commands/bench-import.ts')).benchImport
 };
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bareRead } from '#seeds/big/bare-read.ts';
-import { type BigExport, writeBigExport } from '#seeds/big/big-export.ts';
+import type { BigExport } from '#seeds/big/big-export.ts';
 import { onlyOptions, option, parseArguments, wholeOption } from './arguments.ts';
+import { bigExportIn } from './bench/big-files.ts';
 import { watchedImport } from './bench/watched-import.ts';
 
 type Measured = {
@@ -35,9 +36,9 @@ export async function benchImport(line: string[]): Promise<{ output: Measured[] 
 	const folder = resolve(option(args, 'folder') ?? join('data', 'bench-import'));
 	mkdirSync(folder, { recursive: true });
 	const plan: BigExport = { rows, firstNumber: 2_025_000_000_000, firstDay: '2025-01-01', days: 600, seed: 1 };
-	const whole = made(folder, 'whole', plan);
+	const whole = bigExportIn(folder, 'whole', plan);
 	const later = { ...plan, rows: daily, firstNumber: plan.firstNumber + rows - Math.floor(daily / 2) };
-	const next = made(folder, 'daily', { ...later, firstDay: '2026-08-23', days: 2, seed: 2 });
+	const next = bigExportIn(folder, 'daily', { ...later, firstDay: '2026-08-23', days: 2, seed: 2 });
 
 	const dataFolder = join(folder, 'data');
 	const [bare, taken, added] = [[] as number[], [], []] as [number[], Run[], Run[]];
@@ -75,11 +76,3 @@ const measured = (runs: Run[], utf8: string) => ({
 
 const most = (numbers: (number | null)[]) =>
 	numbers.some((number) => number === null) ? null : Math.max(...numbers.map((number) => number ?? 0));
-
-/** The export's two files, made where they are not there. */
-function made(folder: string, name: string, plan: BigExport): { gb18030: string; utf8: string } {
-	const stem = join(folder, `${name}-${plan.rows}`);
-	const paths = { gb18030: `${stem}.gb18030.csv`, utf8: `${stem}.csv` };
-	if (!existsSync(paths.gb18030) || !existsSync(paths.utf8)) writeBigExport(paths, plan);
-	return paths;
-}

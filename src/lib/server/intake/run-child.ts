@@ -101,7 +101,7 @@ export function runChild<Result extends TakenIn | Unpacked | LookedAt = TakenIn 
 /** A lower place in the queue for the processor; some systems allow none. */
 function yieldTo(pid: number): void {
 	try {
-		setPriority(pid, 5);
+		setPriority(pid, 19);
 	} catch {
 		// It is read all the same.
 	}
