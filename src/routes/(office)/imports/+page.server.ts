@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { answersBefore, commandBySeq, cutBefore } from '#lib/server/ledger/import-commands.ts';
+import { answersBefore, commandBySeq, commandsListed, cutBefore } from '#lib/server/ledger/import-commands.ts';
 import { importBySeq, latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { passOver } from '#lib/server/uploads/body-chunks.ts';
@@ -30,10 +30,12 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async () => {
 	const [warehouse, imports, commands] = await Promise.all([servedWarehouse(), importsShown(), commandsShown()]);
 	const latest = new Map(imports.toReversed().map(({ seq, sha256 }) => [sha256, seq]));
-	const isUnderWay = commands.some((one) => one.isUnderWay);
+	// What is being read again may be answered already.
+	const open = await commandsListed(openLedger(dataFolder()), 0);
+	const underWay = new Set(open.flatMap(({ files }) => files.map(({ sha256 }) => sha256)));
 	const details = imports
 		.slice(0, importsOnPage)
-		.map((one) => importDetail(one, { waits: !isUnderWay && latest.get(one.sha256) === one.seq }));
+		.map((one) => importDetail(one, { waits: !underWay.has(one.sha256) && latest.get(one.sha256) === one.seq }));
 	return {
 		foot: groundOf(warehouse) ?? {},
 		isNone: imports.length === 0,
