@@ -46,6 +46,8 @@ const pages = {
 		'/imports/1',
 		'/imports/names',
 		'/imports/erase',
+		'/imports/1/columns',
+		'/imports/profiles',
 		'/imports/1?outcome=repaired&undo=1',
 		'/publishing',
 		'/users'

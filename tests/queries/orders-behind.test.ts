@@ -89,7 +89,9 @@ describe.each([
 	test.each(keys.flatMap((key) => parts.map((part) => [key, part] as const)))('%s, %s', async (key, part) => {
 		for (const asked of [scope(), september, october, scope({ unit: ['城管局'] }), scope({ unit: [''] }), nowhere]) {
 			const expected = (await figure(db(), key, asked))[part];
-			expect(await ordersBehindTotal(db(), key, part, asked).execute()).toEqual([{ orders: expected, confidential: 0 }]);
+			expect(await ordersBehindTotal(db(), key, part, asked).execute()).toEqual([
+				{ orders: expected, confidential: 0 }
+			]);
 			const rows = await ordersBehind(db(), key, part, asked).execute();
 			expect(new Set(rows.map(({ orderNumber }) => orderNumber)).size).toBe(Math.min(expected, ordersPerPage));
 		}

@@ -1,12 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { formatDateTime } from '#lib/domain/format.ts';
+import { answersOfForm } from '#lib/domain/answer-values.ts';
 import { isKindName } from '#lib/domain/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { cityTime } from '#lib/server/city-time.ts';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { countImportRows, importRows } from '#lib/server/internal/import-rows.ts';
-import { readingOfMended } from '#lib/server/imports/mended.ts';
+import { askedOfMended } from '#lib/server/imports/mended.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
 import { whenFree } from '#lib/server/imports/when-free.ts';
@@ -83,7 +84,7 @@ export const actions: Actions = {
 		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
 		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
 		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
-		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
+		await beginImport(by, [{ sha256, fileName }], { ...answersOfForm(result.answers), kind });
 		redirect(303, '/imports');
 	},
 	/** Mended rows as a file: read as their export was, as of its data cut. */
@@ -94,7 +95,7 @@ export const actions: Actions = {
 		try {
 			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
 			for (const { sha256 } of files) await recordUpload(by, sha256, null);
-			const { answers, dataCut } = readingOfMended(result);
+			const { answers, dataCut } = askedOfMended(result);
 			const named = files.map(({ sha256, fileName }) => ({
 				...{ sha256, dataCut, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
 			}));
