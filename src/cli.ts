@@ -30,6 +30,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	restore: async () => (await import('./commands/backup.ts')).restore,
 	user: async () => (await import('./commands/user.ts')).user,
 	release: async () => (await import('./commands/release-period.ts')).releasePeriod,
+	profile: async () => (await import('./commands/profile.ts')).profile,
 	rules: async () => (await import('./commands/rules.ts')).rules,
 	unit: async () => (await import('./commands/names.ts')).names('unit'),
 	category: async () => (await import('./commands/names.ts')).names('category'),

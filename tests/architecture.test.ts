@@ -194,6 +194,7 @@ describe('the rooms of the house', () => {
 			'src/lib/server/intake',
 			'src/lib/server/internal',
 			'src/lib/server/ledger',
+			'src/lib/server/profiles',
 			'src/lib/server/release',
 			'src/lib/server/reports',
 			'src/lib/server/uploads',

@@ -1,23 +1,34 @@
-import { type Citizen, phoneDigits } from '#lib/domain/citizen.ts';
+import { readFileSync } from 'node:fs';
+import { type Citizen, citizenFrom } from '#lib/domain/citizen.ts';
+import { citizenProblemSentence, erasureSentences } from '#lib/messages/erase-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { eraseCitizen, type Erasure } from '#lib/server/imports/erase-citizen.ts';
 import { NotErasable } from '#lib/server/imports/rewritten-export.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { type Arguments, onlyOptions, parseArguments } from './arguments.ts';
-import { inShellLanguage, usage } from './usage.ts';
+import { shellLanguage, usage, UsageError } from './usage.ts';
 
-/** `duban erase [--phone N] [--order N] [--text T] [--confirm]`: one citizen out of everything at rest; looks only, unless confirmed. */
+/**
+ * `duban erase [--phone N] [--order N] [--text T] [--confirm]`: one citizen out of everything at rest; looks only, unless confirmed.
+ * With `--stdin` the citizen comes as JSON on standard input, `{"phones": [], "orders": [], "texts": [], "by": "who"}`, and
+ * stands in no list of commands.
+ */
 export async function erase(line: string[]): Promise<{ output: Erasure }> {
-	const args = parseArguments(line, ['json', 'confirm']);
-	onlyOptions(args, ['json', 'phone', 'order', 'text', 'confirm']);
-	const citizen = citizenFrom(args);
+	const args = parseArguments(line, ['json', 'confirm', 'stdin']);
+	onlyOptions(args, ['json', 'phone', 'order', 'text', 'confirm', 'stdin']);
+	const { by, ...given } = args.options.has('stdin') ? fromInput() : fromOptions(args);
+	const citizen = citizenFrom(given);
+	if (args.words.length > 0) throw usage(m.erase_cli_usage, {});
+	if ('problem' in citizen) {
+		if (citizen.problem === 'nothing') throw usage(m.erase_cli_usage, {});
+		throw new UsageError(citizenProblemSentence(citizen, shellLanguage()));
+	}
 	const folder = ensureDataFolder(dataFolder());
 	const ledger = openLedger(folder);
 	try {
-		const isMeant = args.options.has('confirm');
-		const output = await eraseCitizen(folder, ledger, citizen, { by: 'command line', isMeant });
-		for (const sentence of sentencesOf(output)) process.stderr.write(`duban: ${sentence}\n`);
+		const output = await eraseCitizen(folder, ledger, citizen, { by, isMeant: args.options.has('confirm') });
+		for (const sentence of erasureSentences(output, shellLanguage())) process.stderr.write(`duban: ${sentence}\n`);
 		return { output };
 	} catch (error) {
 		if (!(error instanceof NotErasable)) throw error;
@@ -27,31 +38,15 @@ export async function erase(line: string[]): Promise<{ output: Erasure }> {
 	}
 }
 
-const all = (args: Arguments, name: string) => (args.options.get(name) ?? []).map((value) => value.trim());
+type Asked = Citizen & { by: string };
 
-function citizenFrom(args: Arguments): Citizen {
-	const phones = all(args, 'phone').map((value) => {
-		const digits = phoneDigits(value);
-		if (digits === null) throw usage(m.erase_not_a_phone, { value });
-		return digits;
-	});
-	const texts = all(args, 'text');
-	const short = texts.find((text) => Buffer.byteLength(text) < 4);
-	if (short !== undefined) throw usage(m.erase_text_too_short, { value: short });
-	const orders = all(args, 'order').filter((order) => order !== '');
-	if (args.words.length > 0 || phones.length + orders.length + texts.length === 0) throw usage(m.erase_cli_usage, {});
-	return { phones, orders, texts };
-}
+const fromOptions = (args: Arguments): Asked => {
+	const all = (name: string) => args.options.get(name) ?? [];
+	return { phones: all('phone'), orders: all('order'), texts: all('text'), by: 'command line' };
+};
 
-function sentencesOf({ exports, isDone, notSearched }: Erasure): string[] {
-	const sum = (of: 'own' | 'naming') => exports.reduce((total, one) => total + one[of], 0);
-	const counts = { exports: exports.length, own: sum('own'), naming: sum('naming') };
-	const files = notSearched.map(({ fileName }) => fileName).join(', ');
-	return [
-		exports.length === 0
-			? inShellLanguage(m.erase_nothing, {})
-			: inShellLanguage(isDone ? m.erase_done : m.erase_would, counts),
-		...(notSearched.length > 0 ? [inShellLanguage(m.erase_not_searched, { count: notSearched.length, files })] : []),
-		...(isDone && exports.length > 0 ? [inShellLanguage(m.erase_elsewhere, {})] : [])
-	];
+function fromInput(): Asked {
+	const given = JSON.parse(readFileSync(0, 'utf8')) as Partial<Asked>;
+	const { phones = [], orders = [], texts = [], by = 'command line' } = given;
+	return { phones, orders, texts, by };
 }

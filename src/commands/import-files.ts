@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { profileAnswer } from '#lib/domain/answer-values.ts';
 import { answerFlag, type Answers } from '#lib/domain/answers.ts';
 import { isDay } from '#lib/domain/periods.ts';
 import type { Language } from '#lib/domain/languages.ts';
@@ -7,23 +8,30 @@ import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { importAndRecord, type Recorded } from '#lib/server/imports/import-and-record.ts';
 import type { Imported } from '#lib/server/imports/import-exports.ts';
+import { NoSuchProfile } from '#lib/server/imports/said-of-files.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { profilesListed } from '#lib/server/profiles/profiles.ts';
 import { onlyOptions, option, parseArguments, typedFile, type Arguments } from './arguments.ts';
 import { inShellLanguage, shellLanguage, usage } from './usage.ts';
 
 /**
- * `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--answer NAME=VALUE ...]`; exits 1 when a file is refused, else 3
+ * `duban import FILE... [--data-cut "YYYY-MM-DD HH:MM:SS"] [--profile NAME] [--answer NAME=VALUE ...]`; exits 1 when a file is refused, else 3
  * when one asks for a word. `--date-order mdy|dmy` answers the question of that name.
  */
 export async function importFiles(line: string[]): Promise<{ output: unknown; exitCode: number }> {
 	const args = parseArguments(line, ['json']);
-	onlyOptions(args, ['json', 'data-cut', 'date-order', 'answer']);
+	onlyOptions(args, ['json', 'data-cut', 'date-order', 'answer', 'profile']);
 	if (args.words.length === 0) throw usage(m.cli_import_needs_file, {});
 	const files = args.words.map(typedFile);
 	for (const file of files) if (!existsSync(file)) throw usage(m.cli_no_such_file, { file });
 	const dataCut = dataCutOption(option(args, 'data-cut'));
 	const dateOrder = option(args, 'date-order', ['mdy', 'dmy'] as const);
-	const answers = { ...answersOption(args), ...(dateOrder && { 'date-order': dateOrder }) };
+	const profile = option(args, 'profile');
+	const answers = {
+		...answersOption(args),
+		...(dateOrder && { 'date-order': dateOrder }),
+		...(profile !== undefined && { [profileAnswer]: profile })
+	};
 	const folder = ensureDataFolder(dataFolder());
 	const ledger = openLedger(folder);
 	let recorded: Recorded;
@@ -34,6 +42,10 @@ export async function importFiles(line: string[]): Promise<{ output: unknown; ex
 			files.map((path) => ({ path, dataCut })),
 			{ by: 'command line', answers, onProgress: sayAfter(2000) }
 		);
+	} catch (error) {
+		if (!(error instanceof NoSuchProfile)) throw error;
+		const names = (await profilesListed(ledger)).map(({ profile }) => profile.name);
+		throw usage(m.profile_unknown, { name: error.profile, known: names.join(', ') });
 	} finally {
 		await closeLedger(folder);
 	}
@@ -76,20 +88,35 @@ function asDocument(one: Imported) {
 		process.stderr.write(`${one.file}: ${message}\n`);
 		const flags = question.choices.map(({ value }) => answerFlag(question, value));
 		for (const flag of flags) process.stderr.write(`  ${flag}\n`);
-		return { file: one.file, sha256, kind: null, asked: { ...question, message, flags }, version: one.version };
+		return {
+			file: one.file,
+			sha256,
+			kind: null,
+			profile: null,
+			asked: { ...question, message, flags },
+			version: one.version
+		};
 	}
 	if (one.outcome === 'refused') {
 		const message = refusalSentence(one.result.refusal, shellLanguage());
 		process.stderr.write(`${one.file}: ${message}\n`);
 		const { sha256, refusal } = one.result;
-		return { file: one.file, sha256, kind: null, refused: { ...refusal, message }, version: one.version };
+		return {
+			file: one.file,
+			sha256,
+			kind: null,
+			profile: null,
+			refused: { ...refusal, message },
+			version: one.version
+		};
 	}
 	const { result, rows, version, file } = one;
-	const { sha256, kind, dataCut, dataCutFrom, mapping, unmapped, repairs, reasons, notes, isMadeUp } = result;
+	const { sha256, kind, profile, dataCut, dataCutFrom, mapping, unmapped, repairs, reasons, notes, isMadeUp } = result;
 	return {
 		file,
 		sha256,
 		kind,
+		profile,
 		rows,
 		version,
 		dataCut,

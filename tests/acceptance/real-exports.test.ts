@@ -19,7 +19,7 @@ const newFolder = () => join(root, `data-${++folders}`);
 const real = (...paths: string[]) => paths.map((path) => join(exports, path));
 
 type Row = Record<string, unknown>;
-type Taken = { rows: Row; mapping: { field: string }[]; notes: string[]; unmapped: string[] };
+type Taken = { profile: string | null; rows: Row; mapping: { field: string }[]; notes: string[]; unmapped: string[] };
 
 const take = (data: string, ...line: string[]) => document<Taken[]>(data, ['import', ...line]);
 const ask = (data: string, ...line: string[]) => document<Row[]>(data, ['ask', ...line]);
@@ -39,6 +39,7 @@ describe.skipIf(!isThere)('Pingshan, judged by the source’s own flags', () => 
 		[gb18030, newFolder()]
 	])('%s', async (path, folder) => {
 		const [taken] = await take(folder, ...real(path));
+		expect(taken!.profile).toBe('深圳坪山 民生诉求');
 		expect(taken!.rows).toMatchObject({ read: 3981, accepted: 3981, setAside: 0, identical: 0, nonData: 0 });
 		expect(await ask(folder, 'timeliness')).toEqual([
 			{

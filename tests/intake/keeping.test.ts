@@ -114,7 +114,7 @@ describe('the child process', () => {
 		const hang = reader('hang', 'setInterval(() => {}, 1000)');
 		const job = {
 			...{ archived: '', folder: '', sha256: '', fileName: '', mayUnpack: false },
-			...{ zone: 'Asia/Shanghai', callerSecret: '', answers: {}, remembered: {} }
+			...{ zone: 'Asia/Shanghai', callerSecret: '', said: {} }
 		};
 		await expect(runChild(hang, job, () => {}, { milliseconds: 500 })).rejects.toMatchObject({
 			refusal: { reason: 'reader_stopped', details: { cause: 'timeout', signal: 'SIGKILL' } }

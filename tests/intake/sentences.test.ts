@@ -81,7 +81,7 @@ const notes = [
 	...['events_out_of_order', 'unknown_status', 'days_without_time', 'outside_stated_period'],
 	...['probably_truncated', 'other_sheets_not_read', 'other_tables_not_read', 'merged_cells_filled'],
 	...['repeated_keys', 'json_not_whole', 'archive_parts_left_out', 'unknown_event', 'stated_durations_differ'],
-	...['citizen_erased'],
+	...['profile_columns_missing', 'citizen_erased'],
 	...Object.keys(otherKinds).map((kind) => `rows_of_${kind}`)
 ];
 

@@ -12,6 +12,7 @@ const taken = (sha256: string, dataCut: string): TakenIn => ({
 	kind: 'orders',
 	signature: 'f00d',
 	answers: {},
+	profile: null,
 	rows: { read: 2, accepted: 2, repaired: 0, setAside: 0, nonData: 0 },
 	dataCut,
 	dataCutFrom: 'latest',

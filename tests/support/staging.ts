@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answers } from '#lib/domain/answers.ts';
+import type { Said } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { OpenQuestion } from '#lib/server/intake/open-question.ts';
 import { RefusedExport } from '#lib/server/intake/refused-export.ts';
 import { stageExport } from '#lib/server/intake/stage-export.ts';
 import { stagedNames } from '#lib/server/intake/staged-files.ts';
 
-export type StagingOptions = {
-	dataCut?: string;
-	answers?: Answers;
-	remembered?: Readonly<Record<string, Answers>>;
-};
+export type StagingOptions = Said & { dataCut?: string };
 
 /** What came of a file, and its Parquet files where it was taken. */
 export type Staged = { result: IntakeResult; rows: string; ledger: string; cells: string };
@@ -39,7 +35,7 @@ export function stagingBench(within = tmpdir()) {
 		const known = { sha256, fileName };
 		const job = {
 			...{ ...known, archived, folder, mayUnpack: false, dataCut: options.dataCut },
-			...{ answers: options.answers ?? {}, remembered: options.remembered ?? {} },
+			said: options,
 			...{ zone: 'Asia/Shanghai', callerSecret: 'a secret of the tests' }
 		};
 		const files = {

@@ -18,6 +18,9 @@ export type QuestionName =
  */
 export type Answers = Readonly<Record<string, string>>;
 
+/** What a profile says of files like those it is for; its name stands in the result of a reading by it. */
+export type ProfileInForce = { name: string; answers: Answers };
+
 /** One thing that is not certain, with what may be answered and what each answer would read. */
 export type Question = {
 	name: QuestionName;
@@ -36,6 +39,38 @@ export const together = (...answers: (Answers | undefined)[]): Answers =>
 
 export const isSame = (one: Answers, other: Answers): boolean =>
 	JSON.stringify(together(one)) === JSON.stringify(together(other));
+
+/** All that is said of files when one is read. */
+export type Said = {
+	/** Of this file alone. */
+	answers?: Answers;
+	/** Of files before it, by their signatures. */
+	remembered?: Readonly<Record<string, Answers>>;
+	/** Profiles in force, by the signatures of the files they are for. */
+	profiles?: Readonly<Record<string, ProfileInForce>>;
+	/** The profile this file is to be read by, whatever its signature. */
+	profile?: ProfileInForce;
+};
+
+/** What a file is read by: the answers, and the profile some of them come from. */
+export type ReadBy = { profile: string | null; answers: Answers };
+
+/**
+ * What holds for a file of a signature: what its profile says, over that what was said since of files like it, over that what
+ * was said of it alone. A profile for another kind than people said is none for it.
+ */
+export function readBy(signature: string, { answers, remembered = {}, profiles = {}, profile }: Said): ReadBy {
+	const since = remembered[signature];
+	const forced = profile && isFor(profile, answers) ? profile : undefined;
+	if (forced) return { profile: forced.name, answers: together(since, forced.answers, answers) };
+	const said = together(since, answers);
+	const own = profiles[signature];
+	if (!own || !isFor(own, said)) return { profile: null, answers: said };
+	return { profile: own.name, answers: together(own.answers, said) };
+}
+
+const isFor = ({ answers }: ProfileInForce, said: Answers = {}) =>
+	said.kind === undefined || said.kind === answers.kind;
 
 /** What is added to `duban import` to give an answer, quoted for a shell. */
 export const answerFlag = ({ name }: Pick<Question, 'name'>, value: string): string =>

@@ -26,3 +26,21 @@ export function phonePattern(digits: string): string {
 	const wide = (digit: string) => `[${digit}${String.fromCharCode(0xff10 + Number(digit))}]`;
 	return `(^|[^0-9０-９])(?:\\+?86[\\s-]?|0)?${[...digits].map(wide).join('[\\s-]?')}([^0-9０-９]|$)`;
 }
+
+/** Why what somebody gave does not name a citizen well enough, and the value. */
+export type CitizenProblem = { problem: 'nothing' | 'not_a_phone' | 'text_too_short'; value: string };
+
+/** Two Chinese characters, or four others: what is shorter stands in what others wrote too. */
+const fewestBytes = 4;
+
+/** A citizen as somebody describes them, a value a piece; or what is wrong with it. */
+export function citizenFrom(given: Citizen): Citizen | CitizenProblem {
+	const filled = (values: string[]) => values.map((value) => value.trim()).filter((value) => value !== '');
+	const [phones, orders, texts] = [filled(given.phones), filled(given.orders), filled(given.texts)];
+	if (phones.length + orders.length + texts.length === 0) return { problem: 'nothing', value: '' };
+	const notAPhone = phones.find((phone) => phoneDigits(phone) === null);
+	if (notAPhone !== undefined) return { problem: 'not_a_phone', value: notAPhone };
+	const short = texts.find((text) => new TextEncoder().encode(text).length < fewestBytes);
+	if (short !== undefined) return { problem: 'text_too_short', value: short };
+	return { phones: phones.map((phone) => phoneDigits(phone)!), orders, texts };
+}

@@ -145,6 +145,16 @@ function matchNames(headers: readonly string[], { synonyms, longestFirst }: Name
 	return match;
 }
 
+/** How a header says what field it is: by a name as we know it, by one with a remark in brackets, or by how it ends. */
+export type NamedBy = 'name' | 'remark' | 'ending';
+
+/** By what a header was matched with a field, whose known names these are. */
+export function namedBy(header: string, names: readonly string[]): NamedBy {
+	const keys = new Set(names.map(headerKey));
+	if (keys.has(headerKey(header))) return 'name';
+	return keys.has(keyWithoutBrackets(header)) ? 'remark' : 'ending';
+}
+
 /**
  * The other half of a date and time split over two columns: CREATION TIME for CREATION DATE, 受理日期 for 受理时间.
  * Undefined where there is none that is free.

@@ -84,6 +84,8 @@ export type TakenIn = {
 	signature: string;
 	/** What people said, of this file or of those: it was read by that. */
 	answers: Answers;
+	/** The profile that some of it comes from; null where there was none. */
+	profile: string | null;
 	/** `sheet`: for a workbook the sheet's name, for a page the table's number, for JSON the names that lead to the list. */
 	format: { container: Container; encoding: string; separator: string; sheet: string };
 };

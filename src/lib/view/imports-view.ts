@@ -129,7 +129,8 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 				{ term: m.imports_hash(), text: `${sha256.slice(0, 12)}…` },
 				{ term: m.imports_format(), text: formatText(result) },
 				{ term: m.imports_cut(), text: cutText(result) },
-				{ term: m.kind_heading(), text: kindName(result.kind, locale) }
+				{ term: m.kind_heading(), text: kindName(result.kind, locale) },
+				...profileFact(result)
 			],
 			notes: result.notes.map((note) => noteSentence(note, locale)),
 			repairs: result.repairs.map(({ rule, count }) => counted(repairSentence(rule, locale), count)),
@@ -142,6 +143,12 @@ export function importDetail({ seq, fileName, sha256, result }: ImportShown, { w
 		}
 	};
 }
+
+/** The profile it was read by, with the way to it; imports of older Dubans have none. */
+const profileFact = ({ profile = null }: Partial<TakenIn>) =>
+	profile === null
+		? []
+		: [{ term: m.profile_title(), text: profile, href: `/imports/profiles#${encodeURIComponent(profile)}` }];
 
 /** The exports that the served version is made of. */
 export function exportsList(

@@ -132,8 +132,9 @@ export async function assess(
 					if(dispatched_at is not null, dispatched_is_date, signed_is_date) as unit_from_is_date
 				from judged
 			) as judged
+			-- Equal to nothing but columns: with a condition on one side alone every pair would be looked at.
 			left join closings_in_minutes
-				on closing_unit = unit and closing_minute = date_trunc('minute', closed_at) and ${isClosingTimed}
+				on closing_unit = if(${isClosingTimed}, unit, null) and closing_minute = date_trunc('minute', closed_at)
 			left join calendar_runs as received_day on received_day.day = received_at::date
 			left join calendar_runs as unit_day on unit_day.day = unit_from_at::date
 			left join calendar_runs as stop_day on stop_day.day = coalesce(closed_at, data_cut)::date

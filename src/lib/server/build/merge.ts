@@ -18,7 +18,8 @@ const standing = `cast(not is_helping as bigint) * 2305843009213693952
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  *
  * Rows are chosen by their place alone: whole rows would not fit in memory by the million, so that they are read
- * only once it is known which are wanted. Leaves `row_keys`, one row per staged row, `current_rows`, one per order, and
+ * only once it is known which are wanted. Most orders stand in one row, of which nothing need be known: leaves `row_keys`, one row per
+ * staged row, `keys_again` those of orders that have several, `current_again` the one of them that holds, and
  * `confidential_orders`, which the newest export that says anything of it calls confidential.
  */
 export async function merge(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
@@ -50,8 +51,9 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 		create table orders_again as
 		select order_number from row_keys group by order_number having count(*) > 1
 	`);
+	await connection.run('create table keys_again as from row_keys semi join orders_again using (order_number)');
 	await connection.run(`
-		create table current_rows as
+		create table current_again as
 		with forms as (
 			select
 				order_number, content_hash,
@@ -59,7 +61,7 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 				max(data_cut) as seen_at,
 				-- The place of the identical group's newest member decides for the group.
 				max(${standing}) as newest
-			from row_keys join exports_placed using (place) semi join orders_again using (order_number)
+			from keys_again join exports_placed using (place)
 			group by order_number, content_hash
 		),
 		chosen as (
@@ -74,9 +76,10 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 			order_number, content_hash, (first_row // 4294967296)::integer as place,
 			(first_row % 4294967296)::integer as row_number, seen_at
 		from chosen
-		union all
-		select order_number, content_hash, place, row_number, data_cut
-		from row_keys join exports_placed using (place) anti join orders_again using (order_number)
+	`);
+	await connection.run(`
+		create table rows_replaced as
+		select place, row_number from keys_again anti join current_again using (place, row_number)
 	`);
 	// An export without the column says nothing: what an earlier one said of the order stays true.
 	await connection.run(`
@@ -94,10 +97,12 @@ export async function merge(connection: DuckDBConnection, folder: DataFolder, in
 				coalesce(rework_count, handling_round - 1) as rework_count
 			),
 			case when not ${isHelping('staged_rows')} then unit end as unit_written,
-			category_1 as category_written, seen_at
+			category_1 as category_written, coalesce(current_again.seen_at, data_cut) as seen_at
 		from staged_rows
 		join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
-		join current_rows on current_rows.place = exports_placed.place and current_rows.row_number = staged_rows.row_number
+		left join current_again on current_again.order_number = staged_rows.order_number
+		anti join rows_replaced
+			on rows_replaced.place = exports_placed.place and rows_replaced.row_number = staged_rows.row_number
 	`);
 }
 
@@ -116,26 +121,31 @@ export async function rowStanding(
 ): Promise<RowStanding> {
 	const reader = await connection.runAndReadAll(
 		`with earlier_forms as (
-			select distinct order_number, content_hash from row_keys join exports_placed using (place)
+			select distinct order_number, content_hash from keys_again join exports_placed using (place)
 			where list_contains(string_split($2, ' '), sha256)
 		),
 		own as (
 			select order_number, content_hash, min_by(is_repaired, row_number) as is_repaired,
 				bool_or(is_helping) as is_helping, count(*) as rows
-			from row_keys join exports_placed using (place) where sha256 = $1
+			from keys_again join exports_placed using (place) where sha256 = $1
 			group by order_number, content_hash
 		),
 		judged as (
 			select
 				own.*, earlier_forms.order_number is not null as stands_earlier,
-				not is_helping and current_rows.content_hash is distinct from own.content_hash as is_superseded
+				not is_helping and current_again.content_hash is distinct from own.content_hash as is_superseded
 			from own
 			left join earlier_forms using (order_number, content_hash)
-			left join current_rows on current_rows.order_number = own.order_number
+			left join current_again on current_again.order_number = own.order_number
+		),
+		-- Most orders stand in one row of one export: it is accepted, and current.
+		alone as (
+			select count(*) as rows, count(*) filter (where is_repaired) as repaired
+			from row_keys join exports_placed using (place) anti join orders_again using (order_number) where sha256 = $1
 		)
 		select
-			(count(*) filter (where not stands_earlier))::integer as accepted,
-			(count(*) filter (where not stands_earlier and is_repaired))::integer as repaired,
+			((count(*) filter (where not stands_earlier)) + (select rows from alone))::integer as accepted,
+			((count(*) filter (where not stands_earlier and is_repaired)) + (select repaired from alone))::integer as repaired,
 			coalesce(sum(if(stands_earlier, rows, rows - 1)), 0)::integer as identical,
 			(count(*) filter (where not stands_earlier and is_superseded))::integer as superseded
 		from judged`,

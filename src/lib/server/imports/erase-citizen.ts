@@ -13,7 +13,7 @@ import { commandsListed } from '../ledger/import-commands.ts';
 import { together, type Ledger } from '../ledger/open.ts';
 import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
-import { inputsRecorded } from './lost-records.ts';
+import { inputsRecorded, readingsRecorded } from './lost-records.ts';
 import { isKept, rewritten, type Rewritten, takeRewritten } from './rewritten-export.ts';
 import { stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
@@ -46,7 +46,7 @@ export function eraseCitizen(
 		sweepLeftovers(folder);
 		const exports = await inputsRecorded(folder, ledger, manifestIfReadable(folder));
 		const records = await importsListed(ledger);
-		const inputs = await standingInputs(folder, { exports });
+		const inputs = await standingInputs(folder, { exports, recorded: await readingsRecorded(ledger) });
 		const found: { input: BuildInput; rewritten: NonNullable<Rewritten> }[] = [];
 		const idle = await lookAtIdle(folder, ledger, inputs, records, citizen);
 		try {

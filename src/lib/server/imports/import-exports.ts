@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Answers } from '#lib/domain/answers.ts';
+import type { Said } from '#lib/domain/answers.ts';
 import type { Asked, ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
 import { currentManifest, manifestIfReadable, type BuildInput } from '../build/manifest.ts';
@@ -8,6 +8,7 @@ import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
 import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
+import type { Readings } from './restage.ts';
 import { requireRoomToBuild } from './room.ts';
 import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
@@ -16,12 +17,11 @@ export type { ImportedRows };
 /** A file to take in; `dataCut` where the moment it shows is known, `fileName` where its path does not say it. */
 export type ExportFile = { path: string; dataCut?: string; fileName?: string };
 
-export type ImportOptions = {
-	/** What was said of these files, and, by their signatures, of files before them. */
-	answers?: Answers;
-	remembered?: Readonly<Record<string, Answers>>;
+export type ImportOptions = Said & {
 	/** The exports that stand, where the ledger says so; else those of the served version. */
 	standing?: BuildInput[];
+	/** How they were read, where their staged files do not say it. */
+	recorded?: Readings;
 	/** Exports that were destroyed because a citizen was erased, by their hash, with the day. */
 	destroyed?: ReadonlyMap<string, string>;
 	/** Whether readers of pages come first. */
@@ -54,13 +54,14 @@ export async function importHeld(
 	options: ImportOptions = {}
 ): Promise<Imported[]> {
 	sweepLeftovers(folder);
-	const standing = await standingInputs(folder, { exports: options.standing });
+	const standing = await standingInputs(folder, { exports: options.standing, recorded: options.recorded });
 	const taken: { file: string; result: IntakeResult }[] = [];
 	for (const { path, dataCut, fileName } of files) {
 		const file = fileName ?? basename(path);
-		const { answers, remembered, yields, destroyed } = options;
+		const { answers, remembered, profiles, profile, yields, destroyed } = options;
+		const said = { answers, remembered, profiles, profile };
 		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-		const given = { folder, fileName: file, dataCut, answers, remembered, yields, destroyed, onProgress };
+		const given = { folder, fileName: file, dataCut, ...said, yields, destroyed, onProgress };
 		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 	}
 	options.onProgress?.({ file: '', step: 'build' });

@@ -3,10 +3,11 @@ import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { BuildInput, Manifest } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
-import { importsListed, type ImportRecord, type TakenImport } from '../ledger/imports.ts';
+import { importsListed, importsTaken, type ImportRecord, type TakenImport } from '../ledger/imports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { inputOf, rowsOf, type Imported } from './import-exports.ts';
 import { recordImports } from './record-imports.ts';
+import type { Readings } from './restage.ts';
 
 /**
  * Figures and ledger are written one after the other, and a process may die between the two. What each knows that the other
@@ -36,6 +37,13 @@ export async function inputsRecorded(
 		// Oldest first, as they were taken.
 		...missing.reverse().map((sha256) => inputRecorded(standing.filter((one) => one.sha256 === sha256)))
 	];
+}
+
+/** How each export that stands in the ledger was read last. */
+export async function readingsRecorded(ledger: Ledger): Promise<Readings> {
+	return new Map(
+		(await importsTaken(ledger)).map(({ sha256, result: { answers, profile } }) => [sha256, { answers, profile }])
+	);
 }
 
 const isTaken = (record: ImportRecord): record is TakenImport => record.outcome === 'taken';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { aloneAnswer } from '#lib/domain/answer-values.ts';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '../data-folder.ts';
@@ -27,6 +28,12 @@ export const readingOfMended = ({ answers, dataCut }: Pick<TakenIn, 'answers' | 
 	) satisfies Answers,
 	dataCut
 });
+
+/** The same as a page asks for it: as the import was read, whatever was said of such files since, and to be remembered of none. */
+export const askedOfMended = (result: Pick<TakenIn, 'answers' | 'dataCut'>) => {
+	const { answers, dataCut } = readingOfMended(result);
+	return { answers: { ...answers, [aloneAnswer]: 'yes' } as Answers, dataCut };
+};
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 

@@ -3,7 +3,7 @@ import { manifestIfReadable } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { whileImporting } from './lock.ts';
-import { inputsRecorded } from './lost-records.ts';
+import { inputsRecorded, readingsRecorded } from './lost-records.ts';
 import { standingInputs, sweepLeftovers } from './standing.ts';
 
 /** What a rebuilding gave; isSame where the tables hold the very rows they held before, null where there were none to compare. */
@@ -19,7 +19,8 @@ export async function rebuild(folder: DataFolder, ledger: Ledger): Promise<Rebui
 		const before = manifestIfReadable(folder);
 		const exports = await inputsRecorded(folder, ledger, before);
 		if (exports.length === 0) return null;
-		const { manifest } = await build(folder, await standingInputs(folder, { again: true, exports }), []);
+		const recorded = await readingsRecorded(ledger);
+		const { manifest } = await build(folder, await standingInputs(folder, { again: true, exports, recorded }), []);
 		return {
 			version: manifest.version,
 			orders: manifest.orders,

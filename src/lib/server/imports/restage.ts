@@ -6,10 +6,16 @@ import type { DataFolder } from '../data-folder.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
 
-type Receipt = { request: { dataCut?: string; dateOrder?: string }; answers?: Answers };
+type Receipt = { request: { dataCut?: string; dateOrder?: string }; answers?: Answers; profile?: string | null };
 
-/** How an export was asked to be read: the moment it shows, where that was given, and what people said of it. */
-export type Reading = { dataCut?: string; answers: Answers };
+/**
+ * How an export was asked to be read: the moment it shows, where that was given, and what people said of it, all that its
+ * profile said then included; so what became of the profile since changes nothing.
+ */
+export type Reading = { dataCut?: string; answers: Answers; profile?: string | null };
+
+/** How exports were read, by their hashes, as the ledger has it: for those whose staged files are gone. */
+export type Readings = ReadonlyMap<string, Pick<Reading, 'answers' | 'profile'>>;
 
 /**
  * Stages an export that stands in the folder again, from its archived bytes, if a newer reader would stage it otherwise, or
@@ -20,13 +26,16 @@ export type Reading = { dataCut?: string; answers: Answers };
 export async function restage(
 	folder: DataFolder,
 	input: BuildInput,
-	{ again = false, reading = lastReading(folder, input) }: { again?: boolean; reading?: Reading } = {}
+	{
+		again = false,
+		recorded,
+		reading = lastReading(folder, input, recorded)
+	}: { again?: boolean; recorded?: Readings; reading?: Reading } = {}
 ): Promise<void> {
+	const { dataCut, answers, profile } = reading;
 	const result = await takeIn(join(folder.exports, input.sha256), {
-		folder,
-		fileName: input.fileName,
-		again,
-		...reading
+		...{ folder, fileName: input.fileName, again, dataCut },
+		...(profile ? { profile: { name: profile, answers } } : { answers })
 	});
 	if (result.outcome !== 'taken') {
 		const problem = result.outcome === 'refused' ? result.refusal.reason : result.question.name;
@@ -34,13 +43,17 @@ export async function restage(
 	}
 }
 
-function lastReading(folder: DataFolder, input: BuildInput): Reading {
+function lastReading(folder: DataFolder, input: BuildInput, recorded?: Readings): Reading {
 	const { receipt } = stagedPaths(folder, input.sha256);
-	if (!existsSync(receipt)) return { dataCut: input.dataCutFrom === 'given' ? input.dataCut : undefined, answers: {} };
-	const { request, answers } = JSON.parse(readFileSync(receipt, 'utf8')) as Receipt;
+	if (!existsSync(receipt)) {
+		const dataCut = input.dataCutFrom === 'given' ? input.dataCut : undefined;
+		return { dataCut, ...(recorded?.get(input.sha256) ?? { answers: {} }) };
+	}
+	const { request, answers, profile } = JSON.parse(readFileSync(receipt, 'utf8')) as Receipt;
 	// Receipts of older readers hold the one thing that could be said of a file beside its data cut.
 	return {
 		dataCut: request.dataCut,
+		profile,
 		answers: answers ?? (request.dateOrder ? { 'date-order': request.dateOrder } : {})
 	};
 }

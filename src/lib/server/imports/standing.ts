@@ -5,18 +5,18 @@ import { currentManifest, versionOf, type BuildInput } from '../build/manifest.t
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
-import { restage } from './restage.ts';
+import { restage, type Readings } from './restage.ts';
 
 /** What stands in the folder before an import, an undoing or a rebuilding: the exports in force, staged by this reader. */
 
 /** The exports that stand, those of the served version unless others are given, each staged as this reader stages it; `again` reads all of them anew. */
 export async function standingInputs(
 	folder: DataFolder,
-	{ again = false, exports }: { again?: boolean; exports?: BuildInput[] } = {}
+	{ again = false, exports, recorded }: { again?: boolean; exports?: BuildInput[]; recorded?: Readings } = {}
 ): Promise<BuildInput[]> {
 	const standing = exports ?? currentManifest(folder)?.inputs ?? [];
 	for (const input of standing) {
-		await restage(folder, input, { again });
+		await restage(folder, input, { again, recorded });
 		input.staged = stagedHash(folder, input.sha256);
 	}
 	return standing;

@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { importHeld, type ImportOptions } from './import-exports.ts';
 import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
-import { inputsRecorded } from './lost-records.ts';
+import { inputsRecorded, readingsRecorded } from './lost-records.ts';
 import { isServable, sweepLeftovers } from './standing.ts';
 
 /** What was wrong with what stood, and whether it was built anew; null where all was well. */
@@ -31,7 +31,7 @@ export function startUp(folder: DataFolder, ledger: Ledger, onProgress?: ImportO
 			remove(folder.currentPointer);
 			return { problem: found, isRebuilt: false };
 		}
-		await importHeld(folder, [], { standing, onProgress });
+		await importHeld(folder, [], { standing, recorded: await readingsRecorded(ledger), onProgress });
 		return { problem: found, isRebuilt: true };
 	});
 }

@@ -7,7 +7,7 @@ import { appendAudit } from '../ledger/audit.ts';
 import { importBySeq, markUndone, standingImport, type ImportRecord, type TakenImport } from '../ledger/imports.ts';
 import { together, type Ledger } from '../ledger/open.ts';
 import { whileImporting } from './lock.ts';
-import { inputsRecorded } from './lost-records.ts';
+import { inputsRecorded, readingsRecorded } from './lost-records.ts';
 import { restage } from './restage.ts';
 import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
@@ -65,7 +65,7 @@ async function without(
 ): Promise<string | null> {
 	sweepLeftovers(folder);
 	const exports = await inputsRecorded(folder, ledger, manifestIfReadable(folder));
-	const standing = await standingInputs(folder, { exports });
+	const standing = await standingInputs(folder, { exports, recorded: await readingsRecorded(ledger) });
 	const undone = standing.find((input) => input.sha256 === sha256);
 	if (undone && earlier) await takeBack(folder, undone, earlier);
 	const inputs = earlier ? standing : standing.filter((input) => input !== undone);
@@ -84,8 +84,10 @@ async function without(
 }
 
 async function takeBack(folder: DataFolder, input: BuildInput, { result, dataCut }: TakenImport): Promise<void> {
-	const { dataCutFrom, answers } = result;
+	const { dataCutFrom, answers, profile } = result;
 	Object.assign(input, { dataCut, dataCutFrom });
-	await restage(folder, input, { reading: { dataCut: dataCutFrom === 'given' ? dataCut : undefined, answers } });
+	await restage(folder, input, {
+		reading: { dataCut: dataCutFrom === 'given' ? dataCut : undefined, answers, profile }
+	});
 	input.staged = stagedHash(folder, input.sha256);
 }

@@ -5,17 +5,19 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { lookAt } from './look.ts';
 import type { Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import { unpack } from './read/unpack.ts';
 import { RefusedExport } from './refused-export.ts';
 import { type Progress, stageExport, type StagingJob } from './stage-export.ts';
 import type { Question } from '#lib/domain/answers.ts';
+import type { LookedAt } from '#lib/domain/looked.ts';
 import type { Refusal, TakenIn } from '#lib/domain/intake-result.ts';
 
 export type ChildMessage =
 	| { type: 'progress'; progress: Progress }
-	| { type: 'taken'; result: TakenIn | Unpacked }
+	| { type: 'taken'; result: TakenIn | Unpacked | LookedAt }
 	| { type: 'refused'; refusal: Refusal }
 	| { type: 'asked'; question: Question; signature: string }
 	| { type: 'failed'; message: string };
@@ -30,6 +32,7 @@ input.once('line', (line) => void work(JSON.parse(line) as StagingJob).then(() =
 async function work(job: StagingJob): Promise<void> {
 	let announced = 0;
 	try {
+		if (job.looks) return send({ type: 'taken', result: await lookAt(job) });
 		const unpacked = job.mayUnpack ? await unpack(job.archived, job.folder) : undefined;
 		if (unpacked) return send({ type: 'taken', result: unpacked });
 		const result = await stageExport(job, (progress) => {

@@ -8,7 +8,7 @@ export const limits = {
 	databaseMemory: '1GB',
 	/** What the child may write to its standard error before it is cut off. */
 	childNoise: 64 * 1024,
-	/** What it may answer, progress apart: a result names columns and counts, never rows. */
+	/** What it may answer, progress apart: a result names columns and counts, and of rows but the few that a page looks at. */
 	childAnswer: 8 * 1024 ** 2,
 	columns: 512,
 	/** Longest cell of a column that is read, in UTF-16 units: no unit or category has such a name. */

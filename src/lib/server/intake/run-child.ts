@@ -12,6 +12,7 @@ import { RefusedExport } from './refused-export.ts';
 import type { Progress, StagingJob } from './stage-export.ts';
 import { storageFaultOf } from '#lib/domain/storage-fault.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { LookedAt } from '#lib/domain/looked.ts';
 
 /**
  * The child's program: beside this file, or in the project's source below the working folder where this code has
@@ -43,12 +44,12 @@ function lastWords(noise: string): string {
  * the child gave no answer, and OpenQuestion where a person must say something first. One that `yields` lets readers of
  * pages have the processor first.
  */
-export function runChild(
+export function runChild<Result extends TakenIn | Unpacked | LookedAt = TakenIn | Unpacked>(
 	program: string,
 	job: StagingJob,
 	onProgress: (progress: Progress) => void,
 	{ milliseconds = limits.minutes * 60_000, yields = false }: { milliseconds?: number; yields?: boolean } = {}
-): Promise<TakenIn | Unpacked> {
+): Promise<Result> {
 	return new Promise((resolve, reject) => {
 		const memory = `--max-old-space-size=${limits.childHeapMegabytes}`;
 		const child = spawn(process.execPath, [memory, '--disable-warning=ExperimentalWarning', program], {
@@ -79,7 +80,7 @@ export function runChild(
 		child.on('close', (code, signal) => {
 			clearTimeout(timer);
 			if (stopped === undefined) {
-				if (answer?.type === 'taken') return resolve(answer.result);
+				if (answer?.type === 'taken') return resolve(answer.result as Result);
 				if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
 				if (answer?.type === 'asked') return reject(new OpenQuestion(answer.question, answer.signature));
 				// The disk is no fault of the export.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
-import { together, type Answers } from '#lib/domain/answers.ts';
+import { type Answers, readBy, type ReadBy, type Said } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { orderColumns } from '#lib/domain/staged-columns.ts';
@@ -32,12 +32,13 @@ export type StagingJob = {
 	folder: string;
 	sha256: string;
 	fileName: string;
+	/** Whether the beginning is looked at only, and nothing staged. */
+	looks?: boolean;
 	/** Whether an archive is unpacked; what came out of one is not unpacked again. */
 	mayUnpack: boolean;
 	dataCut?: string;
-	/** What was said of this file, and, by their signatures, of files before it. */
-	answers: Answers;
-	remembered: Readonly<Record<string, Answers>>;
+	/** What was said of this file and of files before it, and the profiles there are. */
+	said: Said;
 	zone: string;
 	/** The install's own secret: what callers' keys are made with. */
 	callerSecret: string;
@@ -99,14 +100,15 @@ function notesOf(
 /** Reads one archived export and writes its two Parquet files into the job's folder. Throws RefusedExport and OpenQuestion. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const answersFor: AnswersFor = (headers) => together(job.remembered[signatureOf(headers)], job.answers);
+	const saidOf = (headers: readonly string[]) => readBy(signatureOf(headers), job.said);
+	const answersFor: AnswersFor = (headers) => saidOf(headers).answers;
 	const opened = await openExport(job.archived, job.folder, answersFor);
 	const { headers } = opened.header;
-	const [signature, answers] = [signatureOf(headers), answersFor(headers)];
+	const [signature, by] = [signatureOf(headers), saidOf(headers)];
 	// In its place, not in a copy: some notes are known only once the rows have been read.
 	try {
-		opened.header = withAnswers(withKind(opened.header, answers), answers);
-		return await stageOpened(opened, signature, answers, job, onProgress);
+		opened.header = withAnswers(withKind(opened.header, by.answers), by.answers);
+		return await stageOpened(opened, signature, by, job, onProgress);
 	} catch (error) {
 		throw error instanceof OpenQuestion && error.signature === '' ? new OpenQuestion(error.question, signature) : error;
 	}
@@ -115,7 +117,7 @@ export async function stageExport(job: StagingJob, onProgress: (progress: Progre
 async function stageOpened(
 	opened: OpenExport,
 	signature: string,
-	answers: Answers,
+	{ answers, profile }: ReadBy,
 	job: StagingJob,
 	onProgress: (progress: Progress) => void
 ): Promise<TakenIn> {
@@ -180,17 +182,23 @@ async function stageOpened(
 				...notesOf(opened, view, { hasPaths, hasUnknownEvents, read: spilled.read, hasBroken: spilled.hasBroken }),
 				...(isOrders && (await differFromStated(database, view)) ? ['stated_durations_differ'] : []),
 				...(isOrders ? await doubts(database, stagedFile, statedPeriod(spilled.title)) : []),
+				...(profile !== null && lacksColumns(answers, opened.header.headers) ? ['profile_columns_missing'] : []),
 				...(job.dataCut !== undefined && written.latest !== null && written.latest > job.dataCut ? ['after_cut'] : [])
 			],
 			isMadeUp: spilled.saysMadeUp || (await saysSomewhere(database, view, 'data_nature', '(?i)虚构数据|made-up data')),
 			signature,
 			answers,
+			profile,
 			format: opened.format
 		};
 	} finally {
 		database.close();
 	}
 }
+
+/** A column that was named stands under no header of the file. */
+const lacksColumns = (answers: Answers, headers: readonly string[]) =>
+	Object.entries(answers).some(([name, said]) => /^column:/.test(name) && said !== '' && !headers.includes(said));
 
 const topReason = (reasons: TakenIn['reasons'], read: number) => ({
 	rows: read,

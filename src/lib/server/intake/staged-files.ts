@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isSame, type Answers } from '#lib/domain/answers.ts';
+import { isSame, type ReadBy } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 
@@ -57,13 +57,13 @@ type Receipt = TakenIn & { request: Request; reader: string };
 
 /**
  * The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none.
- * `answersFor` says what people say now of files with a signature: what was read by other words is read again.
+ * `saidNow` is what holds now for files with a signature: what was read by other words is read again.
  */
 export async function readReceipt(
 	paths: StagedPaths,
 	request: Request,
 	reader: string,
-	answersFor: (signature: string) => Answers
+	saidNow: (signature: string) => ReadBy
 ): Promise<TakenIn | undefined> {
 	if ([paths.receipt, paths.rows, paths.ledger, paths.cells].some((path) => !existsSync(path))) return undefined;
 	try {
@@ -72,11 +72,12 @@ export async function readReceipt(
 			reader: earlierReader,
 			...result
 		} = JSON.parse(await readFile(paths.receipt, 'utf8')) as Receipt;
+		const { answers, profile } = saidNow(result.signature);
 		const isSameRequest =
 			JSON.stringify(earlier) === JSON.stringify(request) &&
 			earlierReader === reader &&
-			isSame(result.answers, answersFor(result.signature));
-		return isSameRequest ? result : undefined;
+			isSame(result.answers, answers);
+		return isSameRequest ? { ...result, profile } : undefined;
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
 import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { together, type Answers } from '#lib/domain/answers.ts';
+import { readBy, type Said } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { announce, remove, settle } from '#lib/server/durable-files.ts';
@@ -22,13 +22,10 @@ import {
 } from './staged-files.ts';
 import type { Progress } from './stage-export.ts';
 
-export type TakeInOptions = {
+export type TakeInOptions = Said & {
 	folder: DataFolder;
 	/** The moment the export shows, 'YYYY-MM-DD' (its end) or 'YYYY-MM-DD HH:MM:SS'; else its latest time. */
 	dataCut?: string;
-	/** What was said of this file, and, by their signatures, of files before it. */
-	answers?: Answers;
-	remembered?: Readonly<Record<string, Answers>>;
 	/** Exports whose bytes were destroyed because a citizen was erased, and the day: they do not come in again. */
 	destroyed?: ReadonlyMap<string, string>;
 	/** Reads the bytes anew though they were read before. */
@@ -91,12 +88,12 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const program = options.childProgram ?? childProgram();
 		const secret = callerSecret(folder);
 		const asked = { dataCut, zone: cityZone() };
-		const { answers = {}, remembered = {} } = options;
+		const { answers, remembered, profiles, profile } = options;
+		const said: Said = { answers, remembered, profiles, profile };
 		const request = { ...asked, callers: secretMark(secret) };
 		const staged = stagedPaths(folder, sha256);
 		const reader = readerVersion(program);
-		const answersFor = (signature: string) => together(remembered[signature], answers);
-		const known = options.again ? undefined : await readReceipt(staged, request, reader, answersFor);
+		const known = options.again ? undefined : await readReceipt(staged, request, reader, (of) => readBy(of, said));
 		if (known) return [{ ...known, fileName }];
 		if (standing) {
 			await requireRoom(path, folder);
@@ -105,8 +102,7 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 
 		await mkdir(jobFolder, { mode: 0o700 });
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
-		const said = { answers, remembered, callerSecret: secret };
-		const job = { ...asked, ...named, ...said, mayUnpack: unpacking !== undefined };
+		const job = { ...asked, ...named, said, callerSecret: secret, mayUnpack: unpacking !== undefined };
 		const result = await runChild(program, job, onProgress, { yields: options.yields });
 		if (result.outcome === 'unpacked') {
 			if (!unpacking) throw new RefusedExport('nested_archive');

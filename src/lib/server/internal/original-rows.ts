@@ -19,6 +19,22 @@ export type OriginalRow = {
 /** Headers as the intake tells columns apart (a second 承办单位 is 承办单位#2), and rows in the order of the export. */
 export type OriginalRows = { headers: string[]; rows: OriginalRow[] };
 
+const headersIn = (cells: string) =>
+	`select decode(value) as headers from parquet_kv_metadata(${literal(cells)}) where decode(key) = 'headers'`;
+
+/** The headers of an export as the intake tells its columns apart, in their order; null where its cells are not kept. */
+export async function headersKept(folder: DataFolder, sha256: string): Promise<string[] | null> {
+	const cells = join(folder.internal, `${sha256}.cells.parquet`);
+	if (!existsSync(cells)) return null;
+	const instance = await DuckDBInstance.create(':memory:');
+	try {
+		const [kept] = (await (await instance.connect()).runAndReadAll(headersIn(cells))).getRowObjectsJS();
+		return JSON.parse(String(kept?.headers)) as string[];
+	} finally {
+		instance.closeSync();
+	}
+}
+
 /**
  * All cells of the rows that were set aside, or of one row whatever became of it. Null where the export's cells are not
  * kept.
@@ -34,9 +50,7 @@ export async function originalRows(
 	try {
 		const connection = await instance.connect();
 		const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-		const [kept] = await rowsOf(
-			`select decode(value) as headers from parquet_kv_metadata(${literal(cells!)}) where decode(key) = 'headers'`
-		);
+		const [kept] = await rowsOf(headersIn(cells!));
 		const headers = JSON.parse(String(kept?.headers)) as string[];
 		const names = headers.map((_, place) => `replace(coalesce(p${place + 1}, ''), '${filledMark}', '')`);
 		const wanted = row === undefined ? 'reasons is not null' : `row_number = ${Math.trunc(row)}`;

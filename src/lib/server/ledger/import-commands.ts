@@ -91,9 +91,16 @@ export async function commandsListed(ledger: Ledger, ended: number): Promise<Imp
 }
 
 /** What had been said of the files of an import when it was asked for; nothing where no page asked for it. */
-export async function answersBefore(ledger: Ledger, importSeq: number): Promise<Answers> {
+export const answersBefore = async (ledger: Ledger, importSeq: number): Promise<Answers> =>
+	(await commandBehind(ledger, importSeq))?.answers ?? {};
+
+/** The data cut that was given for an import's file when a page asked for it. Files sent together have one cut. */
+export const cutBefore = async (ledger: Ledger, importSeq: number): Promise<string | undefined> =>
+	(await commandBehind(ledger, importSeq))?.files.find(({ dataCut }) => dataCut !== undefined)?.dataCut;
+
+async function commandBehind(ledger: Ledger, importSeq: number): Promise<ImportCommand | undefined> {
 	const rows = await ledger.selectFrom('import_commands').selectAll().where('state', '=', 'done').execute();
-	return rows.map(commandOf).find(({ imports }) => imports.includes(importSeq))?.answers ?? {};
+	return rows.map(commandOf).find(({ imports }) => imports.includes(importSeq));
 }
 
 const commandOf = (row: Omit<ImportCommandsTable, 'seq'> & { seq: number }): ImportCommand => ({

@@ -156,6 +156,17 @@ const steps: readonly string[] = [
 		destroyed_at text not null,
 		destroyed_by text not null
 	) strict;
+	`,
+	`
+	alter table answers add column is_forgotten integer not null default 0;
+
+	create table profiles (
+		seq integer primary key autoincrement,
+		name text not null,
+		profile text,
+		entered_at text not null,
+		entered_by text not null
+	) strict;
 	`
 ];
 

@@ -16,6 +16,7 @@ export interface LedgerTables {
 	rule_uses: RuleUsesTable;
 	rule_sets: RuleSetsTable;
 	answers: AnswersTable;
+	profiles: ProfilesTable;
 	undone_imports: UndoneImportsTable;
 	destroyed_exports: DestroyedExportsTable;
 	audit: AuditTable;
@@ -43,6 +44,18 @@ export interface AnswersTable {
 	signature: string;
 	name: string;
 	value: string;
+	entered_at: string;
+	entered_by: string;
+	/** 1 where the answer of that name holds no longer. */
+	is_forgotten: Generated<number>;
+}
+
+/** Profiles as they were entered. Entries are added, never changed: the last of a name counts. */
+export interface ProfilesTable {
+	seq: Generated<number>;
+	name: string;
+	/** JSON of a Profile; null where it was taken away, also one that came along. */
+	profile: string | null;
 	entered_at: string;
 	entered_by: string;
 }

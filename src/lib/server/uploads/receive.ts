@@ -64,12 +64,12 @@ export async function receiveFile(
 	});
 }
 
-/** Takes the files of a form, all of them or none; what else stands in the form is passed over. Throws UploadProblem. */
+/** Takes the files of a form, all of them or none; `onField` hears its short fields, what else stands in it is passed over. Throws UploadProblem. */
 export async function receiveForm(
 	folder: DataFolder,
 	{ body, headers }: Pick<Request, 'body' | 'headers'>,
 	owner: string,
-	pace?: Pace
+	{ pace, onField }: { pace?: Pace; onField?: (name: string, text: string) => void } = {}
 ): Promise<ArchivedFile[]> {
 	const boundary = boundaryOf(headers.get('content-type'));
 	if (boundary === null) throw new UploadProblem('not_a_form');
@@ -77,7 +77,8 @@ export async function receiveForm(
 	await requireRoom(folder, Number(headers.get('content-length') ?? 0));
 	const parts: { path: string; fileName: string }[] = [];
 	return leavingNothing(parts, async () => {
-		for await (const { fileName, content } of formParts(bodyChunks(body, { pace }), boundary)) {
+		for await (const { name, fileName, content } of formParts(bodyChunks(body, { pace }), boundary)) {
+			if (fileName === null && onField) onField(name, await shortText(content));
 			// A field for files in which none was chosen comes as a file without name and bytes.
 			if (!fileName) continue;
 			if (parts.length === mostFiles) throw new UploadProblem('too_many_files');
@@ -92,6 +93,14 @@ export async function receiveForm(
 		}
 		return files;
 	});
+}
+
+const longestField = 1000;
+
+async function shortText(content: AsyncIterable<Uint8Array>): Promise<string> {
+	let text = '';
+	for await (const piece of content) if (text.length < longestField) text += Buffer.from(piece).toString('utf8');
+	return text.slice(0, longestField);
 }
 
 /** What a file is called, as data: no path is ever made of it. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { answersBefore, commandBySeq } from '#lib/server/ledger/import-commands.ts';
+import { answersBefore, commandBySeq, commandsListed, cutBefore } from '#lib/server/ledger/import-commands.ts';
 import { importBySeq, latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { passOver } from '#lib/server/uploads/body-chunks.ts';
@@ -20,6 +20,7 @@ import {
 import { waitingNames } from '#queries/waiting-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { groundOf } from '../ground.server.ts';
+import { dataCutFrom } from './data-cut.server.ts';
 import { commandsShown, importsShown } from './listed.server.ts';
 import { uploadHint, uploadSentence } from './upload-sentences.server.ts';
 import { actorOf, beginImport, recordUpload, asUploadProblem } from './uploading.server.ts';
@@ -29,15 +30,21 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async () => {
 	const [warehouse, imports, commands] = await Promise.all([servedWarehouse(), importsShown(), commandsShown()]);
 	const latest = new Map(imports.toReversed().map(({ seq, sha256 }) => [sha256, seq]));
-	const isUnderWay = commands.some((one) => one.isUnderWay);
+	// What is being read again may be answered already.
+	const open = await commandsListed(openLedger(dataFolder()), 0);
+	const underWay = new Set(open.flatMap(({ files }) => files.map(({ sha256 }) => sha256)));
+	const details = imports
+		.slice(0, importsOnPage)
+		.map((one) => importDetail(one, { waits: !underWay.has(one.sha256) && latest.get(one.sha256) === one.seq }));
 	return {
 		foot: groundOf(warehouse) ?? {},
+		isNone: imports.length === 0,
+		// Whoever comes to this page finds first what only a person can say.
+		asked: details.filter(({ question }) => question?.waits),
 		hint: uploadHint(),
 		commands,
 		table: importsTable(importsList(imports)),
-		details: imports
-			.slice(0, importsOnPage)
-			.map((one) => importDetail(one, { waits: !isUnderWay && latest.get(one.sha256) === one.seq })),
+		details: details.filter(({ question }) => !question?.waits),
 		waiting: warehouse ? (await waitingNames(warehouse.db).execute()).length : 0,
 		exports: warehouse ? exportsTable(exportsList(await exportsLoaded(warehouse.db).execute())) : null
 	};
@@ -50,9 +57,18 @@ export const actions: Actions = {
 	upload: async ({ request, locals }: Event) => {
 		const by = actorOf(locals);
 		try {
-			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
+			let said: string | undefined;
+			const onField = (name: string, text: string) => {
+				if (name === 'data-cut') said = text;
+			};
+			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by, { onField });
 			for (const { sha256 } of files) await recordUpload(by, sha256, null);
-			await beginImport(by, files);
+			const dataCut = dataCutFrom(said);
+			if (dataCut === null) return fail(400, { problem: m.upload_cut_not() });
+			await beginImport(
+				by,
+				files.map((file) => ({ ...file, dataCut }))
+			);
 			return { done: m.upload_begun() };
 		} catch (problem) {
 			passOver(request.body);
@@ -70,10 +86,12 @@ export const actions: Actions = {
 		if (record?.result.outcome !== 'asked' || (await latestOfExport(ledger, record.sha256)) !== record.seq)
 			return fail(409, { problem: m.upload_answer_not() });
 		const { sha256, fileName, question } = record.result;
+		const dataCut = dataCutFrom(form.get('data-cut'));
+		if (dataCut === null) return fail(400, { problem: m.upload_cut_not() });
 		if (typeof value !== 'string' || !question.choices.some((choice) => choice.value === value))
 			return fail(400, { problem: m.upload_answer_not() });
 		const answers = { ...(await answersBefore(ledger, record.seq)), [question.name]: value };
-		await beginImport(by, [{ sha256, fileName }], answers);
+		await beginImport(by, [{ sha256, fileName, dataCut: dataCut ?? (await cutBefore(ledger, record.seq)) }], answers);
 		return { done: m.upload_answer_begun() };
 	},
 	/** What failed or was broken off, once more from its archived bytes. */

@@ -43,11 +43,17 @@ export async function sendFile(file: File, onProgress: (sent: number, isBroken: 
 	}
 }
 
-/** Begins one import of all files that were sent. */
-export async function beginImport(files: { sha256: string; name: string }[]): Promise<void> {
+/** Begins one import of all files that were sent; `dataCut` as the form's field has it, empty where it is not known. */
+export async function beginImport(files: { sha256: string; name: string }[], dataCut: string): Promise<void> {
 	const headers = { 'content-type': 'application/json' };
-	const answer = await fetch('/imports/commands', { method: 'POST', headers, body: JSON.stringify({ files }) });
-	if (!answer.ok) throw new NotSent(answer.status === 401 ? 'signed_out' : 'refused', files[0]!.name);
+	const answer = await fetch('/imports/commands', {
+		method: 'POST',
+		headers,
+		body: JSON.stringify({ files, dataCut })
+	});
+	if (answer.ok) return;
+	const { message = null } = (await answer.json().catch(() => ({}))) as { message?: string | null };
+	throw new NotSent(answer.status === 401 ? 'signed_out' : 'refused', files[0]!.name, message);
 }
 
 async function receivedOf(key: string, fileName: string): Promise<number> {

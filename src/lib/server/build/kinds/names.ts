@@ -59,15 +59,7 @@ export async function nameUnits(connection: DuckDBConnection): Promise<void> {
 		select visit_totals.* replace (${named} as unit)
 		from visit_totals ${join(`cast(month || '-01' as date)`)}
 	`);
-	await connection.run(`
-		insert into known_names
-		select distinct 'unit', unit_name from current_units where unit_written is null order by unit_name
-	`);
-	await connection.run(`
-		insert into waiting_names
-		select 'unit', unit_written, count(*)::integer, min(received_at)::date, max(received_at)::date
-		from merged where unit is null and unit_written is not null group by unit_written
-	`);
+	await fillNameTables(connection, 'unit', { listed: 'current_units', known: 'unit_name', column: 'unit' });
 }
 
 /** The same of categories of the first level and a category tree, which has no days. */
@@ -88,13 +80,24 @@ export async function nameCategories(connection: DuckDBConnection): Promise<void
 		from so_far left join category_names as names on names.written = so_far.category_written
 	`
 	);
+	const category = { listed: 'current_categories', known: 'category_1', column: 'category_1' };
+	await fillNameTables(connection, 'category', category);
+}
+
+/** The names that a list knows, and those that orders are written with and it does not: they wait, with when and how often they came. */
+async function fillNameTables(
+	connection: DuckDBConnection,
+	dimension: 'unit' | 'category',
+	{ listed, known, column }: { listed: string; known: string; column: string }
+): Promise<void> {
+	const written = `${dimension}_written`;
 	await connection.run(`
 		insert into known_names
-		select distinct 'category', category_1 from current_categories where category_written is null order by category_1
+		select distinct '${dimension}', ${known} from ${listed} where ${written} is null order by ${known}
 	`);
 	await connection.run(`
 		insert into waiting_names
-		select 'category', category_written, count(*)::integer, min(received_at)::date, max(received_at)::date
-		from merged where category_1 is null and category_written is not null group by category_written
+		select '${dimension}', ${written}, count(*)::integer, min(received_at)::date, max(received_at)::date
+		from merged where ${column} is null and ${written} is not null group by ${written}
 	`);
 }

@@ -1,3 +1,4 @@
+import type { ScaleName } from '#lib/domain/answer-values.ts';
 import type { ExportField } from '#lib/domain/export-fields.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { type Database, literal } from './database.ts';
@@ -5,7 +6,7 @@ import { type Database, literal } from './database.ts';
 /** What each number says, from the lowest, on the scales that numbers come in. */
 const five = ['very_dissatisfied', 'dissatisfied', 'basically_satisfied', 'satisfied', 'very_satisfied'];
 const three = ['dissatisfied', 'basically_satisfied', 'satisfied'];
-const scales: Record<string, { codes: string[]; samples: string[] }> = {
+const scales: Record<ScaleName, { codes: string[]; samples: string[] }> = {
 	'5-best-of-5': { codes: five, samples: ['5 = 非常满意', '1 = 非常不满意'] },
 	'1-best-of-5': { codes: five.toReversed(), samples: ['1 = 非常满意', '5 = 非常不满意'] },
 	'3-best-of-3': { codes: three, samples: ['3 = 满意', '1 = 不满意'] },

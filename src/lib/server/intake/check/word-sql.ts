@@ -1,18 +1,6 @@
 import { type ExportField, exportFields, type FieldKind } from '#lib/domain/export-fields.ts';
-import { eventWords, mediumWords, otherFlagWords } from '#lib/domain/kinds/words.ts';
-import {
-	exclusionReasonWords,
-	exclusionStateWords,
-	flagWords,
-	handlingWords,
-	kindWords,
-	notVisitedWords,
-	resolvedWords,
-	satisfactionWords,
-	statusWords,
-	type Vocabulary,
-	yesNoWords
-} from '#lib/domain/vocabularies.ts';
+import { fieldWords, flagWordsOf } from '#lib/domain/field-words.ts';
+import { notVisitedWords, type Vocabulary } from '#lib/domain/vocabularies.ts';
 import { type Database, literal, literals } from './database.ts';
 
 /**
@@ -28,23 +16,8 @@ const narrowLetters = 'abcdefghijklmnopqrstuvwxyz0123456789()/-';
 const keySql = (text: string) =>
 	`replace(replace(lower(translate(${text}, '${wideLetters}', '${narrowLetters}')), ' ', ''), '${wideBlank}', '')`;
 
-const vocabularies: Partial<Record<ExportField, Vocabulary>> = {
-	kind: kindWords,
-	status: statusWords,
-	handling_mode: handlingWords,
-	exclusion_state: exclusionStateWords,
-	exclusion_reason: exclusionReasonWords,
-	unit_resolved: resolvedWords,
-	visit_resolved: resolvedWords,
-	satisfaction: satisfactionWords,
-	satisfaction_final: satisfactionWords,
-	agent_rating: satisfactionWords,
-	event: eventWords,
-	medium: mediumWords
-};
-
 /** Fields whose words have codes or are numbers. */
-export const isCoded = (field: ExportField) => field in vocabularies || convertedKinds.includes(exportFields[field]);
+export const isCoded = (field: ExportField) => field in fieldWords || convertedKinds.includes(exportFields[field]);
 const convertedKinds: FieldKind[] = ['flag', 'count', 'amount', 'seconds', 'month'];
 
 /** Fields whose words are numbers. */
@@ -60,11 +33,6 @@ function codeSql(vocabulary: Vocabulary): string {
 		.map(([code, words]) => `when key in (${literals(words)}) then ${literal(code)}`);
 	return `case ${cases.join(' ')} end`;
 }
-
-const merged = (first: Vocabulary<'yes' | 'no'>, second?: Vocabulary<'yes' | 'no'>) => ({
-	yes: [...first.yes, ...(second?.yes ?? [])],
-	no: [...first.no, ...(second?.no ?? [])]
-});
 
 const number = (digits: string) => `try_cast(nullif(${digits}, '') as double)`;
 const part = (unit: string) => `coalesce(${number(`regexp_extract(word, '(\\d+)${unit}', 1)`)}, 0)`;
@@ -106,9 +74,8 @@ function valueSql(field: ExportField, perDay: number): string {
 	if (kind === 'amount') return amount;
 	if (kind === 'seconds') return seconds;
 	if (kind === 'month') return month;
-	if (kind !== 'flag') return codeSql(vocabularies[field] ?? {});
-	const words = merged(yesNoWords, { ...flagWords, ...otherFlagWords }[field]);
-	const isYes = `(${codeSql(words)}) = 'yes'`;
+	if (kind !== 'flag') return codeSql(fieldWords[field] ?? {});
+	const isYes = `(${codeSql(flagWordsOf(field))}) = 'yes'`;
 	// 回访次数 in place of 是否回访: more than none is a yes.
 	return field === 'visit_attempted' ? `regexp_full_match(word, '[1-9]\\d*') or ${isYes}` : isYes;
 }

@@ -1,12 +1,10 @@
+import { noHeader } from '#lib/domain/answer-values.ts';
 import { recognise } from '#lib/domain/kinds/kinds.ts';
 import { readShape } from '#lib/domain/time-shapes.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
 import type { FoundHeader } from './find-header.ts';
 import { type AnswersFor, signatureOf } from './signature.ts';
-
-/** The answer that there is no header. */
-export const noHeader = 'none';
 
 const leastColumns = 3;
 const offeredRows = 3;

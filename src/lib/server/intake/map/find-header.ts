@@ -22,6 +22,8 @@ export type FoundHeader = {
 	match: HeaderMatch;
 	/** The cells of the header as they stand in the row, where columns were given names to be told by. */
 	written?: string[];
+	/** Columns that people keep raw: no field is read from them, nor the other half of a moment. */
+	raw?: ReadonlySet<number>;
 	/** A person pointed the header out. */
 	isSaid?: boolean;
 };

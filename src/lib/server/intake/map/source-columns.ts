@@ -15,7 +15,7 @@ export type SourceColumn = {
 };
 
 /** The columns that fields are read from; a time's possible other half follows it. */
-export function sourceColumns({ headers, match }: FoundHeader): SourceColumn[] {
+export function sourceColumns({ headers, match, raw }: FoundHeader): SourceColumn[] {
 	const columns: SourceColumn[] = [];
 	const add = (field: ExportField, place: number, isPartner: boolean) => {
 		const name = `c${columns.length + 1}`;
@@ -24,7 +24,7 @@ export function sourceColumns({ headers, match }: FoundHeader): SourceColumn[] {
 	for (const [field, place] of match) {
 		add(field, place, false);
 		const partner = exportFields[field] === 'time' ? partnerColumn(headers, match, place) : undefined;
-		if (partner !== undefined) add(field, partner, true);
+		if (partner !== undefined && !raw?.has(partner)) add(field, partner, true);
 	}
 	return columns;
 }

@@ -1,3 +1,4 @@
+import { fullWidthSeparators } from '#lib/domain/answer-values.ts';
 import { type Dialect, RecordSplitter, type SourceRow } from './records.ts';
 
 const separators = [',', '\t', ';', '|'];
@@ -76,8 +77,6 @@ function quotingOf(sample: string, plain: Dialect): Dialect {
 	if (sample.includes('\\"')) consider({ escape: '\\' }, () => false);
 	return best;
 }
-
-const fullWidthSeparators = ['，', '；', '｜', '、'];
 
 /** The dialect of the full-width sign that parts names we know, where no separator does: nothing else says that it is one. */
 export function fullWidthDialect(sample: string, recognised: (rows: SourceRow[]) => number): Dialect | undefined {

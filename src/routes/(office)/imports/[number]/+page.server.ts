@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
 import type { ImportedRows, TakenIn } from '#lib/domain/intake-result.ts';
+import { answersOfForm } from '#lib/domain/answer-values.ts';
 import { isKindName } from '#lib/domain/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -10,7 +11,7 @@ import { ownExportOf, rowsAskedOf } from '#lib/server/imports/asked-import.ts';
 import { countImportRows, importRows } from '#lib/server/internal/import-rows.ts';
 import { orderChanges } from '#lib/server/internal/order-changes.ts';
 import { remembered } from '#lib/server/internal/remembered.ts';
-import { readingOfMended } from '#lib/server/imports/mended.ts';
+import { askedOfMended } from '#lib/server/imports/mended.ts';
 import { ImportUnderWay } from '#lib/server/imports/lock.ts';
 import { NothingToUndo, undoImport } from '#lib/server/imports/undo-import.ts';
 import { whenFree } from '#lib/server/imports/when-free.ts';
@@ -130,7 +131,7 @@ export const actions: Actions = {
 		const kind = typeof said === 'string' && isKindName(said) ? said : undefined;
 		const isLatest = (await latestOfExport(openLedger(dataFolder()), sha256)) === seq;
 		if (result.outcome !== 'taken' || !isLatest || !kind) return fail(409, { problem: m.kind_change_not() });
-		await beginImport(by, [{ sha256, fileName }], { ...result.answers, kind });
+		await beginImport(by, [{ sha256, fileName }], { ...answersOfForm(result.answers), kind });
 		redirect(303, '/imports');
 	},
 	/** Mended rows as a file: read as their export was, as of its data cut. */
@@ -141,7 +142,7 @@ export const actions: Actions = {
 		try {
 			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
 			for (const { sha256 } of files) await recordUpload(by, sha256, null);
-			const { answers, dataCut } = readingOfMended(result);
+			const { answers, dataCut } = askedOfMended(result);
 			const named = files.map(({ sha256, fileName }) => ({
 				...{ sha256, dataCut, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
 			}));

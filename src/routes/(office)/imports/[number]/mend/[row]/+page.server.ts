@@ -3,7 +3,7 @@ import { reasonSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { archiveMendedRow, readingOfMended, rowToMend } from '#lib/server/imports/mended.ts';
+import { archiveMendedRow, askedOfMended, rowToMend } from '#lib/server/imports/mended.ts';
 import { plain } from '#lib/view/plain-text.ts';
 import { recordView } from '../../../../../(supervision)/viewed.server.ts';
 import { importShown } from '../../../listed.server.ts';
@@ -51,7 +51,7 @@ export const actions: Actions = {
 		const fileName = m.mend_file_name({ number: one.seq, row });
 		const file = await archiveMendedRow(ensureDataFolder(dataFolder()), found.headers, cells, fileName);
 		await recordUpload(by, file.sha256, null);
-		const { answers, dataCut } = readingOfMended(result);
+		const { answers, dataCut } = askedOfMended(result);
 		await beginImport(by, [{ ...file, dataCut }], answers);
 		redirect(303, '/imports');
 	}

@@ -1,0 +1,58 @@
+import { formatCount, formatDateTime } from '#lib/domain/format.ts';
+import { type Profile, rawHeaders } from '#lib/domain/profiles/profile.ts';
+import { fieldName, kindName } from '#lib/messages/intake-sentences.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { RememberedAnswer } from '#lib/server/ledger/answers.ts';
+import type { ImportRecord } from '#lib/server/ledger/imports.ts';
+import { answerLabel, answerShown } from './columns-view.ts';
+import { plain } from './plain-text.ts';
+
+/** A profile in a reader's words; `entered` on the city's clocks, null for one that comes along. */
+export function profileShown({ profile, entered }: { profile: Profile; entered: { at: string; by: string } | null }) {
+	const locale = getLocale();
+	const { name, about, kind, columns, answers } = profile;
+	const raw = rawHeaders(profile);
+	return {
+		name,
+		comesAlong: entered === null,
+		about,
+		kind: kindName(kind, locale),
+		counts: m.profile_counts({
+			fields: formatCount(Object.keys(columns).length, locale),
+			raw: formatCount(raw.length, locale)
+		}),
+		from: entered
+			? m.profile_entered({ time: formatDateTime(entered.at, locale), name: entered.by })
+			: m.profile_comes_along(),
+		columns: Object.entries(columns).map(([field, headers]) => ({
+			field: fieldName(field, locale),
+			headers: headers.map(plain).join(' + ')
+		})),
+		answers: Object.entries(answers).map(([said, value]) => ({
+			label: answerLabel(said),
+			value: answerShown(said, value)
+		})),
+		raw: raw.map(plain).join(m.list_gap()),
+		href: `/imports/profiles/${encodeURIComponent(name)}.json`,
+		removeHref: `/imports/profiles?remove=${encodeURIComponent(name)}#remove`
+	};
+}
+
+/** What is remembered beside profiles, by the files it is of: named after the latest of them, the imports the latest first. */
+export function rememberedShown(remembered: RememberedAnswer[], imports: ImportRecord[]) {
+	const signatures = [...new Set(remembered.map(({ signature }) => signature))];
+	return signatures.map((signature) => {
+		const latest = imports.find(({ result }) => result.outcome !== 'refused' && result.signature === signature);
+		return {
+			signature,
+			file: latest ? plain(latest.fileName) : signature,
+			href: latest ? `/imports/${latest.seq}/columns` : null,
+			answers: remembered
+				.filter((one) => one.signature === signature)
+				.map(({ name, value, enteredBy }) => ({
+					...{ name, label: answerLabel(name), value: answerShown(name, value), by: enteredBy }
+				}))
+		};
+	});
+}
