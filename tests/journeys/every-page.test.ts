@@ -46,14 +46,17 @@ const pages = {
 		'/imports/1',
 		'/imports/names',
 		'/imports/erase',
+		'/publishing',
+		'/users'
+	],
+	/** Of long lists the last page, which is short. */
+	'admin, one import': [
 		'/imports/1/columns',
 		'/imports/profiles',
 		'/imports/conflicts',
-		'/imports/1?outcome=read',
-		'/imports/1/changes?list=new',
-		'/imports/1?outcome=repaired&undo=1',
-		'/publishing',
-		'/users'
+		'/imports/1?outcome=read&page=18',
+		'/imports/1/changes?list=new&page=35',
+		'/imports/1?outcome=repaired&undo=1'
 	]
 } as const;
 
