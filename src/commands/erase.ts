@@ -7,7 +7,7 @@ import { eraseCitizen, type Erasure } from '#lib/server/imports/erase-citizen.ts
 import { NotErasable } from '#lib/server/imports/rewritten-export.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { type Arguments, onlyOptions, parseArguments } from './arguments.ts';
-import { shellLanguage, usage, UsageError } from './usage.ts';
+import { inShellLanguage, shellLanguage, usage, UsageError } from './usage.ts';
 
 /**
  * `duban erase [--phone N] [--order N] [--text T] [--confirm]`: one citizen out of everything at rest; looks only, unless confirmed.
@@ -29,6 +29,8 @@ export async function erase(line: string[]): Promise<{ output: Erasure }> {
 	try {
 		const output = await eraseCitizen(folder, ledger, citizen, { by, isMeant: args.options.has('confirm') });
 		for (const sentence of erasureSentences(output, shellLanguage())) process.stderr.write(`duban: ${sentence}\n`);
+		if (!output.isDone && output.exports.length > 0)
+			process.stderr.write(`duban: ${inShellLanguage(m.erase_cli_confirm, {})}\n`);
 		return { output };
 	} catch (error) {
 		if (!(error instanceof NotErasable)) throw error;
