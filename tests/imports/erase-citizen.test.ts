@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import { hearChanges } from '#lib/server/durable-files.ts';
 import { eraseCitizen } from '#lib/server/imports/erase-citizen.ts';
@@ -37,16 +37,26 @@ let ledger: Ledger;
 const take = (text: string | Uint8Array, name: string, dataCut?: string) =>
 	importAndRecord(folder, ledger, [{ path: bench.write(text, name), dataCut }], { by: 'test' });
 
-beforeEach(async () => {
-	folder = bench.newFolder();
+/** The imports, made once; each test erases in a copy. */
+let imported: DataFolder;
+beforeAll(async () => {
+	imported = folder = bench.newFolder();
 	ledger = openLedger(folder);
 	await take(first, '九月.csv', '2026-09-30 23:59:59');
 	await take(gzipSync(second), '九月补.csv.gz', '2026-09-30 23:59:59');
 	await take(other, '别人.csv', '2026-09-29 12:00:00');
+	await closeLedger(folder);
 });
-afterEach(() => closeLedger(folder));
+beforeEach(() => {
+	folder = bench.newFolder();
+	cpSync(imported.root, folder.root, { recursive: true });
+	ledger = openLedger(folder);
+});
 let stop = () => {};
-afterEach(() => stop());
+afterEach(async () => {
+	stop();
+	await closeLedger(folder);
+});
 
 const erase = (isMeant = true, texts = ['赵小满']) =>
 	eraseCitizen(folder, ledger, { phones: [phone], orders: [], texts }, { by: 'clerk', isMeant });

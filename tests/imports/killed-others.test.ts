@@ -66,7 +66,13 @@ function older(folder: DataFolder): void {
 		writeFileSync(receipt, readFileSync(receipt, 'utf8').replace(/"reader": "\w+"/, '"reader": "0123456789abcdef"'));
 	}
 	const ledger = new DatabaseSync(folder.ledger);
-	ledger.exec('alter table import_commands drop column problem; pragma user_version = 5');
+	ledger.exec(`
+		drop table profiles;
+		alter table answers drop column is_forgotten;
+		drop table destroyed_exports;
+		alter table import_commands drop column problem;
+		pragma user_version = 5
+	`);
 	ledger.close();
 }
 
