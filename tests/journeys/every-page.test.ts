@@ -60,6 +60,9 @@ const pages = {
 	]
 } as const;
 
+// One after another they would keep one worker busy long after the other has done all the rest.
+test.describe.configure({ mode: 'parallel' });
+
 for (const [role, paths] of Object.entries(pages)) {
 	for (const language of ['zh-CN', 'en'] as const) {
 		test(`axe finds nothing on the pages of ${role === 'none' ? 'everyone' : role} in ${language}, and none is wider than a phone`, async ({

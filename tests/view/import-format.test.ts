@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { importDetail } from '#lib/view/imports-view.ts';
+import { importDetail } from '#lib/view/import-detail-view.ts';
 
 const formats: [TakenIn['format'], string, string][] = [
 	[{ container: 'csv', encoding: 'gb18030', separator: ',', sheet: '' }, 'gb18030', 'CSV'],

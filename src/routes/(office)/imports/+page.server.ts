@@ -9,14 +9,8 @@ import { openLedger } from '#lib/server/ledger/open.ts';
 import { passOver } from '#lib/server/uploads/body-chunks.ts';
 import { receiveForm } from '#lib/server/uploads/receive.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
-import {
-	exportsList,
-	exportsTable,
-	importDetail,
-	importsList,
-	importsOnPage,
-	importsTable
-} from '#lib/view/imports-view.ts';
+import { importDetail } from '#lib/view/import-detail-view.ts';
+import { exportsList, exportsTable, importsList, importsOnPage, importsTable } from '#lib/view/imports-view.ts';
 import { waitingNames } from '#queries/waiting-names.ts';
 import { exportsLoaded } from '#queries/exports-loaded.ts';
 import { groundOf } from '../ground.server.ts';
