@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { howOften } from '../support/how-often.ts';
 import { expect, readIn, signIn, test } from './reader.ts';
 
 /** A page of a few units holds every kind of element that one of sixty does, and axe is done with it sooner. */
@@ -71,7 +72,7 @@ for (const [role, paths] of Object.entries(pages)) {
 			if (role !== 'none') await signIn(page, role.split(',')[0] as 'deputy' | 'supervisor' | 'admin');
 			else await page.goto('/');
 			await readIn(page, language);
-			for (const path of paths) {
+			for (const [place, path] of paths.entries()) {
 				await page.setViewportSize({ width: 390, height: 844 });
 				const response = await page.goto(path);
 				expect(response!.status(), path).toBe(200);
@@ -81,6 +82,8 @@ for (const [role, paths] of Object.entries(pages)) {
 				if (project.name === 'without JavaScript') continue;
 				const width = await page.evaluate(() => document.documentElement.scrollWidth);
 				expect(width, `${path} is ${width} px wide`).toBeLessThanOrEqual(390);
+				// In a run that is short of time every page is looked through in Chinese, and every other one in English too.
+				if (language === 'en' && place % 2 < howOften(0, 1)) continue;
 				await page.setViewportSize({ width: 1440, height: 900 });
 				const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
 				expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -9,6 +9,7 @@ import { ordersBehindTotal } from '#queries/orders-behind-total.ts';
 import { ordersBehind, ordersPerPage } from '#queries/orders-behind.ts';
 import { parts, type Part } from '#queries/where/behind.ts';
 import { isCityLevelOnly } from '#queries/where/city-level.ts';
+import { howOften } from '../support/how-often.ts';
 import { csv } from '../support/warehouse.ts';
 import { cityOfOrders, nowhere, october, scope, september } from './city.ts';
 
@@ -82,12 +83,15 @@ async function figure(db: WarehouseDb, key: MeasureKey, asked: Scope): Promise<R
 	}
 }
 
+/** Those that part the orders most come first. */
+const scopes = [october, scope(), scope({ unit: [''] }), september, scope({ unit: ['城管局'] }), nowhere];
+
 describe.each([
 	['the hand-countable city', () => city.db],
 	['an export of the made-up city', () => sample.db]
 ])('as many orders as the figure says: %s', (_, db) => {
 	test.each(keys.flatMap((key) => parts.map((part) => [key, part] as const)))('%s, %s', async (key, part) => {
-		for (const asked of [scope(), september, october, scope({ unit: ['城管局'] }), scope({ unit: [''] }), nowhere]) {
+		for (const asked of scopes.slice(0, howOften(scopes.length, 3))) {
 			const expected = (await figure(db(), key, asked))[part];
 			expect(await ordersBehindTotal(db(), key, part, asked).execute()).toEqual([
 				{ orders: expected, confidential: 0 }

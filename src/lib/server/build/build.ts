@@ -57,7 +57,7 @@ export async function build(
 	announce('make', draft);
 	const instance = await DuckDBInstance.create(draft, {
 		memory_limit: '1GB',
-		threads: threadsFor(folder, inputs),
+		...sizedFor(folder, inputs),
 		temp_directory: folder.scratch,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
@@ -123,12 +123,13 @@ export async function build(
 	return { manifest, standings };
 }
 
-/** Below so many bytes of staged rows two threads spend more on each other than they save. */
+/** Below so many bytes of staged rows two threads spend more on each other than they save, and a block a column is more than all of it. */
 const smallBytes = 4_000_000;
 
-function threadsFor(folder: DataFolder, inputs: BuildInput[]): string {
+function sizedFor(folder: DataFolder, inputs: BuildInput[]): Record<string, string> {
 	const bytes = inputs.map(({ sha256 }) => statSync(join(folder.staged, `${sha256}.parquet`)).size);
-	return bytes.reduce((sum, size) => sum + size, 0) < smallBytes ? '1' : '2';
+	const isSmall = bytes.reduce((sum, size) => sum + size, 0) < smallBytes;
+	return isSmall ? { threads: '1', default_block_size: '16384' } : { threads: '2' };
 }
 
 const isOfOrders = (input: BuildInput) => kindOf(input) === 'orders';

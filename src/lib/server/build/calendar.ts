@@ -10,6 +10,27 @@ export async function loadCalendar(
 	connection: DuckDBConnection,
 	source: WorkingCalendar = publicCalendar
 ): Promise<void> {
+	await connection.run(
+		`create table calendar as
+		select
+			unnest(string_split($1, ' '))::date as day, unnest(string_split($2, ' '))::boolean as is_working,
+			unnest(string_split($3, ' '))::integer as working_days_up_to,
+			unnest(string_split($4, ' '))::integer as weekdays_up_to`,
+		columnsOf(source)
+	);
+	await connection.run(`
+		create table calendar_runs as
+		select *, max(working_days_up_to) over (partition by run) as run_end
+		from (select *, day - (row_number() over (order by day))::integer as run from calendar) as days
+	`);
+}
+
+const counted = new WeakMap<WorkingCalendar, string[]>();
+
+/** Days, whether each is worked, and the days worked and the weekdays up to and with it, as lists with blanks between; made once. */
+function columnsOf(source: WorkingCalendar): string[] {
+	const known = counted.get(source);
+	if (known) return known;
 	const columns = { day: [] as string[], isWorking: [] as boolean[], worked: [] as number[], weekdays: [] as number[] };
 	let [worked, weekdays] = [0, 0];
 	// Counted here: as sums over rows of ten years they take longer than all the rest of a small build.
@@ -22,17 +43,7 @@ export async function loadCalendar(
 		columns.worked.push(worked);
 		columns.weekdays.push(weekdays);
 	}
-	await connection.run(
-		`create table calendar as
-		select
-			unnest(string_split($1, ' '))::date as day, unnest(string_split($2, ' '))::boolean as is_working,
-			unnest(string_split($3, ' '))::integer as working_days_up_to,
-			unnest(string_split($4, ' '))::integer as weekdays_up_to`,
-		Object.values(columns).map((values) => values.join(' '))
-	);
-	await connection.run(`
-		create table calendar_runs as
-		select *, max(working_days_up_to) over (partition by run) as run_end
-		from (select *, day - (row_number() over (order by day))::integer as run from calendar) as days
-	`);
+	const lists = Object.values(columns).map((values) => values.join(' '));
+	counted.set(source, lists);
+	return lists;
 }

@@ -50,6 +50,10 @@ export function readDataCut(text: string): string {
 	return whole;
 }
 
+let ownVersion: string | undefined;
+/** The version of our own reader, which does not change while this process runs. */
+const ownReader = () => (ownVersion ??= readerVersion(childProgram()));
+
 /** The receipt is written last: staged files count only once it stands beside them. */
 async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Promise<void> {
 	remove(staged.receipt);
@@ -92,7 +96,7 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const said: Said = { answers, remembered, profiles, profile };
 		const request = { ...asked, callers: secretMark(secret) };
 		const staged = stagedPaths(folder, sha256);
-		const reader = readerVersion(program);
+		const reader = options.childProgram === undefined ? ownReader() : readerVersion(program);
 		const known = options.again ? undefined : await readReceipt(staged, request, reader, (of) => readBy(of, said));
 		if (known) return [{ ...known, fileName }];
 		if (standing) {
