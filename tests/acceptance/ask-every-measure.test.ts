@@ -13,6 +13,7 @@ import { callDimensions } from '#queries/where/call-days.ts';
 import { answered, ask, asked } from '../../src/commands/ask.ts';
 import { parseArguments } from '../../src/commands/arguments.ts';
 import { document, duban } from '../support/command-line.ts';
+import { howOften } from '../support/how-often.ts';
 import { runIn } from '../support/warehouse.ts';
 import { orders } from '../queries/city.ts';
 import { besideOrdersMadeUp } from './oracle/call-data.ts';
@@ -73,10 +74,16 @@ describe('every measure by every dimension', () => {
 	test.each(keys)('%s', async (key) => {
 		const { columns } = listed.find(({ measure }) => measure === key)!;
 		const allowed = mayBeAskedBy(key);
+		const chosen = allowed[keys.indexOf(key) % allowed.length];
 		for (const by of [undefined, ...every]) {
 			const line = by === undefined ? [key] : [key, '--by', by];
 			if (by !== undefined && !allowed.includes(by)) {
 				expect(() => asked(parseArguments(line))).toThrow(`--by is one of ${allowed.join(', ') || '–'}; it was: ${by}`);
+				continue;
+			}
+			// In a run that is short of time one dimension of each measure is worked out, another one for the next measure.
+			if (by !== undefined && by !== chosen && howOften(0, 1) === 1) {
+				expect(() => asked(parseArguments(line))).not.toThrow();
 				continue;
 			}
 			const rows = await answered(warehouse.db, asked(parseArguments(line)), [[plain], null]);
@@ -91,7 +98,7 @@ describe('every measure by every dimension', () => {
 			for (const row of rows) expect(row.notInExports).toBeNull();
 			if (by === undefined) expect(rows).toHaveLength(1);
 			// The figures themselves are worked out a second time in every-measure.test.ts; here, that they are handed on.
-			if (by !== undefined && by !== allowed[keys.indexOf(key) % allowed.length]) continue;
+			if (by !== undefined && by !== chosen) continue;
 			const { db } = warehouse;
 			const own = isMeasureKey(key)
 				? await answers(db, key, everything, by as never)

@@ -9,6 +9,7 @@ import { count } from '#queries/count.ts';
 import { measures, type CountKey, type MeasureKey } from '#queries/measures.ts';
 import { rate } from '#queries/rate.ts';
 import { dimensionsOf } from '#queries/where/counted-by.ts';
+import { howOften } from '../support/how-often.ts';
 import { csv, runIn, warehouseBench } from '../support/warehouse.ts';
 import { dataCut, orders, scope } from './city.ts';
 
@@ -20,7 +21,8 @@ const ofAllReceived: MeasureKey[] = ['received', 'desk-answers', 'on-the-spot', 
 const keys = (Object.keys(measures) as MeasureKey[]).filter((key) => !ofAllReceived.includes(key));
 
 /** Desk answers differ from the rest in all of these; the other dimensions are columns like them. */
-const waysToCount: (Dimension | undefined)[] = [undefined, 'unit', 'category', 'month'];
+const allWays: (Dimension | undefined)[] = [undefined, 'month', 'unit', 'category'];
+const waysToCount = allWays.slice(0, howOften(allWays.length, 2));
 
 const everyAnswer = async (db: WarehouseDb) =>
 	Object.fromEntries(
