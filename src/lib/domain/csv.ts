@@ -7,11 +7,14 @@ export function harmless(text: string): string {
 	return formulaStart.test(text) ? `'${text}` : text;
 }
 
+/** A cell in quotes, whatever stands in it. */
+export const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
 function csvCell(value: string | number | null): string {
 	if (value === null) return '';
 	if (typeof value === 'number') return String(value);
 	const text = harmless(value);
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	return /[",\r\n]/.test(text) ? quotedCell(text) : text;
 }
 
 /** What a CSV document begins with, so that offices' programs take it for UTF-8. */

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { Citizen } from '#lib/domain/citizen.ts';
 import type { ImportedRows, TakenIn } from '#lib/domain/intake-result.ts';
 import { build } from '../build/build.ts';
@@ -14,11 +14,11 @@ import { together, type Ledger } from '../ledger/open.ts';
 import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
 import { inputsRecorded, readingsRecorded } from './lost-records.ts';
-import { isKept, rewritten, type Rewritten, takeRewritten } from './rewritten-export.ts';
+import { isKept, speakingOf, takeRewritten } from './rewritten-export.ts';
 import { stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
 /** What an export held of a citizen, and what became of it; `isDestroyed` where it was in no figure and is simply gone. */
-export type ErasedExport = Omit<CitizenRows, 'headerRow'> & { sha256: string; fileName: string; isDestroyed: boolean };
+export type ErasedExport = CitizenRows & { sha256: string; fileName: string; isDestroyed: boolean };
 
 export type Erasure = {
 	/** Whether it was done, or only looked for. */
@@ -47,34 +47,33 @@ export function eraseCitizen(
 		const exports = await inputsRecorded(folder, ledger, manifestIfReadable(folder));
 		const records = await importsListed(ledger);
 		const inputs = await standingInputs(folder, { exports, recorded: await readingsRecorded(ledger) });
-		const found: { input: BuildInput; rewritten: NonNullable<Rewritten> }[] = [];
 		const idle = await lookAtIdle(folder, ledger, inputs, records, citizen);
-		try {
-			for (const input of inputs) {
-				const without = await rewritten(folder, input.sha256, citizen);
-				if (without !== null) found.push({ input, rewritten: without });
-			}
-			const said: Erasure = {
-				isDone: isMeant,
-				exports: [
-					...found.map(({ input, rewritten: { rows } }) => erased(input, rows, false)),
-					...idle.speaking.map(({ rows, ...one }) => erased(one, rows, true))
-				],
-				notSearched: idle.notSearched,
-				version: currentVersion(folder)
-			};
-			if (!isMeant || said.exports.length === 0) return said;
-			const archives = found.some(({ input }) => input.fileName.includes('/')) ? idle.archives : [];
-			const gone = [...idle.speaking, ...archives].map(({ sha256 }) => ({ sha256, replacedBy: null }));
-			const version = await replace(folder, ledger, { inputs, found, records, gone, by });
-			await destroyErased(folder, ledger);
-			if (version !== null) sweepVersions(folder, version, 0);
-			return { ...said, version };
-		} finally {
-			for (const { rewritten } of found) rmSync(rewritten.path, { force: true });
+		const found: Found[] = [];
+		for (const input of inputs) {
+			const rows = await speakingOf(folder, input.sha256, citizen);
+			if (rows !== null) found.push({ input, rows });
 		}
+		const said: Erasure = {
+			isDone: isMeant,
+			exports: [
+				...found.map(({ input, rows }) => erased(input, rows, false)),
+				...idle.speaking.map(({ rows, ...one }) => erased(one, rows, true))
+			],
+			notSearched: idle.notSearched,
+			version: currentVersion(folder)
+		};
+		if (!isMeant || said.exports.length === 0) return said;
+		const archives = found.some(({ input }) => input.fileName.includes('/')) ? idle.archives : [];
+		const gone = [...idle.speaking, ...archives].map(({ sha256 }) => ({ sha256, replacedBy: null }));
+		const version = await replace(folder, ledger, { citizen, inputs, found, records, gone, by });
+		await destroyErased(folder, ledger);
+		if (version !== null) sweepVersions(folder, version, 0);
+		return { ...said, version };
 	});
 }
+
+/** An export in the figures that speaks of the citizen. */
+type Found = { input: BuildInput; rows: CitizenRows };
 
 const erased = (
 	{ sha256, fileName }: { sha256: string; fileName: string },
@@ -103,10 +102,8 @@ async function lookAtIdle(
 	for (const sha256 of idle) {
 		const fileName = records.find((record) => record.sha256 === sha256)?.fileName;
 		if (isKept(folder, sha256)) {
-			const without = await rewritten(folder, sha256, citizen);
-			if (without === null) continue;
-			rmSync(without.path, { force: true });
-			speaking.push({ sha256, fileName: fileName ?? sha256, rows: without.rows });
+			const rows = await speakingOf(folder, sha256, citizen);
+			if (rows !== null) speaking.push({ sha256, fileName: fileName ?? sha256, rows });
 		} else if (fileName !== undefined || waiting.has(sha256))
 			notSearched.push({ sha256, fileName: fileName ?? sha256 });
 		// Its members are exports of their own: the packing is all that goes with it.
@@ -120,22 +117,24 @@ async function replace(
 	folder: DataFolder,
 	ledger: Ledger,
 	{
+		citizen,
 		inputs,
 		found,
 		records,
 		gone,
 		by
 	}: {
+		citizen: Citizen;
 		inputs: BuildInput[];
-		found: { input: BuildInput; rewritten: NonNullable<Rewritten> }[];
+		found: Found[];
 		records: ImportRecord[];
 		gone: DestroyedExport[];
 		by: string;
 	}
 ): Promise<string | null> {
 	const taken = new Map<string, TakenIn>();
-	for (const { input, rewritten } of found)
-		taken.set(input.sha256, await takeRewritten(folder, input, rewritten, standsLike(input, inputs)));
+	for (const { input, rows } of found)
+		taken.set(input.sha256, await takeRewritten(folder, input, citizen, rows, standsLike(input, inputs)));
 	const replaced = [...taken].map(([sha256, result]) => ({ sha256, replacedBy: result.sha256 }));
 	const now = inputs.map((input): BuildInput => {
 		const result = taken.get(input.sha256);

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aloneAnswer } from '#lib/domain/answer-values.ts';
 import type { Answers } from '#lib/domain/answers.ts';
+import { quotedCell } from '#lib/domain/csv.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { originalRows } from '../internal/original-rows.ts';
@@ -35,8 +36,6 @@ export const askedOfMended = (result: Pick<TakenIn, 'answers' | 'dataCut'>) => {
 	return { answers: { ...answers, [aloneAnswer]: 'yes' } as Answers, dataCut };
 };
 
-const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-
 /** Archives one mended row as a CSV file; `cells` stand below the headers of its export. */
 export async function archiveMendedRow(
 	folder: DataFolder,
@@ -44,7 +43,7 @@ export async function archiveMendedRow(
 	cells: string[],
 	fileName: string
 ): Promise<Omit<ArchivedFile, 'dataCut'>> {
-	const line = (texts: string[]) => `${texts.map(quoted).join(',')}\r\n`;
+	const line = (texts: string[]) => `${texts.map(quotedCell).join(',')}\r\n`;
 	const part = join(folder.scratch, `upload-${randomUUID().replaceAll('-', '')}`);
 	await writeFile(part, line(headers) + line(cells), { mode: 0o600 });
 	return { sha256: await archivePart(part, folder), fileName };

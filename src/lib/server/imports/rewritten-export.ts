@@ -7,10 +7,11 @@ import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { BuildInput } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
-import { archive } from '../intake/archive.ts';
+import { archive, type Archived } from '../intake/archive.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
-import { type CitizenRows, stagedDifference, writeWithoutCitizen } from '../internal/without-citizen.ts';
+import { stagedDifference } from '../internal/staged-difference.ts';
+import { type CitizenRows, citizenRows, writeWithoutCitizen } from '../internal/without-citizen.ts';
 import { readingOfMended } from './mended.ts';
 
 /** Thrown where an export, written anew, would not give the same orders: nothing was changed. */
@@ -24,9 +25,6 @@ export class NotErasable extends Error {
 	}
 }
 
-/** An export without a citizen, in a file that waits in scratch; null where it does not speak of them. */
-export type Rewritten = { path: string; rows: CitizenRows } | null;
-
 const receiptOf = (folder: DataFolder, sha256: string) =>
 	JSON.parse(readFileSync(stagedPaths(folder, sha256).receipt, 'utf8')) as TakenIn;
 
@@ -36,34 +34,40 @@ export const isKept = (folder: DataFolder, sha256: string) => {
 	return existsSync(cells) && existsSync(receipt);
 };
 
-/** Writes an export anew without the citizen, into scratch, where an import that was killed leaves nothing for long. */
-export async function rewritten(folder: DataFolder, sha256: string, citizen: Citizen): Promise<Rewritten> {
-	const path = join(folder.scratch, `intake-${randomUUID()}.csv`);
-	const rows = await writeWithoutCitizen(folder, sha256, receiptOf(folder, sha256).mapping, citizen, path);
-	return rows && { path, rows };
-}
+/** What of an export speaks of a citizen; null where nothing does. */
+export const speakingOf = (folder: DataFolder, sha256: string, citizen: Citizen): Promise<CitizenRows | null> =>
+	citizenRows(folder, sha256, receiptOf(folder, sha256).mapping, citizen);
 
 /**
- * Archives and stages what was written anew, in the place of an export; `inPlace` says whether a hash stands among the exports
- * of its data cut where the old one stood, since of two forms of an order as of one moment the hash decides. Throws
- * NotErasable, with nothing left behind, where it does not read as the old one did.
+ * Writes an export anew without a citizen, archives and stages it, to stand in its place; `inPlace` says whether a hash stands
+ * among the exports of its data cut where the old one stood, since of two forms of an order as of one moment the hash
+ * decides. Throws NotErasable, with nothing left behind, where it does not read as the old one did.
  */
 export async function takeRewritten(
 	folder: DataFolder,
 	input: BuildInput,
-	{ path, rows }: NonNullable<Rewritten>,
+	citizen: Citizen,
+	rows: CitizenRows,
 	inPlace: (sha256: string) => boolean
 ): Promise<TakenIn> {
 	const before = receiptOf(folder, input.sha256);
-	await untilInPlace(path, inPlace);
-	const archived = await archive(path, folder);
-	rmSync(path, { force: true });
+	// By a name that the next import sweeps, should this process die.
+	const path = join(folder.scratch, `intake-${randomUUID()}.csv`);
+	let headerRow: number;
+	let archived: Archived;
+	try {
+		headerRow = await writeWithoutCitizen(folder, input.sha256, before.mapping, citizen, path);
+		await untilInPlace(path, inPlace);
+		archived = await archive(path, folder);
+	} finally {
+		rmSync(path, { force: true });
+	}
 	const { answers } = readingOfMended(before);
 	const taken = await takeIn(archived.path, {
 		folder,
 		fileName: input.fileName,
 		dataCut: input.dataCutFrom === 'given' ? input.dataCut : undefined,
-		answers: { ...answers, kind: before.kind, 'header-row': String(rows.headerRow) } satisfies Answers
+		answers: { ...answers, kind: before.kind, 'header-row': String(headerRow) } satisfies Answers
 	});
 	try {
 		if (taken.outcome !== 'taken')

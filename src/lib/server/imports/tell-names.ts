@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quotedCell } from '#lib/domain/csv.ts';
 import { cityTime } from '../city-time.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Ledger } from '../ledger/open.ts';
@@ -16,8 +17,6 @@ const lists = {
 	category: { header: ['category_1', 'category_written'], kind: 'categories', fileName: 'category-names.csv' }
 } as const;
 
-const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
 /**
  * Takes names for what somebody says they mean. What was said is an export like others: a small file of our own with the moment it
  * was said as its data cut, archived, in the ledger with who said it, to be undone and rebuilt from like any; of two words on one
@@ -29,7 +28,9 @@ export async function tellNames(
 	{ of, told, by, at = utcNow() }: { of: Named; told: Told[]; by: string; at?: string }
 ): Promise<number> {
 	const { header, kind, fileName } = lists[of];
-	const lines = [header, ...told.map(({ written, name }) => [name, written])].map((cells) => cells.map(cell).join(','));
+	const lines = [header, ...told.map(({ written, name }) => [name, written])].map((cells) =>
+		cells.map(quotedCell).join(',')
+	);
 	const path = join(folder.scratch, `told-${randomUUID()}`);
 	writeFileSync(path, `${lines.join('\n')}\n`, { mode: 0o600 });
 	try {

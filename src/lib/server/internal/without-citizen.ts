@@ -1,21 +1,41 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { blot, type Citizen, phonePattern } from '#lib/domain/citizen.ts';
+import { quotedCell } from '#lib/domain/csv.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 import { phoneDigitsSql } from '#lib/domain/phone-digits.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { headersKept } from './original-rows.ts';
+import { reading } from './reader.ts';
 
-/** What of an export speaks of a citizen: rows that are theirs, rows of others that name them; and where the new file has its header. */
-export type CitizenRows = { own: number; naming: number; headerRow: number };
+/** What of an export speaks of a citizen: rows that are theirs, and rows of others that name them. */
+export type CitizenRows = { own: number; naming: number };
 
 export type Mapping = { field: string; headers: string[] }[];
+
+/** How many rows of an export speak of a citizen; null where none does. Throws where its cells are not kept. */
+export async function citizenRows(
+	folder: DataFolder,
+	sha256: string,
+	mapping: Mapping,
+	citizen: Citizen
+): Promise<CitizenRows | null> {
+	const view = viewSql(folder, sha256, await requiredHeaders(folder, sha256), mapping, citizen);
+	const [counted] = await reading(folder, (reader) =>
+		reader.rows<CitizenRows>(
+			`select (count(*) filter (where is_own))::integer as own,
+				(count(*) filter (where not is_own and is_named))::integer as naming
+			from (${view})`
+		)
+	);
+	return counted!.own + counted!.naming === 0 ? null : counted!;
+}
 
 /**
  * Writes an export anew as CSV in UTF-8 without a citizen: of rows that are theirs only the cells that figures are made of
  * stay, in all others what names them is blotted out. A row keeps its shape, so that one that was set aside for it is
- * again. Null where it does not speak of them; then nothing is written.
+ * again. Gives the row that its header stands in.
  */
 export async function writeWithoutCitizen(
 	folder: DataFolder,
@@ -23,61 +43,54 @@ export async function writeWithoutCitizen(
 	mapping: Mapping,
 	citizen: Citizen,
 	path: string
-): Promise<CitizenRows | null> {
-	const cells = join(folder.internal, `${sha256}.cells.parquet`);
-	if (!existsSync(cells)) throw new Error(`the cells of ${sha256} are not kept: ${cells}`);
-	const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB', temp_directory: folder.scratch });
+): Promise<number> {
+	const headers = await requiredHeaders(folder, sha256);
+	const view = viewSql(folder, sha256, headers, mapping, citizen);
+	const header = csvLine(headers.map((name, place) => asWritten(name, headers.slice(0, place))));
+	const file = openSync(path, 'wx', 0o600);
+	let [row, headerRow] = [0, 0];
 	try {
-		const connection = await instance.connect();
-		const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-		const [kept] = await rowsOf(
-			`select decode(value) as headers from parquet_kv_metadata(${literal(cells)}) where decode(key) = 'headers'`
-		);
-		const headers = JSON.parse(String(kept?.headers)) as string[];
-		const ledger = join(folder.internal, `${sha256}.rows.parquet`);
-		const view = viewSql(headers, mapping, citizen, { cells, ledger });
-		const [found] = await rowsOf(`
-			select (count(*) filter (where is_own))::integer as own,
-				(count(*) filter (where not is_own and is_named))::integer as naming
-			from (${view})
-		`);
-		const counted = found as Omit<CitizenRows, 'headerRow'>;
-		if (counted.own + counted.naming === 0) return null;
-		const file = openSync(path, 'wx', 0o600);
-		let headerRow = 0;
-		try {
-			const header = csvLine(headers.map((header, place) => asWritten(header, headers.slice(0, place))));
-			const result = await connection.stream(
-				`select is_title, is_data or not is_set_aside, cells, beyond from (${view}) order by row_number`
+		await reading(folder, async (reader) => {
+			const batches = reader.batches<Written>(
+				`select is_title as "isTitle", is_data or not is_set_aside as "isWhole", cells, beyond
+				from (${view}) order by row_number`
 			);
-			let row = 0;
-			for await (const rows of result.yieldRowsJs()) {
-				const lines = (rows as unknown as [boolean, ...Parameters<typeof shaped>][]).map(([isTitle, ...cells]) => {
+			for await (const batch of batches) {
+				const lines = batch.map((written) => {
 					row++;
-					const line = csvLine(shaped(...cells));
-					if (headerRow > 0 || isTitle) return line;
+					const line = csvLine(shaped(written));
+					if (headerRow > 0 || written.isTitle) return line;
 					// Titles stand above the header, where they stood.
 					headerRow = row;
 					return header + line;
 				});
 				writeSync(file, lines.join(''));
 			}
-		} finally {
-			closeSync(file);
-		}
-		return { ...counted, headerRow };
+		});
 	} finally {
-		instance.closeSync();
+		closeSync(file);
 	}
+	return headerRow;
+}
+
+type Written = { isTitle: boolean; isWhole: boolean; cells: string[]; beyond: string | null };
+
+async function requiredHeaders(folder: DataFolder, sha256: string): Promise<string[]> {
+	const headers = await headersKept(folder, sha256);
+	if (headers === null) throw new Error(`the cells of ${sha256} are not kept`);
+	return headers;
 }
 
 /** One row an export's row: whose it is, whether it names the citizen, and its cells without them. */
 function viewSql(
+	folder: DataFolder,
+	sha256: string,
 	headers: string[],
 	mapping: Mapping,
-	{ phones, orders, texts }: Citizen,
-	files: { cells: string; ledger: string }
+	{ phones, orders, texts }: Citizen
 ): string {
+	const file = (part: 'cells' | 'rows') =>
+		`read_parquet(${literal(join(folder.internal, `${sha256}.${part}.parquet`))})`;
 	const fieldOf = (header: string) => mapping.find((one) => one.headers.includes(header))?.field;
 	const columns = headers.map((header, place) => ({
 		cell: `replace(coalesce(p${place + 1}, ''), ${literal(filledMark)}, '')`,
@@ -112,13 +125,13 @@ function viewSql(
 		from (
 			select *, ${own.length > 0 ? own.join(' or ') : 'false'} as is_own, ${named.join(' or ')} as is_named,
 				row_number in (
-					select row_number from read_parquet(${literal(files.ledger)}) where outcome = 'setAside'
+					select row_number from ${file('rows')} where outcome = 'setAside'
 				) as is_set_aside,
 				row_number in (
-					select row_number from read_parquet(${literal(files.ledger)})
+					select row_number from ${file('rows')}
 					where outcome = 'nonData' and reason = 'title'
 				) as is_title
-			from read_parquet(${literal(files.cells)})
+			from ${file('cells')}
 		)`;
 }
 
@@ -129,47 +142,9 @@ const asWritten = (header: string, before: string[]) => {
 };
 
 /** The cells of a row as long as it was: one that was set aside for its shape ends with its last cell, or goes on beyond the header. */
-function shaped(isWhole: boolean, cells: string[], beyond: string | null): string[] {
+function shaped({ isWhole, cells, beyond }: Written): string[] {
 	if (beyond) return [...cells, ...beyond.split(beyondSeparator)];
 	return isWhole ? cells : cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
-const csvLine = (cells: string[]) =>
-	`${cells.map((cell) => (cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`)).join(',')}\r\n`;
-
-/**
- * Whether two stagings of one export say the same: how many rows are in one and not in the other, callers aside, and how many
- * with them.
- */
-export async function stagedDifference(
-	folder: DataFolder,
-	one: string,
-	other: string
-): Promise<{ rows: number; withCallers: number }> {
-	const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB', temp_directory: folder.scratch });
-	try {
-		const connection = await instance.connect();
-		const [a, b] = [one, other].map((sha256) => literal(join(folder.staged, `${sha256}.parquet`))) as [string, string];
-		const described = await Promise.all(
-			[a, b].map(async (path) => (await connection.run(`from read_parquet(${path}) limit 0`)).columnNames())
-		);
-		// Where a row stands, and what was repaired to read it, is another in another file.
-		const ofTheFile = ['row_number', 'sheet', 'content_hash', 'repairs'];
-		const names = [...new Set(described.flat())].filter((name) => !ofTheFile.includes(name));
-		const differing = async (compared: string[]) => {
-			const from = (path: string, has: string[]) =>
-				`select ${compared.map((name) => (has.includes(name) ? name : `null as ${name}`)).join(', ')} from read_parquet(${path})`;
-			const [first, second] = [from(a, described[0]!), from(b, described[1]!)];
-			const reader = await connection.runAndReadAll(
-				`select (select count(*) from (${first} except all ${second})) + (select count(*) from (${second} except all ${first}))`
-			);
-			return Number(reader.getRows()[0]![0]);
-		};
-		return {
-			rows: await differing(names.filter((name) => name !== 'caller_key')),
-			withCallers: await differing(names)
-		};
-	} finally {
-		instance.closeSync();
-	}
-}
+const csvLine = (cells: string[]) => `${cells.map((cell) => (cell === '' ? '' : quotedCell(cell))).join(',')}\r\n`;
