@@ -94,6 +94,19 @@ describe('quotes', () => {
 		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
 	});
 
+	test('a separator of another dialect before a text in quotes moves no value, though the commas in it make up the number', async () => {
+		const torn = `${row('GD1001')},3,"说 ""不"", 两次",0`.replace('3,"', '3;"');
+		const whole = `${row('GD1002')},3,"说 ""不"", 两次",0`;
+		const { rows, reasons } = await read(`${head},催办次数,诉求内容,督办次数`, torn, whole);
+		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
+		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
+	});
+
+	test('signs of inches in two cells are signs of inches', async () => {
+		const { rows } = await read(`${head},诉求内容`, `${row('GD1001', '5" 管')},6" 管`);
+		expect(rows.map(([, unit]) => unit)).toEqual(['5" 管']);
+	});
+
 	test('a text of several lines, one of which begins with a day and goes on with commas, is whole', async () => {
 		const text = [
 			'工单编号,登记时间,承办单位,诉求内容,办结时间',

@@ -57,7 +57,7 @@ export async function keepCells(
 	);
 }
 
-/** Makes the views `cells`, all that is kept; `raw`, the columns looked into of rows that are data; and the table `other`. */
+/** Makes the view `cells`, all that is kept; `raw`, the columns looked into of rows that are data; and the table `other`. */
 export async function loadCells(
 	database: Database,
 	columns: readonly SourceColumn[],
@@ -73,7 +73,9 @@ export async function loadCells(
 		const number = `replace(${cell}, '${filledMark}', '')`;
 		return `${kind === 'phone' ? callerKeySql(number, '(select secret from install)') : cell} as ${name}`;
 	});
-	await database.run(`create view raw as select row_number, ${read.join(', ')} from cells where is_data`);
+	await database.run(
+		`create ${database.between} raw as select row_number, ${read.join(', ')} from cells where is_data`
+	);
 	const other = readCsv(paths.other, { ...numbered, outcome: 'VARCHAR', reason: 'VARCHAR' }, byQuotes(false));
 	await database.run(`create table other as from ${other}`);
 }

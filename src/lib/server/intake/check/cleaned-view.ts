@@ -48,7 +48,7 @@ function readingRepairs({ field, column, time }: ReadField, unit: DurationUnit):
 }
 
 /**
- * Makes the view `cleaned`: the columns of `tidy`, each field's cleaned text as `v_<field>`, and for coded words the code
+ * Makes `cleaned`: the columns of `tidy`, each field's cleaned text as `v_<field>`, and for coded words the code
  * as `w_<field>` and whether the word is known as `known_<field>`. Grain: a data row.
  */
 export async function makeCleanedView(
@@ -79,7 +79,7 @@ export async function makeCleanedView(
 	);
 	const joins = coded.map(({ column: { field } }) => `left join words_${field} on words_${field}.word = v_${field}`);
 	await database.run(
-		`create view cleaned as select rows.*${codes.join('')}
+		`create ${database.between} cleaned as select rows.*${codes.join('')}
 		from (select *, ${texts.join(', ')} from tidy) as rows ${joins.join(' ')}`
 	);
 

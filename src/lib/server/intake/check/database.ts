@@ -9,12 +9,14 @@ export type Database = {
 	run: (sql: string, values?: DuckDBValue[]) => Promise<void>;
 	rows: (sql: string, values?: DuckDBValue[]) => Promise<Row[]>;
 	close: () => void;
+	/** What rows between two steps are: few a table, read again in no time; many a view, since a second form of them is more than the child may hold. */
+	between: 'table' | 'view';
 };
 
 export { literal };
 export const literals = (texts: readonly string[]) => texts.map(literal).join(', ');
 
-/** Below so many rows two threads spend more on each other than they save. */
+/** Below so many rows two threads spend more on each other than they save, and an expression costs more to prepare than to keep. */
 const fewRows = 20_000;
 
 /** A database in memory for so many rows, that can reach one folder and nothing else, and loads no extension. */
@@ -33,6 +35,7 @@ export async function openDatabase(folder: string, rows = 0): Promise<Database> 
 	await connection.run('set enable_external_access = false');
 	await connection.run('set lock_configuration = true');
 	return {
+		between: rows < fewRows ? 'table' : 'view',
 		run: async (sql, values) => {
 			await connection.run(sql, values);
 		},

@@ -144,6 +144,7 @@ export class RecordSplitter {
 		let position = start;
 		let lines = 1;
 		let isRagged = false;
+		let opensBehindAnother = false;
 		for (;;) {
 			let cell = '';
 			if (isSpaced && position > start && text[position] === ' ') position++;
@@ -168,13 +169,20 @@ export class RecordSplitter {
 			else isRagged ||= hasTail;
 			// One quote of a pair: the other one stands in another cell, and what is between them is one.
 			const mayHoldHalf = !isQuoted || (hasTail && reading === 'literal');
-			if (reading !== 'strict' && mayHoldHalf && (cell + tail).split(mark).length % 2 === 0) isRagged = true;
+			if (mayHoldHalf && (cell + tail).split(mark).length % 2 === 0) {
+				// As they stand two cells may hold a sign of inches each; behind a separator of another dialect a text was opened.
+				if (reading !== 'strict' || opensBehindAnother) isRagged = true;
+				opensBehindAnother ||= anotherSeparator.test(tail.slice(0, tail.indexOf(mark)));
+			}
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
 			position = next + 1;
 		}
 	}
 }
+
+/** What one program writes between cells and another does not: before a quote, at the end of what precedes it. */
+const anotherSeparator = /[,;\t|]$/;
 
 const indexOrEnd = (text: string, sign: string, start: number) => {
 	const place = text.indexOf(sign, start);
