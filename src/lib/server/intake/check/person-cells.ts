@@ -24,7 +24,7 @@ const isRare = (rows: string, all: string) => `(${rows} <= ${fewRows} or ${rows}
 /** Where more than one cell in ten has the shape of a person's name, the column holds such names, or names of places that look like them. */
 const isSlip = (rows: string, all: string) => `(${rows} <= ${fewRows} or ${rows} * 10 < ${all})`;
 
-/** Names are set apart by blanks to be of one width: 张　三. */
+/** Names are set apart by blanks to be of one width: 张 三. */
 const together = (cell: string) => `replace(replace(${cell}, ' ', ''), '\u3000', '')`;
 /** Twice, since of two that stand side by side the first takes the sign between them. */
 const unaddressed = (cell: string) => `regexp_replace(${cell}, '${addressedPerson}', '\\1${blot}\\2', 'g')`;
