@@ -15,7 +15,7 @@ import { howOften } from '../support/how-often.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const orders = (number: string) => `工单编号,登记时间,承办单位\n${number},2026-09-01 08:00:00,城管局\n`;
 const take = (folder: DataFolder, path: string) =>
 	importAndRecord(folder, openLedger(folder), [{ path }], { by: 'test' });

@@ -13,7 +13,7 @@ import { warehouseBench } from '../support/warehouse.ts';
 import { importSteps, stepTeller, type ImportStep } from './killing/steps.ts';
 import { leftovers, lookAt } from './killing/whole.ts';
 
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const orders = (...numbers: string[]) =>
 	`工单编号,登记时间,承办单位\n${numbers.map((one) => `${one},2026-09-01 08:00:00,城管局\n`).join('')}`;
 const faults = ['EIO', 'ENOSPC', 'EROFS'] as const;

@@ -21,7 +21,7 @@ import { leftovers } from './killing/whole.ts';
 const kills = howOften(4, 1);
 
 vi.setConfig({ testTimeout: 180_000 });
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const orders = (number: string, at = '2026-09-01 08:00:00') => `工单编号,登记时间,承办单位\n${number},${at},城管局\n`;
 const sent = (name: string, text: string) => {
 	const path = join(bench.root, name);

@@ -7,7 +7,7 @@ import { warehouseBench } from '../support/warehouse.ts';
 import { killAll } from './killing/kills.ts';
 import { leftovers } from './killing/whole.ts';
 
-const { root, newFolder, take, write, served } = warehouseBench();
+const { root, newFolder, take, write, served } = warehouseBench({ inChild: true });
 
 /** Set DUBAN_TEST_SEED to have the kills at the moments of an earlier run. */
 const seed = Number(process.env.DUBAN_TEST_SEED ?? Date.now() % 1_000_000);

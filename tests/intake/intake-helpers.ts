@@ -9,6 +9,7 @@ import { stagedPaths } from '#lib/server/intake/staged-files.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { takeIn, takeInAll, type TakeInOptions } from '#lib/server/intake/take-in.ts';
+import { readHere } from '../support/read-here.ts';
 
 /** Exports made by others; not part of the project, so tests of them are skipped where they are absent. */
 export const realExports = resolve(import.meta.dirname, '../../../shared/exports');
@@ -17,14 +18,18 @@ export const realExport = (path: string) => join(realExports, path);
 
 type Options = Omit<TakeInOptions, 'folder'>;
 
-/** A data folder of the test file's own, removed after it, and the verbs the tests speak in. */
-export function intakeBench() {
+/**
+ * A data folder of the test file's own, removed after it, and the verbs the tests speak in. Files are read in this process,
+ * unless the test is about the child, or reads files of strangers.
+ */
+export function intakeBench({ inChild = false } = {}) {
 	const root = mkdtempSync(join(tmpdir(), 'duban-intake-'));
 	const folder: DataFolder = ensureDataFolder(dataFolder(join(root, 'data')));
 	afterAll(() => rmSync(root, { recursive: true, force: true }));
 	let files = 0;
+	const ours = inChild ? {} : { reader: readHere };
 
-	const takeFile = (path: string, options: Options = {}): Promise<IntakeResult> => takeIn(path, { folder, ...options });
+	const takeFile = (path: string, options: Options = {}): Promise<IntakeResult> => takeIn(path, { folder, ...ours, ...options });
 
 	/** Writes the content as it stands and takes it in. */
 	const take = (content: string | Uint8Array, options: Options = {}, name = 'export.csv') => {
@@ -37,7 +42,7 @@ export function intakeBench() {
 	const takeAll = (content: Uint8Array, name: string, options: Options = {}): Promise<IntakeResult[]> => {
 		const path = join(root, `${++files}-${name}`);
 		writeFileSync(path, content);
-		return takeInAll(path, { folder, fileName: name, ...options });
+		return takeInAll(path, { folder, fileName: name, ...ours, ...options });
 	};
 
 	const taken = async (result: Promise<IntakeResult>): Promise<TakenIn> => {

@@ -7,7 +7,7 @@ import { limits } from '#lib/server/intake/limits.ts';
 import { runChild } from '#lib/server/intake/run-child.ts';
 import { intakeBench } from './intake-helpers.ts';
 
-const { folder, take, takeFile, taken, refused } = intakeBench();
+const { folder, take, takeFile, taken, refused } = intakeBench({ inChild: true });
 const text = '工单编号,登记时间,办结时间\nGD1001,2025-03-01 08:00:00,2025-03-02 08:00:00\n';
 const staged = (sha256: string) => join(folder.staged, `${sha256}.parquet`);
 
