@@ -34,7 +34,11 @@ const month = (number: string) =>
 /** Imports one file of a month as the command line does. */
 async function take(number: string, answers: Answers = {}) {
 	const path = bench.write(month(number), `${number}月.csv`);
-	const { imported, numbers } = await importAndRecord(folder, ledger, [{ path }], { by: 'test', answers, reader: readHere });
+	const { imported, numbers } = await importAndRecord(folder, ledger, [{ path }], {
+		by: 'test',
+		answers,
+		reader: readHere
+	});
 	return { ...imported[0]!, seq: numbers[0]! };
 }
 const takenBy = async (number: string, answers?: Answers) => (await take(number, answers)).result as TakenIn;
