@@ -7,6 +7,7 @@ import type { RowStanding } from '../build/merge.ts';
 import type { Carrying } from '../build/plan.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
+import type { ReadJob } from '../intake/read-job.ts';
 import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 import type { Readings } from './restage.ts';
@@ -29,6 +30,8 @@ export type ImportOptions = Said & {
 	yields?: boolean;
 	/** When the warehouse goes on from the one before; the program's own measure where it is left out. */
 	carrying?: Carrying;
+	/** Reads in place of a child process. */
+	reader?: ReadJob;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
 };
 
@@ -61,10 +64,10 @@ export async function importHeld(
 	const taken: { file: string; result: IntakeResult }[] = [];
 	for (const { path, dataCut, fileName } of files) {
 		const file = fileName ?? basename(path);
-		const { answers, remembered, profiles, profile, yields, destroyed } = options;
+		const { answers, remembered, profiles, profile, yields, reader, destroyed } = options;
 		const said = { answers, remembered, profiles, profile };
 		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-		const given = { folder, fileName: file, dataCut, ...said, yields, destroyed, onProgress };
+		const given = { folder, fileName: file, dataCut, ...said, yields, reader, destroyed, onProgress };
 		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 	}
 	options.onProgress?.({ file: '', step: 'build' });
