@@ -27,7 +27,7 @@ export default defineConfig({
 		{
 			name: 'without JavaScript',
 			use: { javaScriptEnabled: false },
-			testIgnore: /(with-javascript|slow-scripts|real-server)\.test/
+			testIgnore: /(every-page|with-javascript|slow-scripts|real-server)\.test/
 		}
 	],
 	webServer: {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './tests/support/long-first.ts';
 
 /**
  * Messages are compiled twice: for the browser a module a message, so that a page brings only its own; for Node a module a
@@ -38,6 +39,7 @@ export default defineConfig(({ command }) => ({
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
 		// One more than the two cores it is meant for: many tests wait for processes of their own.
-		maxWorkers: 3
+		maxWorkers: 3,
+		sequence: { sequencer: LongFirst }
 	}
 }));

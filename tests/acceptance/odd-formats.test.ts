@@ -7,7 +7,7 @@ import { hasRealExports, intakeBench, realExport } from '../intake/intake-helper
 /** Every small file of an odd format that others made: what comes of it, row by row, or why it is refused. */
 if (!hasRealExports) console.warn('odd formats: skipped, since ../shared/exports is not on this machine');
 
-const { folder, ask } = intakeBench();
+const { folder, ask } = intakeBench({ inChild: true });
 const odd = 'odd-formats';
 
 async function takeAll(name: string, options: { dateOrder?: 'mdy' | 'dmy' } = {}) {

@@ -9,6 +9,7 @@ import { rebuild } from '#lib/server/imports/rebuild.ts';
 import { startUp } from '#lib/server/imports/start-up.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { howOften } from '../support/how-often.ts';
+import { readHere } from '../support/read-here.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
 const bench = warehouseBench();
@@ -58,7 +59,7 @@ describe('the same ten exports', () => {
 	beforeAll(async () => {
 		exports = tenExports();
 		folder = bench.newFolder();
-		await importExports(folder, exports);
+		await importExports(folder, exports, { reader: readHere });
 	}, 60_000);
 
 	test('in any order, at once or one by one, give the very same tables', async () => {

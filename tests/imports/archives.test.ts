@@ -6,7 +6,7 @@ import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { zip } from '../intake/zip-file.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
-const { newFolder, take, served, standing } = warehouseBench();
+const { newFolder, take, served, standing } = warehouseBench({ inChild: true });
 const order = (number: string) => Buffer.from(csv([{ 工单编号: number, 受理时间: '2026-09-01 08:00:00' }]));
 
 test('members of an archive are imports of their own: one refused member leaves the others taken', async () => {

@@ -14,7 +14,7 @@ import { importsListed } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const orders = (...numbers: string[]) =>
 	`工单编号,登记时间,承办单位\n${numbers.map((one) => `${one},2026-09-01 08:00:00,城管局\n`).join('')}`;
 async function take(folder: DataFolder, text: string) {

@@ -15,7 +15,7 @@ import { beginServing } from '../../src/commands/begin-serving.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const rows = Array.from({ length: 60 }, (_, row) => ({
 	工单编号: `GD${row}`,
 	受理时间: `2026-09-${String(1 + (row % 28)).padStart(2, '0')} 08:00:00`,

@@ -16,7 +16,7 @@ import { leftovers, lookAt } from './killing/whole.ts';
 import { smallDisk, type SmallDisk } from './small-disk.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const disk = smallDisk(join(bench.root, 'disk'), 40);
 if (disk === null) console.info('skipped: this machine mounts no disk in memory, so none can be filled');
 afterAll(() => disk?.remove());

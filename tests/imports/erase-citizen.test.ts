@@ -13,6 +13,7 @@ import { originalRows } from '#lib/server/internal/original-rows.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { importsListed } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger, type Ledger } from '#lib/server/ledger/open.ts';
+import { readHere } from '../support/read-here.ts';
 import { rowsIn, warehouseBench } from '../support/warehouse.ts';
 
 const bench = warehouseBench();
@@ -35,7 +36,7 @@ const other = [header, `GD9,2026-09-01 08:00:00,城管局,,李四,13900000009,�
 let folder: DataFolder;
 let ledger: Ledger;
 const take = (text: string | Uint8Array, name: string, dataCut?: string) =>
-	importAndRecord(folder, ledger, [{ path: bench.write(text, name), dataCut }], { by: 'test' });
+	importAndRecord(folder, ledger, [{ path: bench.write(text, name), dataCut }], { by: 'test', reader: readHere });
 
 /** The imports, made once; each test erases in a copy. */
 let imported: DataFolder;

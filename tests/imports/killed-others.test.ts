@@ -11,17 +11,16 @@ import { verify } from '#lib/server/imports/verify.ts';
 import { startUp } from '#lib/server/imports/start-up.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
-import { howOften } from '../support/how-often.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 import { run } from './killing/kill.ts';
 import type { Work } from './killing/victim.ts';
 import { leftovers } from './killing/whole.ts';
 
 /** Kills a piece of work has, spread over all the lasting changes it makes. */
-const kills = howOften(4, 1);
+const kills = 4;
 
 vi.setConfig({ testTimeout: 180_000 });
-const bench = warehouseBench();
+const bench = warehouseBench({ inChild: true });
 const orders = (number: string, at = '2026-09-01 08:00:00') => `工单编号,登记时间,承办单位\n${number},${at},城管局\n`;
 const sent = (name: string, text: string) => {
 	const path = join(bench.root, name);

@@ -2,29 +2,29 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importExports } from '#lib/server/imports/import-exports.ts';
-import { howOften } from '../support/how-often.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 import { killAll } from './killing/kills.ts';
 import { leftovers } from './killing/whole.ts';
 
-const { root, newFolder, take, write, served } = warehouseBench();
+const { root, newFolder, take, write, served } = warehouseBench({ inChild: true });
 
 /** Set DUBAN_TEST_SEED to have the kills at the moments of an earlier run. */
 const seed = Number(process.env.DUBAN_TEST_SEED ?? Date.now() % 1_000_000);
 
-const plan = { random: howOften(100, 10), eachStep: howOften(20, 1), seed };
+const plan = { random: 100, eachStep: 20, seed };
 
 test('kill -9 at random moments and at each step leaves the old figures or the new, and the next import works', async () => {
 	const tally = await killAll(join(root, 'kills'), plan);
 	const { killed, ended, left, slowestNextMs } = tally;
 	console.info(`seed ${seed}: ${JSON.stringify({ killed, ended, left, slowestNextMs: Math.round(slowestNextMs) })}`);
 	expect([tally.lost, tally.half], `DUBAN_TEST_SEED=${seed}`).toEqual([[], []]);
-	expect(killed).toBeGreaterThanOrEqual(howOften(200, 12));
+	expect(killed).toBeGreaterThanOrEqual(200);
 	expect(left.old).toBeGreaterThan(0);
 	expect(left.new).toBeGreaterThan(0);
+	expect(left.carried).toBeGreaterThan(0);
 	// Between the figures and the ledger there is a moment: it is met, and mended by the next start.
 	expect(left.unrecorded).toBeGreaterThan(0);
-}, 300_000);
+}, 600_000);
 
 test('what killed imports left is gone after the next one, even one that changes nothing or is refused', async () => {
 	const text = '工单编号,受理时间\n1,2026-09-01 08:00:00\n';

@@ -7,7 +7,7 @@ import { ImportUnderWay, whileImporting } from '#lib/server/imports/lock.ts';
 import { duban } from '../support/command-line.ts';
 import { csv, warehouseBench } from '../support/warehouse.ts';
 
-const { newFolder, take, served, write } = warehouseBench();
+const { newFolder, take, served, write } = warehouseBench({ inChild: true });
 const oneOrder = (number: string) => csv([{ 工单编号: number, 受理时间: '2026-09-01 08:00:00' }]);
 
 /** Another process that holds the folder's lock until it is killed. */

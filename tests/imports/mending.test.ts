@@ -12,6 +12,7 @@ import { verify } from '#lib/server/imports/verify.ts';
 import { stagedPaths } from '#lib/server/intake/staged-files.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
+import { readHere } from '../support/read-here.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 
 const bench = warehouseBench();
@@ -34,7 +35,7 @@ const october = [
 async function take(folder: DataFolder, text: string, name: string, options: { dataCut?: string } = {}) {
 	const path = join(folder.root, name);
 	writeFileSync(path, text);
-	const imported = await importExports(folder, [{ path, ...options }]);
+	const imported = await importExports(folder, [{ path, ...options }], { reader: readHere });
 	const [seq] = await recordImports(folder, openLedger(folder), imported, 'test');
 	return { seq: seq!, sha256: imported[0]!.result.sha256 };
 }

@@ -8,7 +8,7 @@ import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { intakeBench } from './intake-helpers.ts';
 import { zip } from './zip-file.ts';
 
-const { folder, takeAll, take, refused, ask } = intakeBench();
+const { folder, takeAll, take, refused, ask } = intakeBench({ inChild: true });
 const orders = (number: string) => Buffer.from(`工单编号,登记时间\n${number},2025-03-01 08:00:00\n`);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const reasonOf = ([result]: IntakeResult[]) => (result!.outcome === 'refused' ? result!.refusal.reason : 'taken');

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
 import type { Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
@@ -9,22 +9,32 @@ import { stagedPaths } from '#lib/server/intake/staged-files.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { takeIn, takeInAll, type TakeInOptions } from '#lib/server/intake/take-in.ts';
+import { readHere } from '../support/read-here.ts';
 
 /** Exports made by others; not part of the project, so tests of them are skipped where they are absent. */
 export const realExports = resolve(import.meta.dirname, '../../../shared/exports');
 export const hasRealExports = existsSync(realExports);
 export const realExport = (path: string) => join(realExports, path);
 
-type Options = Omit<TakeInOptions, 'folder'>;
+type Options = Partial<TakeInOptions>;
 
-/** A data folder of the test file's own, removed after it, and the verbs the tests speak in. */
-export function intakeBench() {
+/**
+ * A data folder of the test file's own, removed after it, and the verbs the tests speak in. Files are read in this process,
+ * unless the test is about the child, or reads files of strangers.
+ */
+export function intakeBench({ inChild = false } = {}) {
 	const root = mkdtempSync(join(tmpdir(), 'duban-intake-'));
 	const folder: DataFolder = ensureDataFolder(dataFolder(join(root, 'data')));
-	afterAll(() => rmSync(root, { recursive: true, force: true }));
+	let connection: Promise<DuckDBConnection> | undefined;
+	afterAll(async () => {
+		(await connection)?.closeSync();
+		rmSync(root, { recursive: true, force: true });
+	});
 	let files = 0;
+	const ours = inChild ? {} : { reader: readHere };
 
-	const takeFile = (path: string, options: Options = {}): Promise<IntakeResult> => takeIn(path, { folder, ...options });
+	const takeFile = (path: string, options: Options = {}): Promise<IntakeResult> =>
+		takeIn(path, { folder, ...ours, ...options });
 
 	/** Writes the content as it stands and takes it in. */
 	const take = (content: string | Uint8Array, options: Options = {}, name = 'export.csv') => {
@@ -37,7 +47,7 @@ export function intakeBench() {
 	const takeAll = (content: Uint8Array, name: string, options: Options = {}): Promise<IntakeResult[]> => {
 		const path = join(root, `${++files}-${name}`);
 		writeFileSync(path, content);
-		return takeInAll(path, { folder, fileName: name, ...options });
+		return takeInAll(path, { folder, fileName: name, ...ours, ...options });
 	};
 
 	const taken = async (result: Promise<IntakeResult>): Promise<TakenIn> => {
@@ -54,16 +64,13 @@ export function intakeBench() {
 
 	/** Runs SQL over `staged`, `rows` and `cells`, the files of a result; values as JSON. */
 	async function ask(result: TakenIn, sql: string): Promise<Record<string, unknown>[]> {
-		const instance = await DuckDBInstance.create(':memory:');
-		const connection = await instance.connect();
+		connection ??= DuckDBInstance.create(':memory:').then((instance) => instance.connect());
+		const own = await connection;
 		const paths = stagedPaths(folder, result.sha256);
-		await connection.run(`create view staged as from ${stagedRows(`read_parquet('${paths.rows}')`)}`);
-		await connection.run(`create view rows as from '${paths.ledger}'`);
-		await connection.run(`create view cells as from '${paths.cells}'`);
-		const answer = (await connection.runAndReadAll(sql)).getRowObjectsJson();
-		connection.closeSync();
-		instance.closeSync();
-		return answer as Record<string, unknown>[];
+		await own.run(`create or replace view staged as from ${stagedRows(`read_parquet('${paths.rows}')`)}`);
+		await own.run(`create or replace view rows as from '${paths.ledger}'`);
+		await own.run(`create or replace view cells as from '${paths.cells}'`);
+		return (await own.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[];
 	}
 
 	const asked = async (result: Promise<IntakeResult>): Promise<Question> => {

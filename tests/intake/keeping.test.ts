@@ -3,11 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusalSentence } from '#lib/messages/intake-sentences.ts';
+import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { limits } from '#lib/server/intake/limits.ts';
 import { runChild } from '#lib/server/intake/run-child.ts';
+import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { readHere } from '../support/read-here.ts';
 import { intakeBench } from './intake-helpers.ts';
 
-const { folder, take, takeFile, taken, refused } = intakeBench();
+const { root, folder, take, takeFile, taken, refused } = intakeBench({ inChild: true });
 const text = '工单编号,登记时间,办结时间\nGD1001,2025-03-01 08:00:00,2025-03-02 08:00:00\n';
 const staged = (sha256: string) => join(folder.staged, `${sha256}.parquet`);
 
@@ -28,6 +31,20 @@ describe('what is kept', () => {
 		const sha256 = createHash('sha256').update(refusedText).digest('hex');
 		expect(existsSync(join(folder.exports, sha256))).toBe(true);
 		expect(readdirSync(folder.staged).filter((name) => name.startsWith(sha256))).toEqual([]);
+	});
+
+	test('an export read in the process of a test, as most are, gives what the child gives, to the byte', async () => {
+		const several = `${text}GD1002,soon,\n ＧＤ1003 ,2025/3/4 8:00,—\n合计,,\n`;
+		const other = ensureDataFolder(dataFolder(join(root, 'read-here')));
+		const path = join(root, 'several.csv');
+		writeFileSync(path, several);
+		const [child, here] = [await takeFile(path), await takeFile(path, { folder: other, reader: readHere })];
+		expect(child).toMatchObject({ outcome: 'taken', rows: { read: 4, accepted: 2, setAside: 1, nonData: 1 } });
+		expect(here).toEqual(child);
+		const files = (of: DataFolder) => Object.values(stagedPaths(of, child.sha256));
+		for (const [place, file] of files(folder).entries())
+			if (file.endsWith('.parquet'))
+				expect(readFileSync(files(other)[place]!).equals(readFileSync(file)), file).toBe(true);
 	});
 
 	test('the same bytes again change nothing; another data cut stages them anew', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { intakeBench } from './intake-helpers.ts';
 import { zip } from './zip-file.ts';
 
-const { take, taken, refused, ask } = intakeBench();
+const { take, taken, refused, ask } = intakeBench({ inChild: true });
 
 /** An OpenDocument spreadsheet of this body, as an office program writes it. */
 function ods(tables: string, styles = '', manifest = '', type = 'spreadsheet'): Buffer {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stagedColumns } from '#lib/domain/staged-columns.ts';
 import { hasRealExports, intakeBench, realExport } from './intake-helpers.ts';
 
-const { takeFile, taken, refused, ask } = intakeBench();
+const { takeFile, taken, refused, ask } = intakeBench({ inChild: true });
 const take = (path: string) => taken(takeFile(realExport(path)));
 
 /** What the golden figures speak of, counted in the staged file. */

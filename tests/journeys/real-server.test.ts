@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { Readable } from 'node:stream';
 import { dataFolder } from '#lib/server/data-folder.ts';
 import { importsListed } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { leftovers, lookAt } from '../imports/killing/whole.ts';
 import { hostileFiles, type HostileFile } from '../support/hostile-files.ts';
 import { serveFolder, sessionOf, type Served } from '../support/served.ts';
 
@@ -102,27 +104,73 @@ test('files that would crash or exhaust their reader are refused in words, while
 	expect((await recorded())[0]).toMatchObject({ outcome: 'taken', fileName: 'b.csv' });
 });
 
-test('a second server on the folder is refused by name; SIGTERM ends the first in the middle of an import and an upload', async () => {
+/** How often SIGTERM comes, in an import, in pages and in uploads. */
+const times = 20;
+
+test(`a second server on the folder is refused by name; SIGTERM ends the first in the middle of an import and ${times} uploads`, async () => {
 	await expect(serveFolder(root, '')).rejects.toThrow(new RegExp(`process ${server.process.pid}`));
 	const rows = Array.from({ length: 60_000 }, (_, row) => `C${row},2026-09-01 08:00:00,城管局\n`).join('');
 	await send({ name: 'c.csv', body: () => Buffer.from(`工单编号,登记时间,承办单位\n${rows}`) });
-	const slow = new ReadableStream({
-		async pull(controller) {
-			await new Promise((resolve) => setTimeout(resolve, 100));
-			controller.enqueue(new Uint8Array(1000));
-		}
+	const uploads = Array.from({ length: times }, (_, nth) => {
+		const slow = new ReadableStream({
+			async pull(controller) {
+				await new Promise((resolve) => setTimeout(resolve, 100));
+				controller.enqueue(new Uint8Array(1000 * (nth + 1)));
+			}
+		});
+		return server
+			.ask(`/imports/upload?name=slow-${nth}.csv`, { method: 'POST', body: slow, duplex: 'half' })
+			.then(({ status }) => status)
+			.catch(() => 'cut');
 	});
-	const upload = server
-		.ask('/imports/upload?name=slow.csv', { method: 'POST', body: slow, duplex: 'half' })
-		.then(({ status }) => status)
-		.catch(() => 'cut');
 	await new Promise((resolve) => setTimeout(resolve, 700));
 	const begun = performance.now();
 	expect(await server.stop()).toBe(0);
 	expect(performance.now() - begun).toBeLessThan(30_000);
-	expect(await upload).not.toBe(200);
+	for (const upload of await Promise.all(uploads)) expect(upload).not.toBe(200);
 	server = await serveFolder(root, await sessionOf(root));
 	expect((await server.ask('/imports')).status).toBe(200);
 	const left = readdirSync(join(root, 'scratch')).filter((name) => !name.startsWith('upload-'));
 	expect(left).toEqual([]);
+	expect((await recorded()).filter(({ fileName }) => fileName.startsWith('slow'))).toEqual([]);
+});
+
+test(`SIGTERM at ${times} moments of an import: pages asked for come whole, the figures are the old or the new, and the next start goes on`, async () => {
+	const folder = dataFolder(root);
+	const ordersOf = new Map<string, number>();
+	const seen = { old: 0, new: 0, pages: 0 };
+	let standing: string[] = [];
+	for (let nth = 0; nth < times; nth += 1) {
+		const text = plain(`S${nth}`);
+		const sha256 = createHash('sha256').update(text).digest('hex');
+		ordersOf.set(sha256, 1);
+		await send({ name: `s${nth}.csv`, body: () => Buffer.from(text) });
+		const asked = ['/', '/imports', '/overview', '/methods'].map(async (path) => {
+			// A request may come after the door was closed; one that was begun is answered to its end.
+			const answer = await server.ask(path).catch(() => null);
+			return answer && [answer.status, (await answer.text()).trimEnd().endsWith('</html>')];
+		});
+		await new Promise((resolve) => setTimeout(resolve, 60 * nth));
+		const begun = performance.now();
+		expect(await server.stop(), `${nth}`).toBe(0);
+		expect(performance.now() - begun).toBeLessThan(30_000);
+		for (const page of await Promise.all(asked)) {
+			if (page !== null) expect(page, `${nth}`).toEqual([200, true]);
+			seen.pages += page === null ? 0 : 1;
+		}
+		const { inFigures, inLedger, problems } = await lookAt(folder, ordersOf);
+		expect(problems, `${nth}`).toEqual([]);
+		expect([standing, [...standing, sha256].sort()], `${nth}`).toContainEqual(inFigures);
+		expect(inFigures, `${nth}`).toEqual(expect.arrayContaining(inLedger));
+		seen[inFigures.length === standing.length ? 'old' : 'new'] += 1;
+		standing = inFigures;
+		server = await serveFolder(root, await sessionOf(root));
+		expect((await server.ask('/imports')).status).toBe(200);
+	}
+	console.info(`SIGTERM: ${JSON.stringify(seen)}`);
+	expect(seen.pages).toBeGreaterThan(times);
+	await send({ name: 'last.csv', body: () => Buffer.from(plain('LAST')) });
+	await allEnded();
+	expect((await recorded())[0]).toMatchObject({ outcome: 'taken', fileName: 'last.csv' });
+	expect(leftovers(folder)).toEqual([]);
 });

@@ -20,6 +20,7 @@ import {
 	takeBackAnswers
 } from '#lib/server/profiles/profiles.ts';
 import { shippedProfiles } from '#lib/server/profiles/shipped.ts';
+import { readHere } from '../support/read-here.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 
 const bench = warehouseBench();
@@ -33,7 +34,11 @@ const month = (number: string) =>
 /** Imports one file of a month as the command line does. */
 async function take(number: string, answers: Answers = {}) {
 	const path = bench.write(month(number), `${number}月.csv`);
-	const { imported, numbers } = await importAndRecord(folder, ledger, [{ path }], { by: 'test', answers });
+	const { imported, numbers } = await importAndRecord(folder, ledger, [{ path }], {
+		by: 'test',
+		answers,
+		reader: readHere
+	});
 	return { ...imported[0]!, seq: numbers[0]! };
 }
 const takenBy = async (number: string, answers?: Answers) => (await take(number, answers)).result as TakenIn;

@@ -7,6 +7,7 @@ import { currentVersion, type DataFolder, dataFolder, ensureDataFolder, versionP
 import { type Imported, importExports, type ImportOptions } from '#lib/server/imports/import-exports.ts';
 import { fromDuckDb } from '#lib/server/warehouse/values.ts';
 import { openWarehouse, type Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { readHere } from './read-here.ts';
 
 export type TestExport = { text: string | Uint8Array; name?: string; dataCut?: string };
 type Row = Record<string, unknown>;
@@ -39,8 +40,11 @@ export const inserted = (table: string, row: Record<string, unknown>) =>
 		.map((cell) => (typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell)))
 		.join(', ')})`;
 
-/** Data folders of a test file's own, gone when it ends, and exports written by hand taken in the real way. */
-export function warehouseBench() {
+/**
+ * Data folders of a test file's own, gone when it ends, and exports written by hand taken in the real way, but for the
+ * child: they are read in this process, unless the test is about processes.
+ */
+export function warehouseBench({ inChild = false } = {}) {
 	const root = mkdtempSync(join(tmpdir(), 'duban-test-'));
 	const opened: Warehouse[] = [];
 	let made = 0;
@@ -69,7 +73,7 @@ export function warehouseBench() {
 		importExports(
 			folder,
 			exports.map(({ text, name, dataCut }) => ({ path: write(text, name), dataCut })),
-			options
+			{ ...(!inChild && { reader: readHere }), ...options }
 		);
 
 	async function openCurrent(folder: DataFolder): Promise<Warehouse> {

@@ -14,6 +14,7 @@ import {
 	load as loadProfiles
 } from '../../src/routes/(office)/imports/profiles/+page.server.ts';
 import { GET as profileFile } from '../../src/routes/(office)/imports/profiles/[name].json/+server.ts';
+import { readHere } from '../support/read-here.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 
 /** What pages ask to be imported is looked at here; that it comes to what was asked for, other tests show. */
@@ -41,7 +42,7 @@ const text =
 
 async function take(content: string, name: string, answers = {}) {
 	const path = bench.write(content, name);
-	await importAndRecord(folder, openLedger(folder), [{ path }], { by: 'test', answers });
+	await importAndRecord(folder, openLedger(folder), [{ path }], { by: 'test', answers, reader: readHere });
 }
 beforeAll(async () => {
 	folder = bench.newFolder();

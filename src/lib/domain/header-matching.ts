@@ -41,18 +41,20 @@ function keyOf(header: string): string {
 const keyWithoutBrackets = (header: string) =>
 	headerKey(toHalfWidth(header.slice(0, longestName)).replace(/[([【〔].*?[)\]】〕]/g, ''));
 
-type Synonym = { field: ExportField; key: string };
-/** The names of a kind's fields as they are compared; `longestFirst` those that a Chinese header may end with. */
-type Names = { synonyms: Synonym[]; longestFirst: Synonym[] };
+/** A name of a field; of several in one row the one of the lowest rank is read. */
+type Synonym = { field: ExportField; key: string; rank: number };
+/** The names of a kind's fields by how they are compared; `endings` those that a Chinese header may end with. */
+type Names = { byKey: Map<string, Synonym[]>; endings: Map<string, ExportField>; longestEnding: number };
 
 function namesOf(headers: Partial<Record<ExportField, readonly string[]>>, isLoose: boolean): Names {
-	const synonyms = Object.entries(headers).flatMap(([field, names]) =>
-		names.map((name) => ({ field: field as ExportField, key: headerKey(name) }))
-	);
-	const longestFirst = synonyms
-		.filter(({ key }) => isLoose && /^[\u4e00-\u9fff]{3,}$/.test(key))
-		.sort((a, b) => b.key.length - a.key.length);
-	return { synonyms, longestFirst };
+	const synonyms = Object.entries(headers)
+		.flatMap(([field, names]) => names.map((name) => ({ field: field as ExportField, key: headerKey(name) })))
+		.map((synonym, rank): Synonym => ({ ...synonym, rank }));
+	const endings = new Map<string, ExportField>();
+	for (const { field, key } of synonyms)
+		if (isLoose && /^[\u4e00-\u9fff]{3,}$/.test(key) && !endings.has(key)) endings.set(key, field);
+	const longestEnding = Math.max(0, ...[...endings.keys()].map(({ length }) => length));
+	return { byKey: Map.groupBy(synonyms, ({ key }) => key), endings, longestEnding };
 }
 
 const orderNames = namesOf(
@@ -65,17 +67,19 @@ const namesOfKind = new Map<ExportKind, Names>();
 const otherMeaning =
 	/是否|协|退|原|旧|拟|建议|申请|预|计划|要求|应|承诺|期望|延|剩余|未|最迟|规定|被|上次|父|关联|督办/;
 
-/** The longest synonym the header ends with, where what stands before it leaves its meaning alone. */
+/** The longest name of a field the header ends with, where what stands before it leaves its meaning alone. */
 function containedField(
 	header: string,
-	longestFirst: Synonym[],
+	{ endings, longestEnding }: Names,
 	isFree: (field: ExportField) => boolean
 ): ExportField | undefined {
 	const key = keyWithoutBrackets(header).replace(/(名称|全称)$/, '');
 	if (personalParts.some((part) => key.includes(part))) return undefined;
-	const found = longestFirst.find((synonym) => key.endsWith(synonym.key));
-	if (!found || !isFree(found.field)) return undefined;
-	return otherMeaning.test(key.slice(0, key.length - found.key.length)) ? undefined : found.field;
+	for (let length = Math.min(longestEnding, key.length); length > 0; length--) {
+		const field = endings.get(key.slice(-length));
+		if (field) return isFree(field) && !otherMeaning.test(key.slice(0, -length)) ? field : undefined;
+	}
+	return undefined;
 }
 
 /** Which column each field is read from: field to the header's place in its row. One field a column, one column a field. */
@@ -118,7 +122,7 @@ function prepare(headers: readonly string[]): Prepared {
 	return made;
 }
 
-function matchNames(headers: readonly string[], { synonyms, longestFirst }: Names): HeaderMatch {
+function matchNames(headers: readonly string[], known: Names): HeaderMatch {
 	const { names, placesByKey, isLength } = prepare(headers);
 	const match: HeaderMatch = new Map();
 	const taken = new Set<number>();
@@ -129,17 +133,19 @@ function matchNames(headers: readonly string[], { synonyms, longestFirst }: Name
 		taken.add(place);
 	};
 	for (const places of placesByKey) {
-		for (const { field, key } of synonyms)
+		// By rank, as if every name there is had been looked for.
+		const met = [...places.keys()].flatMap((key) => known.byKey.get(key) ?? []).sort((a, b) => a.rank - b.rank);
+		for (const { field, key } of met)
 			take(
 				field,
-				places.get(key)?.find((place) => !taken.has(place) && !isOther(field, place))
+				places.get(key)!.find((place) => !taken.has(place) && !isOther(field, place))
 			);
 	}
-	if (longestFirst.length === 0) return match;
+	if (known.endings.size === 0) return match;
 	names.forEach((name, place) => {
 		if (taken.has(place) || name === '') return;
 		const isFree = (candidate: ExportField) => !match.has(candidate) && !isOther(candidate, place);
-		const field = containedField(name, longestFirst, isFree);
+		const field = containedField(name, known, isFree);
 		if (field) take(field, place);
 	});
 	return match;

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { victimInOneFile } from './one-file.ts';
 import type { Counted, Job } from './victim.ts';
 
-const program = join(import.meta.dirname, 'victim.ts');
 const cache = resolve(import.meta.dirname, '../../../node_modules/.cache/compiled');
 
 /** How a process ended, whether it said that its work was done, and the time from its first word, in milliseconds. */
 export type Ended = { isKilled: boolean; counted: Counted | null; workMs: number; stderr: string };
 
 /** Starts the work; kills it `afterMs` after it has begun, unless it kills itself or ends before. */
-export function run(job: Job, afterMs?: number): Promise<Ended> {
+export async function run(job: Job, afterMs?: number): Promise<Ended> {
+	const program = await victimInOneFile();
 	return new Promise((done, failed) => {
 		const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, JSON.stringify(job)], {
 			env: { NODE_COMPILE_CACHE: cache, ...process.env },

@@ -4,8 +4,10 @@ import type { Asked, ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/d
 import { build } from '../build/build.ts';
 import { currentManifest, manifestIfReadable, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
+import type { Carrying } from '../build/plan.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
+import type { ReadJob } from '../intake/read-job.ts';
 import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 import type { Readings } from './restage.ts';
@@ -26,6 +28,10 @@ export type ImportOptions = Said & {
 	destroyed?: ReadonlyMap<string, string>;
 	/** Whether readers of pages come first. */
 	yields?: boolean;
+	/** When the warehouse goes on from the one before; the program's own measure where it is left out. */
+	carrying?: Carrying;
+	/** Reads in place of a child process. */
+	reader?: ReadJob;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
 };
 
@@ -58,14 +64,14 @@ export async function importHeld(
 	const taken: { file: string; result: IntakeResult }[] = [];
 	for (const { path, dataCut, fileName } of files) {
 		const file = fileName ?? basename(path);
-		const { answers, remembered, profiles, profile, yields, destroyed } = options;
+		const { answers, remembered, profiles, profile, yields, reader, destroyed } = options;
 		const said = { answers, remembered, profiles, profile };
 		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
-		const given = { folder, fileName: file, dataCut, ...said, yields, destroyed, onProgress };
+		const given = { folder, fileName: file, dataCut, ...said, yields, reader, destroyed, onProgress };
 		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 	}
 	options.onProgress?.({ file: '', step: 'build' });
-	return withCounts(folder, standing, taken);
+	return withCounts(folder, standing, taken, options);
 }
 
 /**
@@ -81,7 +87,8 @@ export async function bringUpToDate(folder: DataFolder, onProgress?: ImportOptio
 async function withCounts(
 	folder: DataFolder,
 	standing: BuildInput[],
-	taken: { file: string; result: IntakeResult }[]
+	taken: { file: string; result: IntakeResult }[],
+	{ carrying }: ImportOptions
 ): Promise<Imported[]> {
 	const inputs = standing.map((input) => ({ ...input }));
 	const newcomers: string[] = [];
@@ -104,7 +111,7 @@ async function withCounts(
 	let standings = new Map<string, RowStanding>();
 	if (inputs.length > 0 && !isServable(folder, version, inputs)) {
 		requireRoomToBuild(folder, version, inputs);
-		const built = await build(folder, inputs, newcomers);
+		const built = await build(folder, inputs, newcomers, { carrying });
 		version = built.manifest.version;
 		standings = built.standings;
 	}

@@ -8,9 +8,9 @@ import { createInterface } from 'node:readline';
 import { lookAt } from './look.ts';
 import type { Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
-import { unpack } from './read/unpack.ts';
+import { readJob } from './read-job.ts';
 import { RefusedExport } from './refused-export.ts';
-import { type Progress, stageExport, type StagingJob } from './stage-export.ts';
+import type { Progress, StagingJob } from './stage-export.ts';
 import type { Question } from '#lib/domain/answers.ts';
 import type { LookedAt } from '#lib/domain/looked.ts';
 import type { Refusal, TakenIn } from '#lib/domain/intake-result.ts';
@@ -33,9 +33,7 @@ async function work(job: StagingJob): Promise<void> {
 	let announced = 0;
 	try {
 		if (job.looks) return send({ type: 'taken', result: await lookAt(job) });
-		const unpacked = job.mayUnpack ? await unpack(job.archived, job.folder) : undefined;
-		if (unpacked) return send({ type: 'taken', result: unpacked });
-		const result = await stageExport(job, (progress) => {
+		const result = await readJob(job, (progress) => {
 			// A message per batch would cost more than the batch.
 			if (progress.step === 'read' && progress.rows && progress.rows - announced < 50_000) return;
 			announced = progress.rows ?? announced;

@@ -10,6 +10,7 @@ import { callerSecret, secretMark } from './caller-secret.ts';
 import { limits } from './limits.ts';
 import { memberFile, memberName, type Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
+import type { ReadJob } from './read-job.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
 import {
@@ -36,6 +37,8 @@ export type TakeInOptions = Said & {
 	fileName?: string;
 	/** The program of the child process, where it does not stand beside this file. */
 	childProgram?: string;
+	/** Reads in place of a child: for small files of one's own, which no process need be started for. */
+	reader?: ReadJob;
 	onProgress?: (progress: Progress) => void;
 };
 
@@ -107,7 +110,9 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		await mkdir(jobFolder, { mode: 0o700 });
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
 		const job = { ...asked, ...named, said, callerSecret: secret, mayUnpack: unpacking !== undefined };
-		const result = await runChild(program, job, onProgress, { yields: options.yields });
+		const result = await (options.reader
+			? options.reader(job, onProgress)
+			: runChild(program, job, onProgress, { yields: options.yields }));
 		if (result.outcome === 'unpacked') {
 			if (!unpacking) throw new RefusedExport('nested_archive');
 			return await unpacking(result, jobFolder, fileName);

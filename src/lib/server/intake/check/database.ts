@@ -52,6 +52,8 @@ export async function openDatabase(folder: string, rows = 0): Promise<Database> 
 	const connection: DuckDBConnection = await instance.connect();
 	await connection.run(`set TimeZone = 'UTC'`);
 	await connection.run(`set allowed_directories = [${literal(folder)}]`);
+	// A join with a list of words costs more to plan than looking the words up one by one, where the rows are few.
+	if (rows < fewRows) await connection.run(`set disabled_optimizers = 'in_clause'`);
 	await connection.run('set enable_external_access = false');
 	await connection.run('set lock_configuration = true');
 	return {
