@@ -52,7 +52,11 @@ const isTaken = (record: ImportRecord): record is TakenImport => record.outcome 
 function takenAs(folder: DataFolder, input: BuildInput, { version, standings = {} }: Manifest): Imported[] {
 	const { receipt } = stagedPaths(folder, input.sha256);
 	if (!existsSync(receipt)) return [];
-	const result = { ...(JSON.parse(readFileSync(receipt, 'utf8')) as TakenIn), fileName: input.fileName };
+	const result = {
+		...(JSON.parse(readFileSync(receipt, 'utf8')) as TakenIn),
+		fileName: input.fileName,
+		mending: input.mending
+	};
 	const rows = rowsOf(result, standings[input.sha256]);
 	return [{ outcome: 'taken', file: input.fileName, result, rows, version }];
 }
@@ -60,5 +64,6 @@ function takenAs(folder: DataFolder, input: BuildInput, { version, standings = {
 /** An export as its imports, the latest first, say it stands: by the cut that was given last, else by its own. */
 function inputRecorded(imports: TakenImport[]): BuildInput {
 	const { result, dataCut } = imports.find(({ result }) => result.dataCutFrom === 'given') ?? imports[0]!;
-	return { ...inputOf({ ...result, dataCut }), fileName: imports.at(-1)!.fileName, staged: '' };
+	const mending = Math.max(...imports.map(({ result: { mending = 0 } }) => mending));
+	return { ...inputOf({ ...result, dataCut, mending }), fileName: imports.at(-1)!.fileName, staged: '' };
 }
