@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asPlaced } from '#lib/domain/export-order.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 
 /** An export whose staged rows are there, and its place among those of its kind. */
 export type PlacedExport = {
@@ -39,16 +40,6 @@ export function standingExports(folder: DataFolder, kind: KindName, own?: OwnExp
 	const staged = ofKind.filter(({ sha256 }) => existsSync(stagedPath(folder, sha256)));
 	return asPlaced(staged).map(({ sha256, fileName, dataCut }, place) => ({
 		...{ sha256, fileName, dataCut, place: place + 1, path: stagedPath(folder, sha256) },
-		signature: receiptOf(folder, sha256).signature ?? ''
+		signature: stagedReceipt(folder, sha256)?.signature ?? ''
 	}));
-}
-
-/** What the intake noted of an export; nothing where the note is gone. */
-export function receiptOf({ staged }: DataFolder, sha256: string): { kind?: KindName; signature?: string } {
-	const path = join(staged, `${sha256}.json`);
-	try {
-		return JSON.parse(readFileSync(path, 'utf8'));
-	} catch {
-		return {};
-	}
 }
