@@ -1,9 +1,12 @@
+import { statSync } from 'node:fs';
 import { chunks } from '../read/encoding.ts';
 import type { OpenExport } from '../read/opened.ts';
 import { RecordSplitter, type SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
+import { isBroken } from './broken-text.ts';
 import { csvCell, fileWriter, withoutControl } from './cell-files.ts';
 import { PlainLines, type PlainText } from './plain-lines.ts';
+import { plainWriter } from './plain-writer.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
@@ -39,8 +42,6 @@ export type Spilled = {
 
 const titleLength = 2000;
 const madeUp = /虚构数据|made-up data/i;
-const isBroken = (text: string) => text.includes('\ufffd') || text.includes('锟斤拷');
-const brokenBytes = ['\ufffd', '锟斤拷'].map((text) => Buffer.from(text));
 
 /**
  * Writes every row of an export as plain files the database can read: all cells of all rows but the header, with the
@@ -54,7 +55,8 @@ export async function spillRows(
 	const { header, format } = opened;
 	const width = header.headers.length;
 	const shapeOf = rowShaper(header, { isSheet: format.container !== 'csv' });
-	const [plain, parted, other] = [paths.plain, paths.parted, paths.other].map(fileWriter) as [Writer, Writer, Writer];
+	const [parted, other] = [fileWriter(paths.parted), fileWriter(paths.other)];
+	const plain = plainWriter(paths.plain, opened.plain, opened.plain ? statSync(opened.plain.path).size : 0);
 	const spilled: Spilled = {
 		...{ read: 0, data: 0, setAside: 0, nonData: 0, beyond: 0, separator: opened.plain?.dialect.separator ?? ',' },
 		...{ hasQuotes: false, saysMadeUp: false, hasBroken: false, title: '' }
@@ -92,18 +94,11 @@ export async function spillRows(
 		writeCells(row, shape.outcome === 'data');
 	}
 
-	function takePlain(bytes: Uint8Array, rows: number, { encoding }: PlainText, decoder: TextDecoder) {
+	function takePlain(bytes: Uint8Array, rows: number) {
 		if (rows === 0) return;
 		spilled.read += rows;
 		spilled.data += rows;
-		if (encoding === 'utf-8') {
-			const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-			spilled.hasBroken ||= brokenBytes.some((broken) => held.includes(broken));
-			return plain.writeBytes(bytes);
-		}
-		const text = decoder.decode(bytes);
-		spilled.hasBroken ||= isBroken(text);
-		plain.write(text);
+		plain.write(bytes);
 	}
 
 	try {
@@ -120,17 +115,21 @@ export async function spillRows(
 				onRows(spilled.read);
 			}
 		}
+	} catch (error) {
+		// What went wrong first is told.
+		await plain.close().catch(() => {});
+		throw error;
 	} finally {
-		for (const file of [plain, parted, other]) file.close();
+		for (const file of [parted, other]) file.close();
 	}
+	const { hasBroken } = await plain.close();
+	spilled.hasBroken ||= hasBroken;
 	return spilled;
 }
 
-type Writer = ReturnType<typeof fileWriter>;
-
 type Takers = {
 	take: (row: SourceRow) => void;
-	takePlain: (bytes: Uint8Array, rows: number, text: PlainText, decoder: TextDecoder) => void;
+	takePlain: (bytes: Uint8Array, rows: number) => void;
 	/** Whether the lines now are another table's, so that none is taken as it stands. */
 	isElsewhere: () => boolean;
 	onRows: () => void;
@@ -170,7 +169,7 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isEls
 				continue;
 			}
 			const { plain, plainRows, other } = lines.read(bytes, at, end, number + 1);
-			takePlain(plain, plainRows, text, decoder);
+			takePlain(plain, plainRows);
 			number += plainRows;
 			if (!other) return;
 			part(bytes.subarray(other.start, other.end));

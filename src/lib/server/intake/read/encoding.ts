@@ -13,12 +13,13 @@ const declarable: Record<string, Encoding> = {
 
 const chunkBytes = 1024 * 1024;
 
-/** The bytes of a file, a piece at a time. */
-export function* chunks(path: string): Generator<Buffer> {
+/** The bytes of a file, a piece at a time; each in memory of its own, or all `inPassing` in the same, which the next one overwrites. */
+export function* chunks(path: string, inPassing = false): Generator<Buffer> {
 	const file = openSync(path, 'r');
 	try {
+		const same = inPassing ? Buffer.allocUnsafe(chunkBytes) : undefined;
 		for (;;) {
-			const chunk = Buffer.allocUnsafe(chunkBytes);
+			const chunk = same ?? Buffer.allocUnsafe(chunkBytes);
 			const length = readSync(file, chunk, 0, chunkBytes, null);
 			if (length === 0) return;
 			yield chunk.subarray(0, length);
@@ -84,7 +85,7 @@ function firstForeignByte(path: string, encoding: Encoding): number | null {
 	if (encoding === 'utf-8') return firstNotUtf8(path);
 	let offset = 0;
 	const decoder = new TextDecoder(encoding, { fatal: true });
-	for (const chunk of chunks(path)) {
+	for (const chunk of chunks(path, true)) {
 		try {
 			decoder.decode(chunk, { stream: true });
 		} catch {

@@ -64,7 +64,7 @@ function mainEncoding(path: string, isUtf8Damaged: boolean): Encoding | undefine
 }
 
 function hasUtf8Lines(path: string): boolean {
-	for (const chunk of chunks(path)) if (utf8Run.test(chunk.toString('latin1'))) return true;
+	for (const chunk of chunks(path, true)) if (utf8Run.test(chunk.toString('latin1'))) return true;
 	return false;
 }
 
