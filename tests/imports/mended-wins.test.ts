@@ -9,6 +9,7 @@ import { rebuild } from '#lib/server/imports/rebuild.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { undoImport } from '#lib/server/imports/undo-import.ts';
 import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { countConflicts } from '#lib/server/internal/conflicts.ts';
 import { standingExports } from '#lib/server/internal/standing-exports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
@@ -61,6 +62,7 @@ describe('a row that was in the figures and comes back mended', () => {
 		await take(folder, twice);
 		expect(twice.mending).toBe(2);
 		expect(await unitOf(folder)).toBe('公安局');
+		expect((await countConflicts(folder)).of).toEqual({ one_export: 0, one_cut: 0, fixed_field: 0 });
 		const expected = { version: currentVersion(folder), fingerprint: currentManifest(folder)!.fingerprint };
 		const other = bench.besideOf(folder);
 		await take(other, twice, whole, once);

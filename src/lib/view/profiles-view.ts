@@ -46,7 +46,8 @@ export function profileShown(
 
 /** Which of several profiles for the same headers holds, in sentences; none where there is no other. */
 function overlapsSaid({ yieldsTo, yieldsAll, holdsOver }: Overlap): string[] {
-	const named = (names: string[]) => names.map((name) => m.profile_quoted({ name: plain(name) })).join(m.list_gap());
+	const named = (names: string[]) =>
+		names.map((name) => m.profile_quoted({ name: plain(name) })).join(m.profile_names_gap());
 	const yields = yieldsAll ? m.profile_yields_all : m.profile_yields_some;
 	return [
 		...(yieldsTo.length > 0 ? [yields({ names: named(yieldsTo) })] : []),

@@ -9,7 +9,7 @@ import { valuesThatDiffer } from './value-pairs.ts';
 /**
  * Where exports cannot both be right about one order. That a newer export shows an order otherwise is an update, and no
  * conflict, unless it says otherwise what does not change once an order is registered. Rows of units that help, and rows
- * of several rounds, say different things of one order rightly. What does not change: the times of receipt and of contact, the
+ * of several rounds, say different things of one order rightly; a row handed back mended takes the place of its first form. What does not change: the times of receipt and of contact, the
  * caller (by key), and between files of one source line and channel.
  */
 
@@ -72,11 +72,11 @@ const isContradicted = [
  * that say the same thing the newest alone is held against what counts.
  */
 async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): Promise<void> {
-	const cuts = [{ place: 0, dataCut: '', signature: '' }, ...exports].map(
-		({ place, dataCut, signature }) => `(${place}, ${literal(dataCut)}, ${literal(signature)})`
+	const cuts = [{ place: 0, dataCut: '', mending: 0, signature: '' }, ...exports].map(
+		({ place, dataCut, mending, signature }) => `(${place}, ${literal(dataCut)}, ${mending}, ${literal(signature)})`
 	);
 	await reader.run(
-		`create temp table cuts as select * from (values ${cuts.join(', ')}) as cuts (place, data_cut, signature)`
+		`create temp table cuts as select * from (values ${cuts.join(', ')}) as cuts (place, data_cut, mending, signature)`
 	);
 	await reader.run(`
 		create temp table several as
@@ -102,7 +102,11 @@ async function makeConflicts(reader: Reader, exports: readonly PlacedExport[]): 
 			from forms
 		),
 		-- What each export says of an order in the end.
-		said as (select in_export.*, data_cut, signature from in_export join cuts using (place) where stood = last_of_export),
+		-- A form that was mended since contradicts nothing any more.
+		said as (
+			select in_export.*, data_cut, signature from in_export join cuts using (place) where stood = last_of_export
+			qualify mending = max(mending) over (partition by order_number, data_cut)
+		),
 		of_cut as (select *, first_value(stood) over (partition by order_number, data_cut order by stood desc) as best_of_cut from said),
 		pairs as (
 			select 'one_export' as reason, order_number, best as newer_stood, stood as older_stood, held from in_export where stood <> best

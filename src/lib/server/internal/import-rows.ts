@@ -169,7 +169,7 @@ const placedEarlier = (
 			(sha256) => existsSync(stagedPath(folder, sha256)) && (stagedReceipt(folder, sha256)?.kind ?? 'orders') === kind
 		)
 		.map((sha256) => ({
-			...{ sha256, dataCut: '', signature: '', place: 0, path: stagedPath(folder, sha256) },
+			...{ sha256, dataCut: '', mending: 0, signature: '', place: 0, path: stagedPath(folder, sha256) },
 			fileName: standing.find((one) => one.sha256 === sha256)?.fileName ?? `${sha256.slice(0, 12)}…`
 		}));
 

@@ -6,8 +6,8 @@ import { makeMissing, notShownCounts, notShownSql, type NotShown } from './vanis
 import { valuesThatDiffer } from './value-pairs.ts';
 
 /**
- * What an export of orders brought, against the exports that hold less than it: those of an older data cut, and of one cut
- * those of a lower hash. So the answer is the same in whatever order files were imported.
+ * What an export of orders brought, against the exports that hold less than it: those placed before it
+ * (`domain/export-order`). So the answer is the same in whatever order files were imported.
  */
 
 export const changeLists = ['new', 'changed', 'vanished', 'notLookedFor'] as const;

@@ -11,6 +11,8 @@ export type PlacedExport = {
 	fileName: string;
 	/** 'YYYY-MM-DD HH:MM:SS'. */
 	dataCut: string;
+	/** How many times over its rows are mended ones. */
+	mending: number;
 	/** Names files with the same headers; '' where it is not known. */
 	signature: string;
 	/** Of its staged rows. */
@@ -38,8 +40,8 @@ export function standingExports(folder: DataFolder, kind: KindName, own?: OwnExp
 	const ofKind = inputs.filter((input) => (input.kind ?? 'orders') === kind);
 	if (own && own.kind === kind && !ofKind.some(({ sha256 }) => sha256 === own.sha256)) ofKind.push(own);
 	const staged = ofKind.filter(({ sha256 }) => existsSync(stagedPath(folder, sha256)));
-	return asPlaced(staged).map(({ sha256, fileName, dataCut }, place) => ({
-		...{ sha256, fileName, dataCut, place: place + 1, path: stagedPath(folder, sha256) },
+	return asPlaced(staged).map(({ sha256, fileName, dataCut, mending = 0 }, place) => ({
+		...{ sha256, fileName, dataCut, mending, place: place + 1, path: stagedPath(folder, sha256) },
 		signature: stagedReceipt(folder, sha256)?.signature ?? ''
 	}));
 }
