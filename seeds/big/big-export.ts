@@ -67,20 +67,14 @@ export type BigExport = {
 };
 
 /**
- * Writes made-up orders as a CSV in GB18030 and the same in UTF-8, about 344 bytes a row in the latter: twenty-three
- * columns, among them a caller's name, telephone and address, what was said and what was answered, one order in
- * nine open, one in four visited.
+ * The cells of made-up orders under `bigColumns`, an array a row: among them a caller's name, telephone and address, what
+ * was said and what was answered; one order in nine open, one in four visited.
  */
-export function writeBigExport(paths: { gb18030: string; utf8?: string }, plan: BigExport): void {
+export function* bigRows(plan: BigExport): Generator<string[]> {
 	const random = randomFrom(plan.seed);
 	const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
 	const first = Date.parse(`${plan.firstDay}T00:00:00Z`);
-	const files = [paths.gb18030, paths.utf8].map((path) => path && openSync(path, 'w', 0o600));
-	const write = (text: string) => {
-		if (files[0]) writeSync(files[0] as number, encodeGb18030(text));
-		if (files[1]) writeSync(files[1] as number, text);
-	};
-	const line = (place: number) => {
+	for (let place = 0; place < plan.rows; place++) {
 		const received = Math.floor(first + ((place + random()) / plan.rows) * plan.days * 24 * 60 * minute);
 		const dispatched = received + Math.floor(random() * 40 * minute);
 		const signed = dispatched + Math.floor(random() * 300 * minute);
@@ -92,7 +86,7 @@ export function writeBigExport(paths: { gb18030: string; utf8?: string }, plan: 
 		const district = 1 + Math.floor(random() * 12);
 		const street = 1 + Math.floor(random() * 15);
 		const what = `${pick(happened)}${detail}${pick(asked)}`;
-		return [
+		yield [
 			`DH${plan.firstNumber + place}`,
 			`${pick(surnames)}${random() < 0.5 ? '先生' : '女士'}`,
 			`1${3 + Math.floor(random() * 7)}${String(Math.floor(random() * 1e9)).padStart(9, '0')}`,
@@ -116,12 +110,21 @@ export function writeBigExport(paths: { gb18030: string; utf8?: string }, plan: 
 			isVisited ? (random() < 0.8 ? '是' : '否') : '',
 			isVisited ? pick(words) : '',
 			isOpen ? '' : pick(done)
-		].join(',');
+		];
+	}
+}
+
+/** Writes made-up orders as a CSV in GB18030 and the same in UTF-8, about 344 bytes a row in the latter. */
+export function writeBigExport(paths: { gb18030: string; utf8?: string }, plan: BigExport): void {
+	const files = [paths.gb18030, paths.utf8].map((path) => path && openSync(path, 'w', 0o600));
+	const write = (text: string) => {
+		if (files[0]) writeSync(files[0] as number, encodeGb18030(text));
+		if (files[1]) writeSync(files[1] as number, text);
 	};
 	write(`${Object.keys(bigColumns).join(',')}\r\n`);
 	let batch = '';
-	for (let place = 0; place < plan.rows; place++) {
-		batch += `${line(place)}\r\n`;
+	for (const cells of bigRows(plan)) {
+		batch += `${cells.join(',')}\r\n`;
 		if (batch.length < 1 << 20) continue;
 		write(batch);
 		batch = '';

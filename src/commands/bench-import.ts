@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { bareRead } from '#seeds/big/bare-read.ts';
 import type { BigExport } from '#seeds/big/big-export.ts';
 import { onlyOptions, option, parseArguments, wholeOption } from './arguments.ts';
+import { benchWorkbooks, type MeasuredWorkbook } from './bench/big-workbooks.ts';
 import { bigExportIn } from './bench/big-files.ts';
 import { watchedImport } from './bench/watched-import.ts';
 
@@ -22,19 +23,21 @@ const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.flo
 const rounded = (number: number) => Math.round(number * 100) / 100;
 
 /**
- * `duban bench-import [--rows N] [--daily N] [--times N] [--folder DIR]`: how long a made-up export of N orders in GB18030 takes
+ * `duban bench-import [--rows N] [--daily N] [--xlsx N] [--times N] [--folder DIR]`: how long a made-up export of N orders in GB18030 takes
  * to be taken in from end to end, in times of what bare DuckDB takes to make a table of the same rows in UTF-8, each
  * `times` over and in turn; then how long a daily export of so many orders, half of them known, takes on top. The
- * files stay in the folder, so that a second run only measures.
+ * files stay in the folder, so that a second run only measures. With `--xlsx N` workbooks of N orders are taken in instead.
  */
-export async function benchImport(line: string[]): Promise<{ output: Measured[] }> {
+export async function benchImport(line: string[]): Promise<{ output: Measured[] | MeasuredWorkbook[] }> {
 	const args = parseArguments(line, ['json']);
-	onlyOptions(args, ['json', 'rows', 'daily', 'times', 'folder']);
+	onlyOptions(args, ['json', 'rows', 'daily', 'xlsx', 'times', 'folder']);
+	const workbookRows = wholeOption(args, 'xlsx');
 	const rows = wholeOption(args, 'rows') ?? 1_000_000;
 	const daily = wholeOption(args, 'daily') ?? 20_000;
 	const times = wholeOption(args, 'times') ?? 3;
 	const folder = resolve(option(args, 'folder') ?? join('data', 'bench-import'));
 	mkdirSync(folder, { recursive: true });
+	if (workbookRows !== undefined) return { output: await benchWorkbooks(folder, workbookRows, times) };
 	const plan: BigExport = { rows, firstNumber: 2_025_000_000_000, firstDay: '2025-01-01', days: 600, seed: 1 };
 	const whole = bigExportIn(folder, 'whole', plan);
 	const later = { ...plan, rows: daily, firstNumber: plan.firstNumber + rows - Math.floor(daily / 2) };

@@ -21,6 +21,7 @@ test('kill -9 at random moments and at each step leaves the old figures or the n
 	expect(killed).toBeGreaterThanOrEqual(200);
 	expect(left.old).toBeGreaterThan(0);
 	expect(left.new).toBeGreaterThan(0);
+	expect(left.carried).toBeGreaterThan(0);
 	// Between the figures and the ledger there is a moment: it is met, and mended by the next start.
 	expect(left.unrecorded).toBeGreaterThan(0);
 }, 600_000);

@@ -8,7 +8,7 @@ export type Plan = { random: number; eachStep: number; seed: number };
 export type Tally = {
 	killed: number;
 	ended: number;
-	left: { old: number; new: number; unrecorded: number };
+	left: { old: number; new: number; unrecorded: number; carried: number };
 	lost: string[];
 	half: string[];
 	slowestNextMs: number;
@@ -18,12 +18,14 @@ const lanes = 3;
 
 /** Kills imports as planned, three folders at a time, and looks at what each leaves. */
 export async function killAll(root: string, plan: Plan, say: (sentence: string) => void = () => {}): Promise<Tally> {
-	const all = await Promise.all(Array.from({ length: lanes }, (_, lane) => Lane.begin(root, `L${lane}`)));
+	const all = await Promise.all(
+		Array.from({ length: lanes }, (_, lane) => Lane.begin(root, `L${lane}`, lane % 2 === 1))
+	);
 	// Measured while nothing else runs: the kills reach beyond the end rather than stop short of it.
 	const measured = await all[0]!.measure();
 	const queue = planned(plan, measured.counted!, measured.workMs);
 	const tally: Tally = {
-		...{ killed: 0, ended: 0, left: { old: 0, new: 0, unrecorded: 0 } },
+		...{ killed: 0, ended: 0, left: { old: 0, new: 0, unrecorded: 0, carried: 0 } },
 		...{ lost: [], half: [], slowestNextMs: 0 }
 	};
 	let done = 0;
@@ -34,6 +36,7 @@ export async function killAll(root: string, plan: Plan, say: (sentence: string) 
 			tally[seen.isKilled ? 'killed' : 'ended'] += 1;
 			tally.left[seen.isNew ? 'new' : 'old'] += 1;
 			if (seen.isUnrecorded) tally.left.unrecorded += 1;
+			if (seen.isCarried) tally.left.carried += 1;
 			const where = JSON.stringify(kill);
 			tally.lost.push(...seen.lost.map((one) => `${where}: ${one}`));
 			tally.half.push(...seen.half.map((one) => `${where}: ${one}`));

@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentManifest } from '#lib/server/build/manifest.ts';
 import { dataFolder, ensureDataFolder, type DataFolder } from '#lib/server/data-folder.ts';
 import { verify } from '#lib/server/imports/verify.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { run, type Ended } from './kill.ts';
-import type { Stop } from './victim.ts';
+import type { Stop, Work } from './victim.ts';
 import { leftovers, lookAt } from './whole.ts';
 
 /** When an import is killed: at a moment after it has begun, or at a named step. */
 export type Kill = { afterMs: number } | { stop: Stop; isFresh: boolean };
 /** What was seen after a kill; `lost` is what was acknowledged and is gone, or was there and is gone; `half` all that is no whole state. */
-export type Seen = { isKilled: boolean; isNew: boolean; isUnrecorded: boolean; lost: string[]; half: string[] };
+export type Seen = {
+	isKilled: boolean;
+	isNew: boolean;
+	isUnrecorded: boolean;
+	/** The new figures are a version that went on from the one before. */
+	isCarried: boolean;
+	lost: string[];
+	half: string[];
+};
 
 /** More exports than that make every build slower; then the lane begins anew. */
 const mostExports = 6;
@@ -24,6 +33,7 @@ export class Lane {
 	readonly #root: string;
 	readonly #base: DataFolder;
 	readonly #name: string;
+	readonly #carries: boolean;
 	readonly #ordersOf = new Map<string, number>();
 	#folder: DataFolder;
 	#made = 0;
@@ -31,16 +41,17 @@ export class Lane {
 	#standing: string[] = [];
 	#inLedger: string[] = [];
 
-	private constructor(root: string, name: string) {
+	private constructor(root: string, name: string, carries: boolean) {
 		this.#root = root;
 		this.#name = name;
+		this.#carries = carries;
 		this.#base = ensureDataFolder(dataFolder(join(root, `${name}-base`)));
 		this.#folder = this.#base;
 	}
 
-	/** A lane whose folder holds one export. */
-	static async begin(root: string, name: string): Promise<Lane> {
-		const lane = new Lane(root, name);
+	/** A lane whose folder holds one export; where it carries, each version goes on from the one before. */
+	static async begin(root: string, name: string, carries: boolean): Promise<Lane> {
+		const lane = new Lane(root, name, carries);
 		await lane.#import(lane.#newExport());
 		const { inFigures } = await lookAt(lane.#base, lane.#ordersOf);
 		lane.#standing = lane.#inLedger = inFigures;
@@ -61,7 +72,7 @@ export class Lane {
 		const isFresh = 'afterMs' in kill || kill.isFresh || this.#export === null;
 		if (isFresh) this.#export = this.#newExport();
 		const { path, sha256 } = this.#export!;
-		const job = { root: this.#folder.root, work: { does: 'import', path } as const };
+		const job = { root: this.#folder.root, work: this.#work(path) };
 		const ended = await ('stop' in kill ? run({ ...job, stop: kill.stop }) : run(job, kill.afterMs));
 		const found = await lookAt(this.#folder, this.#ordersOf);
 		const before = this.#standing;
@@ -80,8 +91,16 @@ export class Lane {
 		if (found.inLedger.includes(sha256) && !isNew) half.push('recorded, and not in the figures');
 		this.#standing = found.inFigures;
 		this.#inLedger = found.inLedger;
+		const isCarried = isNew && (currentManifest(this.#folder)?.carriedOver ?? 0) > 0;
 		if (isNew) this.#export = null;
-		return { isKilled: ended.isKilled, isNew, isUnrecorded: isNew && !found.inLedger.includes(sha256), lost, half };
+		return {
+			isKilled: ended.isKilled,
+			isNew,
+			isUnrecorded: isNew && !found.inLedger.includes(sha256),
+			isCarried,
+			lost,
+			half
+		};
 	}
 
 	/** The next import, left alone: all is taken, recorded, verified and swept. Gives its milliseconds; throws where it is not so. */
@@ -99,8 +118,12 @@ export class Lane {
 		return workMs;
 	}
 
+	#work(path: string): Work {
+		return { does: 'import', path, carries: this.#carries };
+	}
+
 	#import({ path }: { path: string }): Promise<Ended> {
-		return run({ root: this.#folder.root, work: { does: 'import', path } });
+		return run({ root: this.#folder.root, work: this.#work(path) });
 	}
 
 	#anew(): void {
@@ -114,9 +137,12 @@ export class Lane {
 
 	#newExport(): { path: string; sha256: string } {
 		const made = (this.#made += 1);
+		// Each shows a second more than the one before.
+		const clock = new Date(made * 1000).toISOString().slice(14, 19);
 		const orders = Array.from({ length: 20 + (made % 7) }, (_, row) => {
 			const day = String(1 + (row % 28)).padStart(2, '0');
-			return `${this.#name}-${made}-${row},单位${row % 4},2026-09-${day} 08:00:00,2026-09-${day} 20:00:00\n`;
+			const closed = `2026-09-${day} 20:${clock}`;
+			return `${this.#name}-${made}-${row},单位${row % 4},2026-09-${day} 08:00:00,${closed}\n`;
 		});
 		const text = `工单编号,承办单位,受理时间,办结时间\n${orders.join('')}`;
 		const sha256 = createHash('sha256').update(text).digest('hex');

@@ -15,7 +15,7 @@ import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { stepTeller, type ImportStep } from './steps.ts';
 
 export type Work =
-	| { does: 'import'; path: string; dataCut?: string; answers?: Record<string, string> }
+	| { does: 'import'; path: string; dataCut?: string; answers?: Record<string, string>; carries?: boolean }
 	| { does: 'undo'; seq: number }
 	| { does: 'rebuild' }
 	| { does: 'start' }
@@ -47,7 +47,8 @@ else {
 	const ledger = openLedger(folder);
 	if (work.does === 'import') {
 		const { path, dataCut, answers } = work;
-		await importAndRecord(folder, ledger, [{ path, dataCut }], { by: 'test', answers });
+		const carrying = work.carries ? { leastOrders: 0, mostShare: Infinity } : undefined;
+		await importAndRecord(folder, ledger, [{ path, dataCut }], { by: 'test', answers, carrying });
 	} else if (work.does === 'undo') await undoImport(folder, ledger, work.seq, 'test');
 	else if (work.does === 'rebuild') await rebuild(folder, ledger);
 	else if (work.does === 'start') await startUp(folder, ledger);

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { plainRules, type Limit } from '#lib/domain/rules/rule-set.ts';
 import { specialGroupWords } from '#lib/domain/vocabularies.ts';
+import { closedInMinute, joinClosings } from './neighbours.ts';
 
 const seconds = (limit: Limit) => {
 	if (!('hours' in limit))
@@ -16,7 +17,8 @@ const plainSeconds = {
 const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
 
 /**
- * Makes `orders` from `merged` in the catalog `served`, and a view of it: state, deadline judgement and durations of every order as of the data cut T.
+ * Puts the orders of `merged` where `into` says (a statement up to its select): state, deadline judgement and durations of
+ * every order as of the data cut T. Needs `assessment` and what makeNeighbours makes.
  *
  * Closed: a closing time up to T, or a status that says so without a time. A closing after T has not happened.
  * Timeliness: by the clock where the export has a deadline column; by the source's own flags only where it has
@@ -30,64 +32,15 @@ const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
  * the loaded years of the calendar; where a year between them is not loaded they are not known. What is open, or
  * whose closing lies beyond the calendar, was watched up to T or to the calendar's last day: the open_ columns.
  *
- * closed_in_minute says how many orders a unit closed in the same minute, in all exports: closings entered in one go
- * show by it, whatever a question is kept to.
- *
  * Where rules have a say (deadlines of our own, limits for signing and contact, the day a return visit counts on, what
  * leaves the assessment) the rows are as the plain rules have them; queries/where/under-rules replaces those columns
  * for any other set.
  */
-export async function assess(
-	connection: DuckDBConnection,
-	served: string,
-	dataCut: string,
-	zone: string
-): Promise<void> {
-	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
-		dataCut,
-		zone
-	]);
-	const changesClocks = await hasClockChanges(connection, zone);
-	// Converting two times to the zone for every duration is most of the work where the zone keeps one offset.
-	const inZone = (time: string) => (changesClocks ? `${time} at time zone (select zone from assessment)` : time);
-	await connection.run(`
-		create macro seconds_between(started, stopped) as
-			date_diff('second', ${inZone('started')}, ${inZone('stopped')})
-	`);
-	await connection.run(`
-		create macro seconds_watched(started, is_date) as if(
-			is_date,
-			date_diff('day', started::date, (select data_cut from assessment)::date) * 86400,
-			seconds_between(started, (select data_cut from assessment))
-		)
-	`);
-	await connection.run(`
-		create table matters_again as
-		with matters as (
-			select order_number, received_at, closed_at, caller_key, category_1, unit, ${isDesk} as is_desk
-			from merged where ${isRepeatable}
-		)
-		select
-			order_number,
-			lag(received_at) over same_matter as previous_received_at,
-			lag(if(closed_at <= data_cut, closed_at, null)) over same_matter as previous_closed_at
-		from matters, assessment
-		-- Only a caller who called twice comes again; most do not.
-		where caller_key in (select caller_key from matters group by caller_key having count(*) > 1)
-		window same_matter as (partition by caller_key, category_1, unit, is_desk order by received_at, order_number)
-		qualify previous_received_at is not null
-	`);
+export async function assess(connection: DuckDBConnection, into: string): Promise<void> {
 	await connection.run(
 		`
-		create table ${served}.orders as
-		with closings_in_minutes as (
-			select unit as closing_unit, date_trunc('minute', closed_at) as closing_minute, count(*)::integer as closings
-			from merged, assessment
-			where ${isClosingTimed} and closed_at <= data_cut
-			group by unit, date_trunc('minute', closed_at)
-			having count(*) > 1
-		),
-		at_cut as (
+		${into}
+		with at_cut as (
 			select
 				merged.* replace (case when closed_at <= data_cut then closed_at end as closed_at),
 				data_cut,
@@ -117,7 +70,7 @@ export async function assess(
 		clocked as (
 			select
 				judged.*,
-				if(${isClosingTimed}, coalesce(closings, 1), null) as closed_in_minute,
+				${closedInMinute} as closed_in_minute,
 				received_day.run is not null and received_day.run is not distinct from stop_day.run as is_span_loaded,
 				unit_day.run is not null and unit_day.run is not distinct from stop_day.run as is_unit_span_loaded,
 				stop_day.working_days_up_to - received_day.working_days_up_to as working_days,
@@ -132,9 +85,7 @@ export async function assess(
 					if(dispatched_at is not null, dispatched_is_date, signed_is_date) as unit_from_is_date
 				from judged
 			) as judged
-			-- Equal to nothing but columns: with a condition on one side alone every pair would be looked at.
-			left join closings_in_minutes
-				on closing_unit = if(${isClosingTimed}, unit, null) and closing_minute = date_trunc('minute', closed_at)
+			left join closings_in_minutes ${joinClosings}
 			left join calendar_runs as received_day on received_day.day = received_at::date
 			left join calendar_runs as unit_day on unit_day.day = unit_from_at::date
 			left join calendar_runs as stop_day on stop_day.day = coalesce(closed_at, data_cut)::date
@@ -222,33 +173,7 @@ export async function assess(
 	`,
 		[plainSeconds.signing, plainSeconds.contact, plainSeconds.urgentContact]
 	);
-	await connection.run(`create view orders as from ${served}.orders`);
 }
-
-/** Whether the zone's clocks were ever put forward or back in the years that orders can be of. */
-async function hasClockChanges(connection: DuckDBConnection, zone: string): Promise<boolean> {
-	const known = clockChanges.get(zone);
-	if (known !== undefined) return known;
-	const reader = await connection.runAndReadAll(
-		`select count(distinct epoch(day at time zone $1) - epoch(day)) > 1 as changes
-		from generate_series(timestamp '1999-12-31', timestamp '2101-01-01', interval 1 day) as days(day)`,
-		[zone]
-	);
-	const { changes } = reader.getRowObjectsJS()[0] as { changes: boolean };
-	clockChanges.set(zone, changes);
-	return changes;
-}
-
-/** A zone's clocks are looked at once in a process: there are a hundred years of days. */
-const clockChanges = new Map<string, boolean>();
-
-const isDesk = "handling_mode is not distinct from 'desk'";
-
-/** A unit's closing with a time of day. */
-const isClosingTimed = `closed_at is not null and not closed_is_date and unit is not null and not (${isDesk})`;
-
-/** A matter can be told to come again: the caller, the matter and the unit are known. Desk answers stand apart. */
-const isRepeatable = `caller_key is not null and category_1 is not null and unit is not null and not (${isDesk})`;
 
 /** The timeliness state by one deadline, as SQL over `stated`; by the source's flags where it has no deadline column. */
 const stateBy = (due: string, dueIsDate: string) => `case

@@ -30,13 +30,15 @@ export type Manifest = {
 	orders: number;
 	/** What the tables held when they were written; `duban verify` reads them again. */
 	fingerprint?: string;
+	/** How many versions in a row went on from the one before; 0 or left out where all tables were made anew. */
+	carriedOver?: number;
 	/** How the rows of the exports it was built to take in stood, by their hashes: the ledger's counts, should its writer die. */
 	standings?: Record<string, RowStanding>;
 	inputs: BuildInput[];
 };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 8;
+const buildRules = 9;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that

@@ -1,17 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { join } from 'node:path';
 import { isHelping } from '#lib/domain/kinds/helping.ts';
-import { stagedRows } from '#lib/domain/staged-columns.ts';
-import type { DataFolder } from '../data-folder.ts';
-import type { BuildInput } from './manifest.ts';
-import { literal } from '#lib/domain/sql-literal.ts';
 
 /** Orders rows of one order: later ones hold. Each part has room for what it can be: 2^22 exports, 2^7 rounds, 2^32 rows. */
 const standing = `cast(not is_helping as bigint) * 2305843009213693952
 	+ place * 549755813888 + round * 4294967296 + row_number`;
 
 /**
- * Merges the staged rows of all exports of orders into the view `merged`, one row per order number.
+ * Merges `staged_rows`, rows of the exports placed, into the view `merged`, one row per order number. Needs placeExports.
  * A row of the main unit wins over one of a unit that helps; of these the newest export's that shows the order; within one
  * export its last round of handling, and its last row. Newest means the latest data cut,
  * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
@@ -22,23 +17,7 @@ const standing = `cast(not is_helping as bigint) * 2305843009213693952
  * staged row, `keys_again` those of orders that have several, `current_again` the one of them that holds, and
  * `confidential_orders`, which the newest export that says anything of it calls confidential.
  */
-export async function merge(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
-	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
-	for (const { sha256, dataCut } of inputs) {
-		await connection.run('insert into inputs values ($1, cast($2 as timestamp))', [sha256, dataCut]);
-	}
-	await connection.run(`
-		create table exports_placed as
-		select *, (row_number() over (order by data_cut, sha256))::integer as place from inputs
-	`);
-	const staged = inputs.map(({ sha256 }) => join(folder.staged, `${sha256}.parquet`));
-	const files = `read_parquet([${staged.map(literal).join(', ')}], filename = 'path', union_by_name = true)`;
-	await connection.run(
-		staged.length === 0
-			? `create view staged_rows as select *, null::varchar as file_sha256 from ${stagedRows()}`
-			: `create view staged_rows as
-				select * exclude (path), parse_filename(path, true) as file_sha256 from ${stagedRows(files)}`
-	);
+export async function merge(connection: DuckDBConnection): Promise<void> {
 	await connection.run(`
 		create table row_keys as
 		select

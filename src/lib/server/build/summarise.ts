@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BuildInput } from './manifest.ts';
 import { kindOf } from './kinds/current-rows.ts';
+import { countWaitingNames } from './kinds/names.ts';
 import { countWaiting } from './kinds/waiting-rows.ts';
 
 /** What orders are grouped by, and the column that holds it. */
@@ -8,7 +9,7 @@ const dimensions = {
 	...{ line: 'line', channel: 'channel', kind: 'kind', category: 'category_1', district: 'district', unit: 'unit' }
 };
 
-/** Makes the small tables beside `orders`: exports, months, dimension_values, about. All counts are additive. */
+/** Makes the small tables that count `orders`: exports, waiting_names, months, dimension_values, about. All counts are additive. */
 export async function summarise(connection: DuckDBConnection, version: string, inputs: BuildInput[]): Promise<void> {
 	await connection.run(`
 		create table exports (
@@ -17,12 +18,16 @@ export async function summarise(connection: DuckDBConnection, version: string, i
 		)
 	`);
 	await countWaiting(connection);
+	await countWaitingNames(connection, new Set(inputs.map(kindOf)));
+	await connection.run(
+		'create table orders_shown as select file_sha256, count(*)::integer as orders from orders group by file_sha256'
+	);
 	for (const input of inputs) {
 		await connection.run(
 			`insert into exports
 			select
 				$1, $2, $3, case when $5 <> 'none' then cast($4 as timestamp) end, $5,
-				(select count(*) from orders where file_sha256 = $1),
+				coalesce((select orders from orders_shown where file_sha256 = $1), 0),
 				(select rows_waiting from waiting_rows where file_sha256 = $1), $6, $7`,
 			[
 				...[input.sha256, input.fileName, kindOf(input), input.dataCut, input.dataCutFrom],

@@ -163,7 +163,7 @@ async function replace(
 		await note();
 		return currentVersion(folder);
 	}
-	return (await build(folder, now, [], note)).manifest.version;
+	return (await build(folder, now, [], { beforeSwap: note })).manifest.version;
 }
 
 const isStanding = (record: ImportRecord, sha256: string) =>

@@ -4,6 +4,7 @@ import type { Asked, ImportedRows, IntakeResult, Refused, TakenIn } from '#lib/d
 import { build } from '../build/build.ts';
 import { currentManifest, manifestIfReadable, type BuildInput } from '../build/manifest.ts';
 import type { RowStanding } from '../build/merge.ts';
+import type { Carrying } from '../build/plan.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
 import type { ReadJob } from '../intake/read-job.ts';
@@ -27,6 +28,8 @@ export type ImportOptions = Said & {
 	destroyed?: ReadonlyMap<string, string>;
 	/** Whether readers of pages come first. */
 	yields?: boolean;
+	/** When the warehouse goes on from the one before; the program's own measure where it is left out. */
+	carrying?: Carrying;
 	/** Reads in place of a child process. */
 	reader?: ReadJob;
 	onProgress?: (progress: { file: string; step: string; rows?: number }) => void;
@@ -68,7 +71,7 @@ export async function importHeld(
 		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
 	}
 	options.onProgress?.({ file: '', step: 'build' });
-	return withCounts(folder, standing, taken);
+	return withCounts(folder, standing, taken, options);
 }
 
 /**
@@ -84,7 +87,8 @@ export async function bringUpToDate(folder: DataFolder, onProgress?: ImportOptio
 async function withCounts(
 	folder: DataFolder,
 	standing: BuildInput[],
-	taken: { file: string; result: IntakeResult }[]
+	taken: { file: string; result: IntakeResult }[],
+	{ carrying }: ImportOptions
 ): Promise<Imported[]> {
 	const inputs = standing.map((input) => ({ ...input }));
 	const newcomers: string[] = [];
@@ -107,7 +111,7 @@ async function withCounts(
 	let standings = new Map<string, RowStanding>();
 	if (inputs.length > 0 && !isServable(folder, version, inputs)) {
 		requireRoomToBuild(folder, version, inputs);
-		const built = await build(folder, inputs, newcomers);
+		const built = await build(folder, inputs, newcomers, { carrying });
 		version = built.manifest.version;
 		standings = built.standings;
 	}

@@ -75,7 +75,7 @@ async function without(
 		return null;
 	}
 	const version = versionOf(inputs, cityZone());
-	if (!isServable(folder, version, inputs)) await build(folder, inputs, [], () => note(version));
+	if (!isServable(folder, version, inputs)) await build(folder, inputs, [], { beforeSwap: () => note(version) });
 	else {
 		await note(version);
 		pointTo(folder, version);

@@ -25,6 +25,9 @@ export const limits = {
 	cellsHeld: 20_000_000,
 	/** How deep a value of JSON may be nested. */
 	nesting: 32,
-	/** For archives of exports too. `inflated` is what all parts may come to; `ratio` how much one may be packed. */
-	workbook: { entries: 200, inflated: 2 * 1024 ** 3, ratio: 200, ratioAppliesFrom: 4 * 1024 ** 2, sheets: 20 }
+	/** For archives of exports too. `inflated` is what all parts may come to; `ratio` how much one may be packed; `sharedTexts` what is held of the texts that cells name by number. */
+	workbook: {
+		...{ entries: 200, inflated: 2 * 1024 ** 3, ratio: 200, ratioAppliesFrom: 4 * 1024 ** 2, sheets: 20 },
+		sharedTexts: 512 * 1024 ** 2
+	}
 } as const;

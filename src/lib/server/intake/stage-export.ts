@@ -8,7 +8,7 @@ import { keepCells, loadCells } from './cells/load-cells.ts';
 import { spillRows } from './cells/spill-rows.ts';
 import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
-import { type Database, openDatabase } from './check/database.ts';
+import { byOneThread, type Database, openDatabase } from './check/database.ts';
 import { doubts, statedPeriod } from './check/doubts.ts';
 import { kindRows } from './check/kind-rows.ts';
 import { orderRows } from './check/order-rows.ts';
@@ -135,7 +135,9 @@ async function stageOpened(
 	const database = await openDatabase(job.folder, spilled.read);
 	try {
 		const cells = inFolder(stagedNames.cells);
-		await keepCells(database, opened.header.headers, spill, spilled, cells);
+		const keep = (by: Database) => keepCells(by, opened.header.headers, spill, spilled, cells);
+		// Lines taken as they stand are wanted soon; of rows told apart cell by cell the reading was the longer part.
+		await (opened.plain ? keep(database) : byOneThread(database, job.folder, keep));
 		await loadCells(database, columns, spill, cells, job.callerSecret);
 		const view = await makeCleanedView(database, columns, opened.dates, {
 			zone: job.zone,

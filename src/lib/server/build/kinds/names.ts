@@ -1,20 +1,39 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { refineMerged } from './refine.ts';
 import { nameSpans, type NameSpan, type UnitEntry } from '#lib/domain/kinds/unit-names.ts';
 
 const unitSeparator = '\u001f';
 
-/** Makes `waiting_names` and `known_names`, empty: without a directory or a tree every name is taken as it is written. */
+/** Makes `known_names`, empty: without a directory or a tree every name is taken as it is written. */
 export async function makeNameTables(connection: DuckDBConnection): Promise<void> {
-	await connection.run(
-		'create table waiting_names (dimension varchar, name varchar, orders integer, first_day date, last_day date)'
-	);
 	await connection.run('create table known_names (dimension varchar, name varchar)');
 }
 
+/** Makes `waiting_names`: those that orders are written with and a directory or a tree does not know, with when and how often they came. */
+export async function countWaitingNames(connection: DuckDBConnection, kinds: ReadonlySet<KindName>): Promise<void> {
+	await connection.run(
+		'create table waiting_names (dimension varchar, name varchar, orders integer, first_day date, last_day date)'
+	);
+	for (const { dimension, list, column } of namedDimensions) {
+		if (!kinds.has(list)) continue;
+		const written = `${dimension}_written`;
+		await connection.run(`
+			insert into waiting_names
+			select '${dimension}', ${written}, count(*)::integer, min(received_at)::date, max(received_at)::date
+			from orders where ${column} is null and ${written} is not null group by ${written}
+		`);
+	}
+}
+
+const namedDimensions = [
+	{ dimension: 'unit', list: 'units', column: 'unit' },
+	{ dimension: 'category', list: 'categories', column: 'category_1' }
+] as const;
+
 /**
  * Takes the unit of every order for what the directory says it was called on the day of receipt. A name that the directory does not
- * know is in no ranking: the order has no unit until somebody says which is meant, and the name stands in `waiting_names`.
+ * know is in no ranking: the order has no unit until somebody says which is meant, and the name waits (countWaitingNames).
  */
 export async function nameUnits(connection: DuckDBConnection): Promise<void> {
 	const reader = await connection.runAndReadAll(`
@@ -59,7 +78,7 @@ export async function nameUnits(connection: DuckDBConnection): Promise<void> {
 		select visit_totals.* replace (${named} as unit)
 		from visit_totals ${join(`cast(month || '-01' as date)`)}
 	`);
-	await fillNameTables(connection, 'unit', { listed: 'current_units', known: 'unit_name', column: 'unit' });
+	await noteKnownNames(connection, 'unit', { listed: 'current_units', known: 'unit_name' });
 }
 
 /** The same of categories of the first level and a category tree, which has no days. */
@@ -80,24 +99,16 @@ export async function nameCategories(connection: DuckDBConnection): Promise<void
 		from so_far left join category_names as names on names.written = so_far.category_written
 	`
 	);
-	const category = { listed: 'current_categories', known: 'category_1', column: 'category_1' };
-	await fillNameTables(connection, 'category', category);
+	await noteKnownNames(connection, 'category', { listed: 'current_categories', known: 'category_1' });
 }
 
-/** The names that a list knows, and those that orders are written with and it does not: they wait, with when and how often they came. */
-async function fillNameTables(
+async function noteKnownNames(
 	connection: DuckDBConnection,
 	dimension: 'unit' | 'category',
-	{ listed, known, column }: { listed: string; known: string; column: string }
+	{ listed, known }: { listed: string; known: string }
 ): Promise<void> {
-	const written = `${dimension}_written`;
 	await connection.run(`
 		insert into known_names
-		select distinct '${dimension}', ${known} from ${listed} where ${written} is null order by ${known}
-	`);
-	await connection.run(`
-		insert into waiting_names
-		select '${dimension}', ${written}, count(*)::integer, min(received_at)::date, max(received_at)::date
-		from merged where ${column} is null and ${written} is not null group by ${written}
+		select distinct '${dimension}', ${known} from ${listed} where ${dimension}_written is null order by ${known}
 	`);
 }

@@ -11,6 +11,8 @@ const dialect = [
 	`nullstr = ''`,
 	`new_line = '\\n'`,
 	'max_line_size = 8388608',
+	// Twice the longest line: of its own accord the database takes sixteen times that, of which it holds several.
+	'buffer_size = 16777216',
 	'strict_mode = true'
 ];
 

@@ -9,6 +9,7 @@ export type Database = {
 	run: (sql: string, values?: DuckDBValue[]) => Promise<void>;
 	rows: (sql: string, values?: DuckDBValue[]) => Promise<Row[]>;
 	close: () => void;
+	threads: 1 | 2;
 	/** What rows between two steps are: few a table, read again in no time; many a view, since a second form of them is more than the child may hold. */
 	between: 'table' | 'view';
 };
@@ -19,11 +20,30 @@ export const literals = (texts: readonly string[]) => texts.map(literal).join(',
 /** Below so many rows two threads spend more on each other than they save, and an expression costs more to prepare than to keep. */
 const fewRows = 20_000;
 
+/**
+ * Has one thread do what two would hold several times as much memory for, since what they make ready before its turn comes
+ * waits there; `database` does it where it has no more than one.
+ */
+export async function byOneThread(
+	database: Database,
+	folder: string,
+	work: (database: Database) => Promise<void>
+): Promise<void> {
+	if (database.threads === 1) return work(database);
+	const other = await openDatabase(folder);
+	try {
+		await work(other);
+	} finally {
+		other.close();
+	}
+}
+
 /** A database in memory for so many rows, that can reach one folder and nothing else, and loads no extension. */
 export async function openDatabase(folder: string, rows = 0): Promise<Database> {
+	const threads = rows < fewRows ? 1 : 2;
 	const instance = await DuckDBInstance.create(':memory:', {
 		memory_limit: limits.databaseMemory,
-		threads: rows < fewRows ? '1' : '2',
+		threads: String(threads),
 		temp_directory: folder,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
@@ -37,6 +57,7 @@ export async function openDatabase(folder: string, rows = 0): Promise<Database> 
 	await connection.run('set enable_external_access = false');
 	await connection.run('set lock_configuration = true');
 	return {
+		threads,
 		between: rows < fewRows ? 'table' : 'view',
 		run: async (sql, values) => {
 			await connection.run(sql, values);

@@ -20,15 +20,19 @@ export async function lastPlausibleYear(database: Database, fields: ReadField[],
 	const given = dataCut === undefined ? Infinity : Number(dataCut.slice(0, 4)) + 1;
 	const reached = fields.filter(({ field, time }) => time && !isAhead(field));
 	if (reached.length === 0) return Math.min(given, 2100);
-	const years = reached.map(({ field, value, time }) => {
-		// Cutting the year off is many times quicker than reading the time.
-		const year = time!.isYearFirst ? `try_cast(left(v_${field}, 4) as integer)` : `year(${value})`;
-		return `select ${year} as y, count(*) as n_times from cleaned where v_${field} is not null group by y`;
-	});
-	const rows = await database.rows(
-		`select y, cast(sum(n_times) as bigint) as n_times from (${years.join(' union all ')}) where y >= 1990 group by y order by y`
-	);
-	const counts = rows.map(({ y, n_times }) => ({ year: Number(y), count: Number(n_times) }));
+	const found = new Map<number, number>();
+	const add = (year: number, count: number) => year >= 1990 && found.set(year, (found.get(year) ?? 0) + count);
+	const read = reached.filter(({ time }) => time!.years === null);
+	for (const { time } of reached) time!.years?.forEach(([year, count]) => add(year, count));
+	if (read.length > 0) {
+		const years = read.map(
+			({ field, value }) =>
+				`select year(${value}) as y, count(*) as n_times from cleaned where v_${field} is not null group by y`
+		);
+		const rows = await database.rows(years.join(' union all '));
+		for (const { y, n_times } of rows) if (y !== null) add(Number(y), Number(n_times));
+	}
+	const counts = [...found].map(([year, count]) => ({ year, count })).sort((one, other) => one.year - other.year);
 	const all = counts.reduce((sum, { count }) => sum + count, 0);
 	let later = 0;
 	let last = counts.length - 1;

@@ -1,10 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { createInflateRaw } from 'node:zlib';
-import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 import type { SourceRow } from './records.ts';
-import { contentStart, type ZipEntry, zipText } from './zip-directory.ts';
-import { unescapeXml } from './workbook.ts';
+import { sheetParts, unpackedPart } from './workbook-parts.ts';
+import type { ZipEntry } from './zip-directory.ts';
 
 /** A cell of a sheet over several rows: its column from 0, its first and last row from 1. */
 export type MergedCell = { place: number; first: number; last: number };
@@ -17,38 +14,15 @@ const longestTag = 200;
 
 const columnPlace = (letters: string) =>
 	[...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-
-/** The part that holds a sheet's cells; undefined where the workbook does not say. */
-function partOf(path: string, entries: ZipEntry[], sheet: string): ZipEntry | undefined {
-	const tags = zipText(path, entries, 'xl/workbook.xml')?.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? [];
-	const tag = tags.find((each) => unescapeXml(attribute(each, 'name') ?? '') === sheet);
-	const id = tag && attribute(tag, '[\\w-]+:id');
-	const related = zipText(path, entries, 'xl/_rels/workbook.xml.rels')?.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? [];
-	const target = id && attribute(related.find((each) => attribute(each, 'Id') === id) ?? '', 'Target');
-	const name = target?.startsWith('/') ? target.slice(1) : `xl/${target}`;
-	return target ? entries.find((entry) => entry.name.toLowerCase() === name.toLowerCase()) : undefined;
-}
-
-async function* inflated(path: string, entry: ZipEntry): AsyncGenerator<Buffer> {
-	const start = contentStart(path, entry);
-	const packed = createReadStream(path, { start, end: start + entry.packed - 1 });
-	let bytes = 0;
-	for await (const chunk of entry.method === 0 ? packed : packed.pipe(createInflateRaw())) {
-		bytes += (chunk as Buffer).length;
-		if (bytes > limits.workbook.inflated) throw new RefusedExport('too_large', { bytes });
-		yield chunk as Buffer;
-	}
-}
 
 /** Cells of a sheet that reach over several rows. They stand behind its rows, so its part is gone through once before. */
 export async function mergedCells(path: string, entries: ZipEntry[], sheet: string): Promise<MergedCell[]> {
-	const part = partOf(path, entries, sheet);
+	const part = sheetParts(path, entries, sheet).sheet;
 	if (!part || part.packed === 0) return [];
 	const merged: MergedCell[] = [];
 	let kept: Buffer = Buffer.alloc(0);
 	try {
-		for await (const chunk of inflated(path, part)) {
+		for await (const chunk of unpackedPart(path, part)) {
 			const bytes = kept.length > 0 ? Buffer.concat([kept, chunk]) : chunk;
 			let read = 0;
 			if (bytes.indexOf(opening) >= 0 || bytes.indexOf(':mergeCell') >= 0) {

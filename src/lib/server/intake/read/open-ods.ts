@@ -5,7 +5,8 @@ import { RefusedExport } from '../refused-export.ts';
 import { openHeld, tableHolder } from './held-tables.ts';
 import type { OpenExport } from './opened.ts';
 import { wholeFile } from './whole-file.ts';
-import { type Sheet, unescapeXml } from './workbook.ts';
+import type { Sheet } from './workbook.ts';
+import { unescapeXml } from './xml-scanner.ts';
 import { type ZipEntry, zipText } from './zip-directory.ts';
 
 const attribute = (tag: string, name: string) => {

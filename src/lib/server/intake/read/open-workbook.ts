@@ -2,9 +2,9 @@ import { type FoundHeader, findHeader, tableToRead } from '../map/find-header.ts
 import type { AnswersFor } from '../map/signature.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { fillDown, mergedCells } from './merged-cells.ts';
-import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
+import { noDates, type OpenExport, requireHeader } from './opened.ts';
 import type { SourceRow } from './records.ts';
-import { type DateCells, openWorkbook, sheetRows, type Workbook } from './workbook.ts';
+import { type DateCells, openWorkbook, releaseTexts, sheetRows, type Workbook } from './workbook.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 type OpenSheet = {
@@ -16,9 +16,9 @@ type OpenSheet = {
 };
 type SheetRows = AsyncGenerator<SourceRow[]>;
 
-async function peek(workbook: Workbook, sheet: string, maxRows?: number): Promise<OpenSheet | undefined> {
+async function peek(workbook: Workbook, sheet: string): Promise<OpenSheet | undefined> {
 	const dates = noDates();
-	const rest = sheetRows(workbook, sheet, dates, maxRows);
+	const rest = sheetRows(workbook, sheet, dates);
 	try {
 		const first = await rest.next();
 		const head: SourceRow[] = first.done ? [] : first.value;
@@ -31,9 +31,14 @@ async function peek(workbook: Workbook, sheet: string, maxRows?: number): Promis
 	}
 }
 
-async function* rowsFrom({ head, rest }: OpenSheet, filled: (rows: SourceRow[]) => SourceRow[]): SheetRows {
+async function* rowsFrom(
+	workbook: Workbook,
+	{ head, rest }: OpenSheet,
+	filled: (rows: SourceRow[]) => SourceRow[]
+): SheetRows {
 	yield filled(head);
 	for await (const batch of rest) yield filled(batch);
+	await releaseTexts(workbook);
 }
 
 /** XLSX: the first visible sheet with a header of orders, else of another kind; hidden sheets are never read on our own account. */
@@ -42,20 +47,20 @@ export async function openXlsx(path: string, entries: ZipEntry[], answersFor: An
 	const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
 	const peeked: OpenSheet[] = [];
 	for (const { name } of visible) {
-		const sheet = await peek(workbook, name, visible.length === 1 ? undefined : headRows);
+		const sheet = await peek(workbook, name);
 		if (sheet) peeked.push(sheet);
 	}
 	if (peeked.length === 0) throw new RefusedExport('empty_file');
 	const read = tableToRead(peeked, ({ found }) => found);
-	const best = read.best!;
-	const header = requireHeader(best.found, best.head, answersFor);
-	const chosen = visible.length === 1 ? best : (await peek(workbook, best.sheet))!;
+	const chosen = read.best!;
+	for (const { rest } of peeked) if (rest !== chosen.rest) await rest.return(undefined);
+	const header = requireHeader(chosen.found, chosen.head, answersFor);
 	const merged = await mergedCells(path, entries, chosen.sheet);
 	return {
 		format: { container: 'xlsx', encoding: '', separator: '', sheet: chosen.sheet },
 		header,
-		head: best.head,
-		rows: () => rowsFrom(chosen, fillDown(merged, header.lastRow)),
+		head: chosen.head,
+		rows: () => rowsFrom(workbook, chosen, fillDown(merged, header.lastRow)),
 		dates: chosen.dates,
 		notes: [
 			...(read.complete > 1 ? ['other_sheets_not_read'] : []),

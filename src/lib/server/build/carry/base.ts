@@ -1,0 +1,54 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DataFolder, versionPath } from '../../data-folder.ts';
+import { kindOf } from '../kinds/current-rows.ts';
+import { type BuildInput, manifestIfReadable, versionOf } from '../manifest.ts';
+import { type BuildPlan, isOfOrders } from '../plan.ts';
+
+/** The version that another goes on from. */
+export type Base = {
+	path: string;
+	fingerprint: string;
+	/** How many versions in a row went on from the one before. */
+	carriedOver: number;
+};
+
+/** Rows that later ones took the place of leave holes in the file: then all is written anew. */
+const mostCarriedOver = 30;
+
+/**
+ * The served version, where nothing but exports of orders came to what it holds, each later than all of them, and few
+ * against them. Then what they do not show can be left as it stands, but for what the later data cut changes. Null where
+ * all must be made anew.
+ */
+export function baseOf({ folder, inputs, newcomers, zone, carrying }: BuildPlan): Base | null {
+	const manifest = manifestIfReadable(folder);
+	if (manifest === null || manifest.fingerprint === undefined || newcomers.length === 0) return null;
+	const { version, orders, carriedOver = 0, fingerprint } = manifest;
+	const path = versionPath(folder, version);
+	if (orders < carrying.leastOrders || carriedOver >= mostCarriedOver || !existsSync(path)) return null;
+	// Another program's version, or another zone's.
+	if (manifest.zone !== zone || version !== versionOf(manifest.inputs, zone)) return null;
+	const [later, standing] = [true, false].map((isNew) =>
+		inputs.filter(({ sha256 }) => newcomers.includes(sha256) === isNew)
+	) as [BuildInput[], BuildInput[]];
+	if (!sameInputs(standing, manifest.inputs) || !later.every(isOfOrders)) return null;
+	const newest = standing.filter(isOfOrders).map(placeOf).sort().at(-1);
+	if (newest === undefined || later.some((input) => placeOf(input) < newest)) return null;
+	const isMuch = bytesOf(folder, later) > bytesOf(folder, standing.filter(isOfOrders)) * carrying.mostShare;
+	return isMuch ? null : { path, fingerprint, carriedOver };
+}
+
+const placeOf = ({ dataCut, sha256 }: BuildInput) => `${dataCut} ${sha256}`;
+
+const sameInputs = (one: BuildInput[], other: BuildInput[]) => {
+	const told = (inputs: BuildInput[]) =>
+		inputs
+			.map((input) => `${placeOf(input)} ${input.staged} ${kindOf(input)}`)
+			.sort()
+			.join('\n');
+	return told(one) === told(other);
+};
+
+const bytesOf = (folder: DataFolder, inputs: BuildInput[]) =>
+	inputs.reduce((sum, { sha256 }) => sum + statSync(join(folder.staged, `${sha256}.parquet`)).size, 0);

@@ -1,0 +1,43 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/**
+ * Makes `assessment`, one row: the data cut T and the city's zone; and the macros `seconds_between` two times of the city and
+ * `seconds_watched` from a time up to T, both right across a change of its clocks.
+ */
+export async function setClock(connection: DuckDBConnection, dataCut: string, zone: string): Promise<void> {
+	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
+		dataCut,
+		zone
+	]);
+	const changesClocks = await hasClockChanges(connection, zone);
+	// Converting two times to the zone for every duration is most of the work where the zone keeps one offset.
+	const inZone = (time: string) => (changesClocks ? `${time} at time zone (select zone from assessment)` : time);
+	await connection.run(`
+		create macro seconds_between(started, stopped) as
+			date_diff('second', ${inZone('started')}, ${inZone('stopped')})
+	`);
+	await connection.run(`
+		create macro seconds_watched(started, is_date) as if(
+			is_date,
+			date_diff('day', started::date, (select data_cut from assessment)::date) * 86400,
+			seconds_between(started, (select data_cut from assessment))
+		)
+	`);
+}
+
+/** Whether the zone's clocks were ever put forward or back in the years that orders can be of. */
+async function hasClockChanges(connection: DuckDBConnection, zone: string): Promise<boolean> {
+	const known = clockChanges.get(zone);
+	if (known !== undefined) return known;
+	const reader = await connection.runAndReadAll(
+		`select count(distinct epoch(day at time zone $1) - epoch(day)) > 1 as changes
+		from generate_series(timestamp '1999-12-31', timestamp '2101-01-01', interval 1 day) as days(day)`,
+		[zone]
+	);
+	const { changes } = reader.getRowObjectsJS()[0] as { changes: boolean };
+	clockChanges.set(zone, changes);
+	return changes;
+}
+
+/** A zone's clocks are looked at once in a process: there are a hundred years of days. */
+const clockChanges = new Map<string, boolean>();

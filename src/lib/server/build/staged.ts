@@ -1,0 +1,65 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { join } from 'node:path';
+import { literal } from '#lib/domain/sql-literal.ts';
+import { stagedRows } from '#lib/domain/staged-columns.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { BuildInput } from './manifest.ts';
+
+/** Makes `exports_placed`: the exports of orders with their data cut and their place; of two that show an order the later placed holds. */
+export async function placeExports(connection: DuckDBConnection, inputs: BuildInput[]): Promise<void> {
+	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
+	for (const { sha256, dataCut } of inputs) {
+		await connection.run('insert into inputs values ($1, cast($2 as timestamp))', [sha256, dataCut]);
+	}
+	await connection.run(`
+		create table exports_placed as
+		select *, (row_number() over (order by data_cut, sha256))::integer as place from inputs
+	`);
+}
+
+const stagedFile = (folder: DataFolder, sha256: string) => literal(join(folder.staged, `${sha256}.parquet`));
+
+/** Makes the view `staged_rows`: all rows of all exports of orders, with the hash of the file that each came in. */
+export async function stageAll(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
+	const staged = inputs.map(({ sha256 }) => stagedFile(folder, sha256));
+	const files = `read_parquet([${staged.join(', ')}], filename = 'path', union_by_name = true)`;
+	await connection.run(
+		staged.length === 0
+			? `create view staged_rows as select *, null::varchar as file_sha256 from ${stagedRows()}`
+			: `create view staged_rows as
+				select * exclude (path), parse_filename(path, true) as file_sha256 from ${stagedRows(files)}`
+	);
+}
+
+/**
+ * Makes `touched`, the numbers of the orders that the newcomers show, and the table `staged_rows` of those orders alone, from
+ * whatever export they came in. Which rows are theirs is told by one column: whole rows are read only there.
+ */
+export async function stageTouched(
+	connection: DuckDBConnection,
+	folder: DataFolder,
+	inputs: BuildInput[],
+	newcomers: string[]
+): Promise<void> {
+	const own = newcomers.map((sha256) => stagedFile(folder, sha256));
+	await connection.run(`create table touched as select distinct order_number from read_parquet([${own.join(', ')}])`);
+	await connection.run(`create table staged_rows as select *, null::varchar as file_sha256 from ${stagedRows()}`);
+	for (const { sha256 } of inputs) {
+		const file = `read_parquet(${stagedFile(folder, sha256)})`;
+		await connection.run(`
+			create or replace table touched_rows as
+			select row_number from (select order_number, row_number from ${file}) semi join touched using (order_number)
+		`);
+		const reader = await connection.runAndReadAll(
+			'select min(row_number)::integer as first, max(row_number)::integer as last from touched_rows'
+		);
+		const { first, last } = reader.getRowObjectsJS()[0] as { first: number | null; last: number | null };
+		if (first === null || last === null) continue;
+		await connection.run(
+			`insert into staged_rows by name
+			select *, $1 as file_sha256 from ${file}
+			where row_number between ${first} and ${last} and row_number in (select row_number from touched_rows)`,
+			[sha256]
+		);
+	}
+}
