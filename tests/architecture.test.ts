@@ -128,7 +128,10 @@ describe('the arrows of the house', () => {
 		const readers = /^(?!src\/(routes\/\(office\)\/imports|commands|lib\/server\/(internal|imports))\/)/;
 		expect(valueImports(readers, /^src\/lib\/server\/internal\//)).toEqual([]);
 		expect(
-			valueImports('src/lib/server/internal/', /^(queries\/|src\/lib\/server\/(?!internal\/|data-folder))/)
+			valueImports(
+				'src/lib/server/internal/',
+				/^(queries\/|src\/lib\/server\/(?!internal\/|data-folder|staged-receipt))/
+			)
 		).toEqual([]);
 	});
 

@@ -158,13 +158,46 @@ test('numbers, plates, addresses of mail and names of persons planted in every c
 				return [column, known ?? (column === headerSynonyms.handler[0] ? handler : cell)];
 			})
 		);
-	const rows = [said('A1001', '2026-09-01 08:00:00', '13855512341'), said('A1002', 'soon'), said('合计', '')];
+	/** Third persons: callers of other rows, and in columns of units anybody; each alone in its cell. */
+	const [third, addressed, stranger] = ['钱小雪', '欧阳先生', '周建军'];
+	const ofUnits = ['unit', 'sub_unit', 'parent_unit', 'co_units'].map(
+		(field) => headerSynonyms[field as OrderField][0]!
+	);
+	const planted = (row: Record<string, string>, value: string, among: string[]) => ({
+		...row,
+		...Object.fromEntries(among.map((column) => [column, value]))
+	});
+	const ofNames = names.filter(([, kind]) => kind === 'name').map(([field]) => headerSynonyms[field as OrderField][0]!);
+	const named = (number: string) => ({
+		...said(number, '2026-09-03 08:00:00', '13855512341'),
+		...Object.fromEntries([...ofNames, '身份证号'].map((column) => [column, '']))
+	});
+	const rows = [
+		said('A1001', '2026-09-01 08:00:00', '13855512341'),
+		said('A1002', 'soon'),
+		said('合计', ''),
+		{ ...named('A1003'), [headerSynonyms.caller_name[0]!]: third },
+		planted(named('A1004'), third, ofNames),
+		planted(named('A1005'), addressed, ofNames),
+		planted(named('A1006'), stranger, ofUnits)
+	];
 	const [imported] = await take(folder, [{ text: `${cell}\n${csv(rows)}`, dataCut: '2026-10-31 12:00:00' }]);
-	expect(imported).toMatchObject({ outcome: 'taken', rows: { read: 4, accepted: 1, setAside: 1, nonData: 2 } });
+	expect(imported).toMatchObject({ outcome: 'taken', rows: { read: 8, accepted: 5, setAside: 1, nonData: 2 } });
 	const ledger = openLedger(folder);
 	await recordImports(folder, ledger, [imported!], 'tester');
 	await closeLedger(folder);
-	const forms = ['13855512341', '138 5551 2342', '13855512343', '87655544', '110105194912310', person, ...others];
+	const forms = [
+		'13855512341',
+		'138 5551 2342',
+		'13855512343',
+		'87655544',
+		'110105194912310',
+		person,
+		...others,
+		third,
+		addressed,
+		stranger
+	];
 	const files = filesOf(folder.root).filter(
 		(path) => !path.startsWith(folder.exports) && !path.startsWith(folder.internal)
 	);

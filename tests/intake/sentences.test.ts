@@ -16,6 +16,7 @@ import {
 	rowSentence
 } from '#lib/messages/intake-sentences.ts';
 import { cleaningSteps } from '#lib/server/intake/check/cleaning.ts';
+import { personRules } from '#lib/server/intake/check/person-cells.ts';
 
 const refusals: Refusal[] = [
 	{ reason: 'empty_file', details: {} },
@@ -65,6 +66,7 @@ const rules = [
 	...cleaningSteps.map(({ rule }) => rule),
 	...[
 		'caller_name',
+		...Object.values(personRules),
 		'hour_24',
 		'second_60',
 		'excel_serial_date',

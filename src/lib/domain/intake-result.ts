@@ -70,6 +70,8 @@ export type TakenIn = {
 	 */
 	dataCut: string;
 	dataCutFrom: 'given' | 'latest' | 'none';
+	/** How many times over its rows are mended ones of another export: 1 where they came in unmended first. None where it is left out. */
+	mending?: number;
 	/** Where each field was read from. Two headers where a date and a time column were joined. */
 	mapping: { field: string; headers: string[] }[];
 	/** Headers that no field was read from, as written. */

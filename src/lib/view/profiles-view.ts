@@ -1,4 +1,5 @@
 import { formatCount, formatDateTime } from '#lib/domain/format.ts';
+import type { Overlap } from '#lib/domain/profiles/overlaps.ts';
 import { type Profile, rawHeaders } from '#lib/domain/profiles/profile.ts';
 import { fieldName, kindName } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -8,8 +9,11 @@ import type { ImportRecord } from '#lib/server/ledger/imports.ts';
 import { answerLabel, answerShown } from './columns-view.ts';
 import { plain } from './plain-text.ts';
 
-/** A profile in a reader's words; `entered` on the city's clocks, null for one that comes along. */
-export function profileShown({ profile, entered }: { profile: Profile; entered: { at: string; by: string } | null }) {
+/** A profile in a reader's words; `entered` on the city's clocks, null for one that comes along; `overlap` how it stands to those for the same headers. */
+export function profileShown(
+	{ profile, entered }: { profile: Profile; entered: { at: string; by: string } | null },
+	overlap: Overlap
+) {
 	const locale = getLocale();
 	const { name, about, kind, columns, answers } = profile;
 	const raw = rawHeaders(profile);
@@ -25,6 +29,7 @@ export function profileShown({ profile, entered }: { profile: Profile; entered: 
 		from: entered
 			? m.profile_entered({ time: formatDateTime(entered.at, locale), name: entered.by })
 			: m.profile_comes_along(),
+		overlaps: overlapsSaid(overlap),
 		columns: Object.entries(columns).map(([field, headers]) => ({
 			field: fieldName(field, locale),
 			headers: headers.map(plain).join(' + ')
@@ -37,6 +42,16 @@ export function profileShown({ profile, entered }: { profile: Profile; entered: 
 		href: `/imports/profiles/${encodeURIComponent(name)}.json`,
 		removeHref: `/imports/profiles?remove=${encodeURIComponent(name)}#remove`
 	};
+}
+
+/** Which of several profiles for the same headers holds, in sentences; none where there is no other. */
+function overlapsSaid({ yieldsTo, yieldsAll, holdsOver }: Overlap): string[] {
+	const named = (names: string[]) => names.map((name) => m.profile_quoted({ name: plain(name) })).join(m.list_gap());
+	const yields = yieldsAll ? m.profile_yields_all : m.profile_yields_some;
+	return [
+		...(yieldsTo.length > 0 ? [yields({ names: named(yieldsTo) })] : []),
+		...(holdsOver.length > 0 ? [m.profile_holds_over({ names: named(holdsOver) })] : [])
+	];
 }
 
 /** What is remembered beside profiles, by the files it is of: named after the latest of them, the imports the latest first. */

@@ -16,6 +16,8 @@ export type BuildInput = {
 	fileName: string;
 	dataCut: string;
 	dataCutFrom: TakenIn['dataCutFrom'];
+	/** How many times over its rows are mended ones; none where it is left out. */
+	mending?: number;
 	/** What it is a list of; orders where an older program took it in. */
 	kind?: KindName;
 	isMadeUp: boolean;
@@ -39,14 +41,16 @@ export type Manifest = {
 };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 9;
+const buildRules = 10;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that
  * the same export twice changes nothing. Another working-day calendar is another version.
  */
 export function versionOf(inputs: BuildInput[], zone: string): string {
-	const parts = inputs.map(({ sha256, staged, dataCut }) => `${sha256} ${staged} ${dataCut}`).sort();
+	const parts = inputs
+		.map(({ sha256, staged, dataCut, mending }) => [sha256, staged, dataCut, ...(mending ? [mending] : [])].join(' '))
+		.sort();
 	return createHash('sha256')
 		.update(
 			[buildRules, zone, publicCalendar.years, publicCalendar.worked, JSON.stringify(plainRules), ...parts].join('\n')

@@ -8,8 +8,8 @@ const standing = `cast(not is_helping as bigint) * 2305843009213693952
 /**
  * Merges `staged_rows`, rows of the exports placed, into the view `merged`, one row per order number. Needs placeExports.
  * A row of the main unit wins over one of a unit that helps; of these the newest export's that shows the order; within one
- * export its last round of handling, and its last row. Newest means the latest data cut,
- * then the file's hash, so that any order of import gives the same rows. Where several exports show the very
+ * export its last round of handling, and its last row. Newest means the last placed
+ * (`domain/export-order`), so that any order of import gives the same rows. Where several exports show the very
  * same row, the first of them is kept as its source and the newest cut as the moment it was seen.
  *
  * Rows are chosen by their place alone: whole rows would not fit in memory by the million, so that they are read

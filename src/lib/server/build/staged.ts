@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
+import { asPlaced } from '#lib/domain/export-order.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
@@ -7,14 +8,13 @@ import type { BuildInput } from './manifest.ts';
 
 /** Makes `exports_placed`: the exports of orders with their data cut and their place; of two that show an order the later placed holds. */
 export async function placeExports(connection: DuckDBConnection, inputs: BuildInput[]): Promise<void> {
-	await connection.run('create table inputs (sha256 varchar, data_cut timestamp)');
-	for (const { sha256, dataCut } of inputs) {
-		await connection.run('insert into inputs values ($1, cast($2 as timestamp))', [sha256, dataCut]);
+	await connection.run('create table exports_placed (sha256 varchar, data_cut timestamp, place integer)');
+	for (const [index, { sha256, dataCut }] of asPlaced(inputs).entries()) {
+		await connection.run(`insert into exports_placed values ($1, cast($2 as timestamp), ${index + 1})`, [
+			sha256,
+			dataCut
+		]);
 	}
-	await connection.run(`
-		create table exports_placed as
-		select *, (row_number() over (order by data_cut, sha256))::integer as place from inputs
-	`);
 }
 
 const stagedFile = (folder: DataFolder, sha256: string) => literal(join(folder.staged, `${sha256}.parquet`));

@@ -33,6 +33,6 @@ async function firstWritten(
 }
 
 /** The export of an import, as it is placed where it stands in no figure. */
-export const ownExportOf = ({ sha256, fileName, kind, dataCut }: TakenIn): OwnExport => ({
-	...{ sha256, fileName, kind, dataCut }
+export const ownExportOf = ({ sha256, fileName, kind, dataCut, mending }: TakenIn): OwnExport => ({
+	...{ sha256, fileName, kind, dataCut, mending }
 });

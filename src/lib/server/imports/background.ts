@@ -105,7 +105,7 @@ function takeIn(folder: DataFolder, ledger: Ledger, command: ImportCommand): Pro
 		return importAndRecord(
 			folder,
 			ledger,
-			files.map(({ sha256, fileName, dataCut }) => ({ path: join(folder.exports, sha256), fileName, dataCut })),
+			files.map(({ sha256, ...file }) => ({ path: join(folder.exports, sha256), ...file })),
 			{ by, answers, yields: true, onProgress: (progress) => void howFar.set(seq, progress) }
 		);
 	};

@@ -151,7 +151,8 @@ async function replace(
 				for (const { seq } of standing) await markUndone(ledger, seq, by);
 				const { notes } = now.find(({ sha256 }) => sha256 === result.sha256)!;
 				const rows = rowsLike(result, standing.at(-1));
-				await recordImport(ledger, { ...result, notes, isMadeUp: input.isMadeUp, rows });
+				const { isMadeUp, mending } = input;
+				await recordImport(ledger, { ...result, notes, isMadeUp, mending, rows });
 			}
 			await markDestroyed(ledger, [...replaced, ...gone], by);
 			await appendAudit(ledger, {
@@ -177,8 +178,9 @@ function rowsLike({ rows }: TakenIn, before: TakenImport | undefined): ImportedR
 	return { ...standing, setAside, nonData, read: standing.accepted + standing.identical + setAside + nonData };
 }
 
-/** Whether a hash stands among the exports of the same data cut where an export's own stands. */
+/** Whether a hash stands among the exports of the same data cut, mended as often, where an export's own stands. */
 const standsLike = (input: BuildInput, inputs: BuildInput[]) => (sha256: string) =>
 	inputs
 		.filter((other) => other.sha256 !== input.sha256 && other.dataCut === input.dataCut)
+		.filter((other) => (other.mending ?? 0) === (input.mending ?? 0))
 		.every((other) => other.sha256 < sha256 === other.sha256 < input.sha256);

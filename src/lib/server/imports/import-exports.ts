@@ -16,8 +16,8 @@ import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standi
 
 export type { ImportedRows };
 
-/** A file to take in; `dataCut` where the moment it shows is known, `fileName` where its path does not say it. */
-export type ExportFile = { path: string; dataCut?: string; fileName?: string };
+/** A file to take in; `dataCut` where the moment it shows is known, `fileName` where its path does not say it, `mending` where it holds mended rows. */
+export type ExportFile = { path: string; dataCut?: string; fileName?: string; mending?: number };
 
 export type ImportOptions = Said & {
 	/** The exports that stand, where the ledger says so; else those of the served version. */
@@ -62,13 +62,17 @@ export async function importHeld(
 	sweepLeftovers(folder);
 	const standing = await standingInputs(folder, { exports: options.standing, recorded: options.recorded });
 	const taken: { file: string; result: IntakeResult }[] = [];
-	for (const { path, dataCut, fileName } of files) {
+	for (const { path, dataCut, fileName, mending } of files) {
 		const file = fileName ?? basename(path);
 		const { answers, remembered, profiles, profile, yields, reader, destroyed } = options;
 		const said = { answers, remembered, profiles, profile };
 		const onProgress = (progress: { step: string; rows?: number }) => options.onProgress?.({ file, ...progress });
 		const given = { folder, fileName: file, dataCut, ...said, yields, reader, destroyed, onProgress };
-		for (const result of await takeInAll(path, given)) taken.push({ file: result.fileName, result });
+		for (const result of await takeInAll(path, given))
+			taken.push({
+				file: result.fileName,
+				result: result.outcome === 'taken' && mending ? { ...result, mending } : result
+			});
 	}
 	options.onProgress?.({ file: '', step: 'build' });
 	return withCounts(folder, standing, taken, options);
@@ -102,9 +106,11 @@ async function withCounts(
 			continue;
 		}
 		// An export whose cut was given keeps it until another is given: the same file twice changes nothing.
-		const { dataCut, dataCutFrom, fileName } = known;
+		const { dataCut, dataCutFrom, fileName, mending } = known;
 		const keepsCut = dataCutFrom === 'given' && result.dataCutFrom !== 'given';
-		Object.assign(known, input, { fileName }, keepsCut && { dataCut, dataCutFrom });
+		// What was mended once is so however it comes again.
+		const mended = mending !== undefined && { mending: Math.max(mending, input.mending ?? 0) };
+		Object.assign(known, input, { fileName }, mended, keepsCut && { dataCut, dataCutFrom });
 	}
 	const before = manifestIfReadable(folder);
 	let version = before?.version ?? null;
@@ -141,6 +147,7 @@ export const inputOf = ({
 	kind,
 	dataCut,
 	dataCutFrom,
+	mending,
 	isMadeUp,
 	notes
 }: TakenIn): Omit<BuildInput, 'staged'> => ({
@@ -149,6 +156,7 @@ export const inputOf = ({
 	fileName,
 	dataCut,
 	dataCutFrom,
+	...(mending && { mending }),
 	isMadeUp,
 	notes
 });

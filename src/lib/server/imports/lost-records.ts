@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { BuildInput, Manifest } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
 import { importsListed, importsTaken, type ImportRecord, type TakenImport } from '../ledger/imports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { inputOf, rowsOf, type Imported } from './import-exports.ts';
 import { recordImports } from './record-imports.ts';
 import type { Readings } from './restage.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 
 /**
  * Figures and ledger are written one after the other, and a process may die between the two. What each knows that the other
@@ -50,9 +48,9 @@ const isTaken = (record: ImportRecord): record is TakenImport => record.outcome 
 
 /** What the receipt of its staged rows says of an export; nothing where that is gone, which `verify` tells. */
 function takenAs(folder: DataFolder, input: BuildInput, { version, standings = {} }: Manifest): Imported[] {
-	const { receipt } = stagedPaths(folder, input.sha256);
-	if (!existsSync(receipt)) return [];
-	const result = { ...(JSON.parse(readFileSync(receipt, 'utf8')) as TakenIn), fileName: input.fileName };
+	const receipt = stagedReceipt(folder, input.sha256);
+	if (!receipt) return [];
+	const result = { ...receipt, fileName: input.fileName, mending: input.mending };
 	const rows = rowsOf(result, standings[input.sha256]);
 	return [{ outcome: 'taken', file: input.fileName, result, rows, version }];
 }
@@ -60,5 +58,6 @@ function takenAs(folder: DataFolder, input: BuildInput, { version, standings = {
 /** An export as its imports, the latest first, say it stands: by the cut that was given last, else by its own. */
 function inputRecorded(imports: TakenImport[]): BuildInput {
 	const { result, dataCut } = imports.find(({ result }) => result.dataCutFrom === 'given') ?? imports[0]!;
-	return { ...inputOf({ ...result, dataCut }), fileName: imports.at(-1)!.fileName, staged: '' };
+	const mending = Math.max(...imports.map(({ result: { mending = 0 } }) => mending));
+	return { ...inputOf({ ...result, dataCut, mending }), fileName: imports.at(-1)!.fileName, staged: '' };
 }

@@ -12,8 +12,8 @@ import { archivePart } from '../uploads/parts.ts';
 
 /**
  * Rows that were set aside come back mended as an export of their own: under the headers of the first, as of its data cut,
- * read by what people said of it. So the newest form of an order wins as ever, and taking the mended rows out again is
- * undoing an import.
+ * read by what people said of it, and placed after it, so that a mended form of an order wins over the first one; taking the
+ * mended rows out again is undoing an import.
  */
 
 /** Answers about a file's form and not about what its columns say: a mended file is plain CSV in UTF-8 with its header first. */
@@ -31,9 +31,9 @@ export const readingOfMended = ({ answers, dataCut }: Pick<TakenIn, 'answers' | 
 });
 
 /** The same as a page asks for it: as the import was read, whatever was said of such files since, and to be remembered of none. */
-export const askedOfMended = (result: Pick<TakenIn, 'answers' | 'dataCut'>) => {
+export const askedOfMended = (result: Pick<TakenIn, 'answers' | 'dataCut' | 'mending'>) => {
 	const { answers, dataCut } = readingOfMended(result);
-	return { answers: { ...answers, [aloneAnswer]: 'yes' } as Answers, dataCut };
+	return { answers: { ...answers, [aloneAnswer]: 'yes' } as Answers, dataCut, mending: (result.mending ?? 0) + 1 };
 };
 
 /** Archives one mended row as a CSV file; `cells` stand below the headers of its export. */

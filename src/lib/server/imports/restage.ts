@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { BuildInput } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
-
-type Receipt = { request: { dataCut?: string; dateOrder?: string }; answers?: Answers; profile?: string | null };
+import { stagedReceipt } from '../staged-receipt.ts';
 
 /**
  * How an export was asked to be read: the moment it shows, where that was given, and what people said of it, all that its
@@ -44,16 +41,11 @@ export async function restage(
 }
 
 function lastReading(folder: DataFolder, input: BuildInput, recorded?: Readings): Reading {
-	const { receipt } = stagedPaths(folder, input.sha256);
-	if (!existsSync(receipt)) {
+	const receipt = stagedReceipt(folder, input.sha256);
+	if (!receipt) {
 		const dataCut = input.dataCutFrom === 'given' ? input.dataCut : undefined;
 		return { dataCut, ...(recorded?.get(input.sha256) ?? { answers: {} }) };
 	}
-	const { request, answers, profile } = JSON.parse(readFileSync(receipt, 'utf8')) as Receipt;
-	// Receipts of older readers hold the one thing that could be said of a file beside its data cut.
-	return {
-		dataCut: request.dataCut,
-		profile,
-		answers: answers ?? (request.dateOrder ? { 'date-order': request.dateOrder } : {})
-	};
+	const { request, answers, profile } = receipt;
+	return { dataCut: request.dataCut, profile, answers };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { appendFileSync, createReadStream, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, createReadStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { Citizen } from '#lib/domain/citizen.ts';
@@ -11,6 +11,7 @@ import { archive, type Archived } from '../intake/archive.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { stagedDifference } from '../internal/staged-difference.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 import { type CitizenRows, citizenRows, writeWithoutCitizen } from '../internal/without-citizen.ts';
 import { readingOfMended } from './mended.ts';
 
@@ -25,8 +26,11 @@ export class NotErasable extends Error {
 	}
 }
 
-const receiptOf = (folder: DataFolder, sha256: string) =>
-	JSON.parse(readFileSync(stagedPaths(folder, sha256).receipt, 'utf8')) as TakenIn;
+function receiptOf(folder: DataFolder, sha256: string): TakenIn {
+	const receipt = stagedReceipt(folder, sha256);
+	if (!receipt) throw new Error(`the receipt of ${sha256} is gone or damaged`);
+	return receipt;
+}
 
 /** Whether an export's cells are kept, so that it can be searched and written anew. */
 export const isKept = (folder: DataFolder, sha256: string) => {

@@ -84,8 +84,8 @@ async function without(
 }
 
 async function takeBack(folder: DataFolder, input: BuildInput, { result, dataCut }: TakenImport): Promise<void> {
-	const { dataCutFrom, answers, profile } = result;
-	Object.assign(input, { dataCut, dataCutFrom });
+	const { dataCutFrom, mending, answers, profile } = result;
+	Object.assign(input, { dataCut, dataCutFrom, mending });
 	await restage(folder, input, {
 		reading: { dataCut: dataCutFrom === 'given' ? dataCut : undefined, answers, profile }
 	});

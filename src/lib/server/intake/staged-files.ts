@@ -1,19 +1,12 @@
 import { version } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSame, type ReadBy } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
-
-/** What decides, beside the bytes and what people said of them, what an export is staged as. */
-export type Request = {
-	dataCut: string | undefined;
-	zone: string;
-	/** Which secret callers' keys were made with. */
-	callers: string;
-};
+import { type Receipt, receiptPath, stagedReceipt } from '#lib/server/staged-receipt.ts';
 
 /** The files an export is staged as. The receipt holds the result and the request, and is there only when all others are. */
 export type StagedPaths = {
@@ -32,7 +25,7 @@ export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => 
 	rows: join(folder.staged, `${sha256}.parquet`),
 	ledger: join(folder.internal, `${sha256}.rows.parquet`),
 	cells: join(folder.internal, `${sha256}.cells.parquet`),
-	receipt: join(folder.staged, `${sha256}.json`)
+	receipt: receiptPath(folder, sha256)
 });
 
 const imported = /(?:from |import\()'(#lib\/|\.{1,2}\/)([^']+\.ts)'/g;
@@ -53,34 +46,24 @@ export function readerVersion(program: string): string {
 	return hash.digest('hex').slice(0, 16);
 }
 
-type Receipt = TakenIn & { request: Request; reader: string };
-
 /**
  * The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none.
  * `saidNow` is what holds now for files with a signature: what was read by other words is read again.
  */
-export async function readReceipt(
-	paths: StagedPaths,
-	request: Request,
-	reader: string,
+export function readAlready(
+	folder: DataFolder,
+	sha256: string,
+	{ request, reader }: Pick<Receipt, 'request' | 'reader'>,
 	saidNow: (signature: string) => ReadBy
-): Promise<TakenIn | undefined> {
-	if ([paths.receipt, paths.rows, paths.ledger, paths.cells].some((path) => !existsSync(path))) return undefined;
-	try {
-		const {
-			request: earlier,
-			reader: earlierReader,
-			...result
-		} = JSON.parse(await readFile(paths.receipt, 'utf8')) as Receipt;
-		const { answers, profile } = saidNow(result.signature);
-		const isSameRequest =
-			JSON.stringify(earlier) === JSON.stringify(request) &&
-			earlierReader === reader &&
-			isSame(result.answers, answers);
-		return isSameRequest ? { ...result, profile } : undefined;
-	} catch {
-		return undefined;
-	}
+): TakenIn | undefined {
+	if (Object.values(stagedPaths(folder, sha256)).some((path) => !existsSync(path))) return undefined;
+	const receipt = stagedReceipt(folder, sha256);
+	if (!receipt) return undefined;
+	const { request: earlier, reader: earlierReader, ...result } = receipt;
+	const { answers, profile } = saidNow(result.signature);
+	const isSameRequest =
+		JSON.stringify(earlier) === JSON.stringify(request) && earlierReader === reader && isSame(result.answers, answers);
+	return isSameRequest ? { ...result, profile } : undefined;
 }
 
 const oneDay = 24 * 60 * 60 * 1000;

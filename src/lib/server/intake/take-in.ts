@@ -14,8 +14,8 @@ import type { ReadJob } from './read-job.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
 import {
+	readAlready,
 	readerVersion,
-	readReceipt,
 	stagedNames,
 	type StagedPaths,
 	stagedPaths,
@@ -100,7 +100,9 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const request = { ...asked, callers: secretMark(secret) };
 		const staged = stagedPaths(folder, sha256);
 		const reader = options.childProgram === undefined ? ownReader() : readerVersion(program);
-		const known = options.again ? undefined : await readReceipt(staged, request, reader, (of) => readBy(of, said));
+		const known = options.again
+			? undefined
+			: readAlready(folder, sha256, { request, reader }, (of) => readBy(of, said));
 		if (known) return [{ ...known, fileName }];
 		if (standing) {
 			await requireRoom(path, folder);

@@ -6,7 +6,8 @@ import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { makeOwnRows, supersededRows } from './own-rows.ts';
 import { openReader, type Reader } from './reader.ts';
-import { receiptOf, stagedPath, standingExports, type PlacedExport } from './standing-exports.ts';
+import { stagedPath, standingExports, type PlacedExport } from './standing-exports.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 
 /** What a row of an export came to; superseded ones are among the accepted. */
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded', 'accepted', 'identical'] as const;
@@ -130,7 +131,7 @@ async function ofOwnRows(
 	wants: (...these: RowQuestion[]) => boolean,
 	kept: (where: string) => string
 ): Promise<string[]> {
-	const kind = receiptOf(folder, sha256).kind ?? 'orders';
+	const kind = stagedReceipt(folder, sha256)?.kind ?? 'orders';
 	const standing = standingExports(folder, kind, { sha256, kind, fileName: '', dataCut: '1900-01-01 00:00:00' });
 	const own = standing.find((one) => one.sha256 === sha256)!;
 	const inWords = await makeOwnRows(reader, kind, own, placedEarlier(folder, kind, earlier, standing));
@@ -164,7 +165,9 @@ const placedEarlier = (
 	standing: readonly PlacedExport[]
 ): PlacedExport[] =>
 	earlier
-		.filter((sha256) => existsSync(stagedPath(folder, sha256)) && (receiptOf(folder, sha256).kind ?? 'orders') === kind)
+		.filter(
+			(sha256) => existsSync(stagedPath(folder, sha256)) && (stagedReceipt(folder, sha256)?.kind ?? 'orders') === kind
+		)
 		.map((sha256) => ({
 			...{ sha256, dataCut: '', signature: '', place: 0, path: stagedPath(folder, sha256) },
 			fileName: standing.find((one) => one.sha256 === sha256)?.fileName ?? `${sha256.slice(0, 12)}…`

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asPlaced } from '#lib/domain/export-order.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 
 /** An export whose staged rows are there, and its place among those of its kind. */
 export type PlacedExport = {
@@ -13,16 +15,16 @@ export type PlacedExport = {
 	signature: string;
 	/** Of its staged rows. */
 	path: string;
-	/** From 1, in the order in which a later one holds against an earlier: by data cut, then by hash. */
+	/** From 1, in the order in which a later one holds against an earlier. */
 	place: number;
 };
 
 /** What is known of the export that is asked about, for one that is in no figure now. */
-export type OwnExport = { sha256: string; fileName: string; kind: KindName; dataCut: string };
+export type OwnExport = { sha256: string; fileName: string; kind: KindName; dataCut: string; mending?: number };
 
 export const stagedPath = ({ staged }: DataFolder, sha256: string) => join(staged, `${sha256}.parquet`);
 
-type Input = { sha256: string; fileName: string; kind?: KindName; dataCut: string };
+type Input = { sha256: string; fileName: string; kind?: KindName; dataCut: string; mending?: number };
 
 /**
  * The exports of one kind that the figures are made of now, in the order in which a later one holds against an earlier; `own`
@@ -35,21 +37,9 @@ export function standingExports(folder: DataFolder, kind: KindName, own?: OwnExp
 		version !== null && existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).inputs : [];
 	const ofKind = inputs.filter((input) => (input.kind ?? 'orders') === kind);
 	if (own && own.kind === kind && !ofKind.some(({ sha256 }) => sha256 === own.sha256)) ofKind.push(own);
-	return ofKind
-		.filter(({ sha256 }) => existsSync(stagedPath(folder, sha256)))
-		.toSorted((a, b) => (`${a.dataCut} ${a.sha256}` < `${b.dataCut} ${b.sha256}` ? -1 : 1))
-		.map(({ sha256, fileName, dataCut }, place) => ({
-			...{ sha256, fileName, dataCut, place: place + 1, path: stagedPath(folder, sha256) },
-			signature: receiptOf(folder, sha256).signature ?? ''
-		}));
-}
-
-/** What the intake noted of an export; nothing where the note is gone. */
-export function receiptOf({ staged }: DataFolder, sha256: string): { kind?: KindName; signature?: string } {
-	const path = join(staged, `${sha256}.json`);
-	try {
-		return JSON.parse(readFileSync(path, 'utf8'));
-	} catch {
-		return {};
-	}
+	const staged = ofKind.filter(({ sha256 }) => existsSync(stagedPath(folder, sha256)));
+	return asPlaced(staged).map(({ sha256, fileName, dataCut }, place) => ({
+		...{ sha256, fileName, dataCut, place: place + 1, path: stagedPath(folder, sha256) },
+		signature: stagedReceipt(folder, sha256)?.signature ?? ''
+	}));
 }

@@ -10,6 +10,8 @@ export type ArchivedFile = {
 	fileName: string;
 	/** The moment it shows, where that is known: 'YYYY-MM-DD HH:MM:SS'. */
 	dataCut?: string;
+	/** How many times over its rows are mended ones of another export. */
+	mending?: number;
 };
 
 /** Files that people asked the server to import together. */
@@ -94,9 +96,17 @@ export async function commandsListed(ledger: Ledger, ended: number): Promise<Imp
 export const answersBefore = async (ledger: Ledger, importSeq: number): Promise<Answers> =>
 	(await commandBehind(ledger, importSeq))?.answers ?? {};
 
-/** The data cut that was given for an import's file when a page asked for it. Files sent together have one cut. */
-export const cutBefore = async (ledger: Ledger, importSeq: number): Promise<string | undefined> =>
-	(await commandBehind(ledger, importSeq))?.files.find(({ dataCut }) => dataCut !== undefined)?.dataCut;
+/** What was said of an import's file, beside answers, when a page asked for it. Files sent together have one cut, and are mended alike. */
+export async function fileAskedBefore(
+	ledger: Ledger,
+	importSeq: number
+): Promise<Pick<ArchivedFile, 'dataCut' | 'mending'>> {
+	const files = (await commandBehind(ledger, importSeq))?.files ?? [];
+	return {
+		dataCut: files.find(({ dataCut }) => dataCut !== undefined)?.dataCut,
+		mending: files.find(({ mending }) => mending !== undefined)?.mending
+	};
+}
 
 async function commandBehind(ledger: Ledger, importSeq: number): Promise<ImportCommand | undefined> {
 	const rows = await ledger.selectFrom('import_commands').selectAll().where('state', '=', 'done').execute();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
-import { answersBefore, commandBySeq, commandsListed, cutBefore } from '#lib/server/ledger/import-commands.ts';
+import { answersBefore, commandBySeq, commandsListed, fileAskedBefore } from '#lib/server/ledger/import-commands.ts';
 import { importBySeq, latestOfExport } from '#lib/server/ledger/imports.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { passOver } from '#lib/server/uploads/body-chunks.ts';
@@ -85,7 +85,8 @@ export const actions: Actions = {
 		if (typeof value !== 'string' || !question.choices.some((choice) => choice.value === value))
 			return fail(400, { problem: m.upload_answer_not() });
 		const answers = { ...(await answersBefore(ledger, record.seq)), [question.name]: value };
-		await beginImport(by, [{ sha256, fileName, dataCut: dataCut ?? (await cutBefore(ledger, record.seq)) }], answers);
+		const before = await fileAskedBefore(ledger, record.seq);
+		await beginImport(by, [{ sha256, fileName, ...before, ...(dataCut && { dataCut }) }], answers);
 		return { done: m.upload_answer_begun() };
 	},
 	/** What failed or was broken off, once more from its archived bytes. */

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeOfExport } from '#lib/domain/export-order.ts';
 import { type DataFolder, versionPath } from '../../data-folder.ts';
 import { kindOf } from '../kinds/current-rows.ts';
 import { type BuildInput, manifestIfReadable, versionOf } from '../manifest.ts';
@@ -32,18 +33,16 @@ export function baseOf({ folder, inputs, newcomers, zone, carrying }: BuildPlan)
 		inputs.filter(({ sha256 }) => newcomers.includes(sha256) === isNew)
 	) as [BuildInput[], BuildInput[]];
 	if (!sameInputs(standing, manifest.inputs) || !later.every(isOfOrders)) return null;
-	const newest = standing.filter(isOfOrders).map(placeOf).sort().at(-1);
-	if (newest === undefined || later.some((input) => placeOf(input) < newest)) return null;
+	const newest = standing.filter(isOfOrders).map(placeOfExport).sort().at(-1);
+	if (newest === undefined || later.some((input) => placeOfExport(input) < newest)) return null;
 	const isMuch = bytesOf(folder, later) > bytesOf(folder, standing.filter(isOfOrders)) * carrying.mostShare;
 	return isMuch ? null : { path, fingerprint, carriedOver, holes };
 }
 
-const placeOf = ({ dataCut, sha256 }: BuildInput) => `${dataCut} ${sha256}`;
-
 const sameInputs = (one: BuildInput[], other: BuildInput[]) => {
 	const told = (inputs: BuildInput[]) =>
 		inputs
-			.map((input) => `${placeOf(input)} ${input.staged} ${kindOf(input)}`)
+			.map((input) => `${placeOfExport(input)} ${input.staged} ${kindOf(input)}`)
 			.sort()
 			.join('\n');
 	return told(one) === told(other);

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
+import { asPlaced } from '#lib/domain/export-order.ts';
 import { itemKey } from '#lib/domain/kinds/item-key.ts';
 import { otherKinds, type OtherKind } from '#lib/domain/kinds/kinds.ts';
 import type { DataFolder } from '../../data-folder.ts';
@@ -10,11 +11,11 @@ export const kindOf = ({ kind = 'orders' }: Pick<BuildInput, 'kind'>) => kind;
 
 /**
  * Makes, for every kind beside orders, `rows_<kind>`: the staged rows of all its exports, and `current_<kind>`: of the rows that speak
- * of one thing the newest export's, its last. Newest means the latest data cut, then the file's hash, as with orders. Both are
+ * of one thing the newest export's, its last. Newest means the last placed, as with orders (`domain/export-order`). Both are
  * there and empty where no such export is.
  */
 export async function loadKinds(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {
-	const placed = inputs.toSorted((a, b) => (`${a.dataCut} ${a.sha256}` < `${b.dataCut} ${b.sha256}` ? -1 : 1));
+	const placed = asPlaced(inputs);
 	for (const kind of Object.values(otherKinds)) {
 		const columns = Object.entries(kind.staged).map(([column, type]) => `${column} ${type}`);
 		await connection.run(`

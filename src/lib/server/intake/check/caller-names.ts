@@ -16,7 +16,9 @@ export const callerPersonSql = (columns: readonly SourceColumn[]): string => {
 		: `, case when ${isPersonName(`trim(${caller})`)} then trim(${caller}) end as ${callerPerson}`;
 };
 
-const callerColumn = (columns: readonly SourceColumn[]) => columns.find(({ field }) => field === 'caller_name')?.name;
+/** The column with the callers' names; undefined where the export has none. */
+export const callerColumn = (columns: readonly SourceColumn[]) =>
+	columns.find(({ field }) => field === 'caller_name')?.name;
 
 /**
  * Adds a step to each column of names in which some cell holds the name of its row's own caller: it is blotted out. Only what has the

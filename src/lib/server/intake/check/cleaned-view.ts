@@ -5,7 +5,8 @@ import type { DateOrder } from '#lib/domain/time-shapes.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import type { DateCells } from '../read/workbook.ts';
 import { blotCallerNames } from './caller-names.ts';
-import { type CleanColumn, cleanColumns, makeTidyView } from './cleaning.ts';
+import { type CleanColumn, cleanColumns, makeSteppedView } from './cleaning.ts';
+import { blotPersons } from './person-cells.ts';
 import type { Database } from './database.ts';
 import { orderNumberSql } from './order-numbers.ts';
 import { readScale } from './satisfaction-scale.ts';
@@ -57,8 +58,9 @@ export async function makeCleanedView(
 	dates: DateCells,
 	{ answers, unit, zone }: { answers: Answers; unit: DurationUnit; zone: string }
 ): Promise<CleanedView> {
-	const cleaned = await blotCallerNames(database, await cleanColumns(database, columns));
-	await makeTidyView(database, cleaned);
+	const stepped = await blotCallerNames(database, await cleanColumns(database, columns));
+	await makeSteppedView(database, stepped);
+	const cleaned = await blotPersons(database, stepped);
 	const times = await timeColumns(database, cleaned, dates, answers['date-order'] as DateOrder | undefined);
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));
 

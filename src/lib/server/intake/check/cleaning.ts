@@ -1,4 +1,6 @@
+import { blot } from '#lib/domain/citizen.ts';
 import type { FieldKind } from '#lib/domain/export-fields.ts';
+import { mobileNumber, personalNumber, wideNumberSigns } from '#lib/domain/personal-numbers.ts';
 import { emptyTimes, nullWords, spreadsheetErrors } from '#lib/domain/vocabularies.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import { callerNameRule, callerPersonSql } from './caller-names.ts';
@@ -23,17 +25,12 @@ const wide = '０１２３４５６７８９：－／．　（）＋';
 const narrow = '0123456789:-/. ()+';
 
 /** Numbers as they are looked for: half width, whatever they are written in. A class of wide digits, repeated, is dear. */
-const halfWidth = (value: string) => `translate(${value}, '０１２３４５６７８９＋－Ｘｘ', '0123456789+-Xx')`;
-const mobile = '(?:[+]?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}';
-const landline = '0[0-9]{2,3}[ -][0-9]{7,8}';
-const identity = '[1-9][0-9]{16}[0-9Xx]';
-const plate = `[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][ ·•.-]?[A-HJ-NP-Za-hj-np-z0-9]{4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳]`;
-const mailbox = `[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+[.][A-Za-z.]{2,}`;
+const halfWidth = (value: string) => `translate(${value}, '${wideNumberSigns.wide}', '${wideNumberSigns.narrow}')`;
 const standingAlone = (number: string) => `(^|[^0-9])(${number})([^0-9]|$)`;
 
-/** A telephone or identity number, a car's plate or a mail address inside a name, and SQL that blots it out; twice, since of two that stand side by side the first takes the sign between them. */
-const personalNumber = standingAlone(`${mobile}|${landline}|${identity}|${plate}|${mailbox}`);
-const without = (value: string, number: string) => `regexp_replace(${value}, '${number}', '\\1***\\3', 'g')`;
+/** SQL that blots a personal number out of a name; twice, since of two that stand side by side the first takes the sign between them. */
+const anyNumber = standingAlone(personalNumber);
+const without = (value: string, number: string) => `regexp_replace(${value}, '${number}', '\\1${blot}\\3', 'g')`;
 const withoutAll = (value: string, number: string) =>
 	`case when regexp_matches(${halfWidth(value)}, '${number}') then ${without(without(halfWidth(value), number), number)} else ${value} end`;
 
@@ -91,7 +88,7 @@ export const cleaningSteps: Step[] = [
 	{
 		rule: 'personal_number',
 		applies: (kind) => kind === 'name',
-		sql: (value) => withoutAll(value, personalNumber)
+		sql: (value) => withoutAll(value, anyNumber)
 	},
 	{
 		rule: 'spreadsheet_error',
@@ -112,7 +109,7 @@ export const cleaningSteps: Step[] = [
  */
 function mayChange(value: string, kind: FieldKind): string {
 	const edges = `^[\\s\u00a0\u3000'']|[\\s\u00a0\u3000]$|^="`;
-	const personal = kind === 'name' ? `regexp_matches(${halfWidth(value)}, '${personalNumber}') or ` : '';
+	const personal = kind === 'name' ? `regexp_matches(${halfWidth(value)}, '${anyNumber}') or ` : '';
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
 	const pattern = `${filledMark}|${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}`;
 	return `(${personal}regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
@@ -147,7 +144,7 @@ const stepsFor = ({ kind, field }: SourceColumn) =>
 		.filter((step) => step.applies(kind))
 		.map((step) =>
 			step.rule === 'personal_number' && field === 'handler'
-				? { ...step, sql: (value: string) => withoutAll(value, standingAlone(mobile)) }
+				? { ...step, sql: (value: string) => withoutAll(value, standingAlone(mobileNumber)) }
 				: step
 		);
 
@@ -199,10 +196,10 @@ function cleanColumn(column: SourceColumn, steps: Step[]): CleanColumn {
 }
 
 /**
- * Makes the view `tidy`: the raw columns and what each step makes of them. A select within a select for each step,
+ * Makes the view `stepped`: the raw columns and what each step makes of them. A select within a select for each step,
  * so that no expression holds another one twice.
  */
-export async function makeTidyView(database: Database, cleaned: CleanColumn[]): Promise<void> {
+export async function makeSteppedView(database: Database, cleaned: CleanColumn[]): Promise<void> {
 	const columns = cleaned.map(({ column }) => column);
 	let source = `(select *${callerPersonSql(columns)} from raw)`;
 	for (const rule of [...cleaningSteps.map(({ rule }) => rule), callerNameRule]) {
@@ -210,5 +207,5 @@ export async function makeTidyView(database: Database, cleaned: CleanColumn[]): 
 		const made = stages.map(({ sql, name }) => `, ${sql} as ${name}`);
 		if (made.length > 0) source = `(select *${made.join('')} from ${source})`;
 	}
-	await database.run(`create view tidy as select * from ${source}`);
+	await database.run(`create view stepped as select * from ${source}`);
 }

@@ -143,9 +143,9 @@ export const actions: Actions = {
 		try {
 			const files = await receiveForm(ensureDataFolder(dataFolder()), request, by);
 			for (const { sha256 } of files) await recordUpload(by, sha256, null);
-			const { answers, dataCut } = askedOfMended(result);
+			const { answers, dataCut, mending } = askedOfMended(result);
 			const named = files.map(({ sha256, fileName }) => ({
-				...{ sha256, dataCut, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
+				...{ sha256, dataCut, mending, fileName: m.mend_handback_name({ number: seq, file: fileName }) }
 			}));
 			await beginImport(by, named, answers);
 		} catch (problem) {

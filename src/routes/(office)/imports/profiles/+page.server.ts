@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { overlapsOf } from '#lib/domain/profiles/overlaps.ts';
 import { readProfileText, UnreadableProfile } from '#lib/domain/profiles/read-profile.ts';
 import { profileFaultSentence } from '#lib/messages/profile-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -24,8 +25,9 @@ export const load: PageServerLoad = async ({ url }) => {
 		answersRemembered(ledger),
 		importsListed(ledger)
 	]);
-	const shown = profiles.map((one) =>
-		profileShown({ ...one, entered: one.entered && { ...one.entered, at: cityTime(one.entered.at) } })
+	const overlaps = overlapsOf(profiles.map(({ profile: { name }, signatures }) => ({ name, signatures })));
+	const shown = profiles.map(({ profile, entered }, place) =>
+		profileShown({ profile, entered: entered && { ...entered, at: cityTime(entered.at) } }, overlaps[place]!)
 	);
 	return {
 		foot: groundOf(await servedWarehouse()) ?? {},

@@ -9,7 +9,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dataFolder } from '#lib/server/data-folder.ts';
 import { NoProfileInIt, profileOfImport } from '#lib/server/imports/profile-of-import.ts';
-import { cutBefore } from '#lib/server/ledger/import-commands.ts';
+import { fileAskedBefore } from '#lib/server/ledger/import-commands.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { keepProfile, profileNamed, profilesListed, takeBackAnswers } from '#lib/server/profiles/profiles.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
@@ -119,8 +119,11 @@ export const actions: Actions = {
 		if (isAsIs && !(await rememberedOf(one, seen.signature)).isReadOtherwiseNow)
 			return fail(400, { problem: m.columns_nothing_said() });
 		const { sha256, fileName } = one;
-		const dataCut = cut ?? (await cutBefore(openLedger(dataFolder()), one.seq));
-		await beginImport(by, [{ sha256, fileName, dataCut }], { ...(await saidBefore(one)), ...said });
+		const before = await fileAskedBefore(openLedger(dataFolder()), one.seq);
+		await beginImport(by, [{ sha256, fileName, ...before, ...(cut && { dataCut: cut }) }], {
+			...(await saidBefore(one)),
+			...said
+		});
 		redirect(303, '/imports');
 	},
 	/** Reads the file again by a profile. */

@@ -51,8 +51,8 @@ export const actions: Actions = {
 		const fileName = m.mend_file_name({ number: one.seq, row });
 		const file = await archiveMendedRow(ensureDataFolder(dataFolder()), found.headers, cells, fileName);
 		await recordUpload(by, file.sha256, null);
-		const { answers, dataCut } = askedOfMended(result);
-		await beginImport(by, [{ ...file, dataCut }], answers);
+		const { answers, dataCut, mending } = askedOfMended(result);
+		await beginImport(by, [{ ...file, dataCut, mending }], answers);
 		redirect(303, '/imports');
 	}
 };

@@ -1,0 +1,19 @@
+/**
+ * Numbers and marks that name a person, as patterns that both RE2 (the database's) and JavaScript read, of half-width signs and
+ * without groups that are counted. Whoever looks with them says what may stand before and after.
+ */
+
+/** A mobile number, as people write it. */
+export const mobileNumber = '(?:[+]?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}';
+const landlineNumber = '0[0-9]{2,3}[ -][0-9]{7,8}';
+/** An identity number of eighteen places. */
+const identityNumber = '[1-9][0-9]{16}[0-9Xx]';
+const carPlate =
+	'[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][ ·•.-]?[A-HJ-NP-Za-hj-np-z0-9]{4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳]';
+const mailAddress = '[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+[.][A-Za-z.]{2,}';
+
+/** All of them; a digit beside one makes it part of something longer. */
+export const personalNumber = [mobileNumber, landlineNumber, identityNumber, carPlate, mailAddress].join('|');
+
+/** Signs in which a number may be written full width, and the same half width. */
+export const wideNumberSigns = { wide: '０１２３４５６７８９＋－Ｘｘ', narrow: '0123456789+-Xx' } as const;

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TakenIn } from '#lib/domain/intake-result.ts';
+import type { DataFolder } from './data-folder.ts';
+
+/** What decides, beside the bytes and what people said of them, what an export is staged as. */
+export type Request = {
+	dataCut: string | undefined;
+	zone: string;
+	/** Which secret callers' keys were made with. */
+	callers: string;
+};
+
+/** What stands beside staged rows: what the reading gave, what was asked of it, and which reader it was. */
+export type Receipt = TakenIn & { request: Request; reader: string };
+
+/** What readers before this one wrote: not all of it was told then. */
+type Written = Omit<Receipt, 'kind' | 'signature' | 'answers' | 'profile' | 'request'> &
+	Partial<Pick<Receipt, 'kind' | 'signature' | 'answers' | 'profile'>> & { request: Request & { dateOrder?: string } };
+
+export const receiptPath = ({ staged }: Pick<DataFolder, 'staged'>, sha256: string) => join(staged, `${sha256}.json`);
+
+/** The receipt of an export's staged rows, as a reader of now would have written it; undefined where it is gone or damaged, which `verify` tells. */
+export function stagedReceipt(folder: Pick<DataFolder, 'staged'>, sha256: string): Receipt | undefined {
+	try {
+		const written = JSON.parse(readFileSync(receiptPath(folder, sha256), 'utf8')) as Written;
+		const { kind = 'orders', signature = '', profile = null, request, ...rest } = written;
+		const { dateOrder, ...asked } = request;
+		// The one thing that could be said of a file, beside its data cut, before there were answers.
+		const { answers = dateOrder ? { 'date-order': dateOrder } : {} } = rest;
+		return { ...rest, kind, signature, answers, profile, request: asked };
+	} catch {
+		return undefined;
+	}
+}
