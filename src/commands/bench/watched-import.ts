@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 
 export type WatchedImport = {
 	milliseconds: number;
+	/** The part of it after the last process that read the file was gone: building, reading back and swapping. */
+	buildMilliseconds: number;
 	/** The most that the process which read the file held, and that the one that built the warehouse held; null where the system does not tell. */
 	readerMegabytes: number | null;
 	builderMegabytes: number | null;
@@ -27,18 +29,22 @@ export async function watchedImport(file: string, dataFolder: string, extra: str
 	);
 	let printed = '';
 	run.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
-	let [reader, builder] = [0, 0];
+	let [reader, builder, readUntil] = [0, 0, begun];
 	const look = () => {
 		builder = Math.max(builder, peakOf(run.pid!));
-		for (const child of childrenOf(run.pid!)) reader = Math.max(reader, peakOf(child));
+		const children = childrenOf(run.pid!);
+		if (children.length > 0) readUntil = performance.now();
+		for (const child of children) reader = Math.max(reader, peakOf(child));
 	};
 	const timer = setInterval(look, 100);
 	const [code] = (await once(run, 'close')) as [number];
 	clearInterval(timer);
 	if (code !== 0) throw new Error(`importing ${file} ended with ${code}: ${printed.slice(0, 400)}`);
 	const megabytes = (kilobytes: number) => (kilobytes > 0 ? Math.round(kilobytes / 1024) : null);
+	const ended = performance.now();
 	return {
-		milliseconds: performance.now() - begun,
+		milliseconds: ended - begun,
+		buildMilliseconds: ended - readUntil,
 		readerMegabytes: megabytes(reader),
 		builderMegabytes: megabytes(builder),
 		printed

@@ -47,7 +47,7 @@ else {
 	const ledger = openLedger(folder);
 	if (work.does === 'import') {
 		const { path, dataCut, answers } = work;
-		const carrying = work.carries ? { leastOrders: 0, mostShare: Infinity } : undefined;
+		const carrying = work.carries ? { leastOrders: 0, mostShare: Infinity, mostHoles: Infinity } : undefined;
 		await importAndRecord(folder, ledger, [{ path, dataCut }], { by: 'test', answers, carrying });
 	} else if (work.does === 'undo') await undoImport(folder, ledger, work.seq, 'test');
 	else if (work.does === 'rebuild') await rebuild(folder, ledger);

@@ -25,7 +25,7 @@ export type BuildOptions = {
 };
 
 /** Below so many orders making all of them anew takes a second or two; with more newcomers little of them can stay. */
-const carrying: Carrying = { leastOrders: 200_000, mostShare: 1 / 4 };
+const carrying: Carrying = { leastOrders: 200_000, mostShare: 1 / 4, mostHoles: 1 / 2 };
 
 /**
  * Builds the warehouse of these exports into a new file, reads it back, and only then makes it the served one.
@@ -63,7 +63,7 @@ export async function build(
 		dataCut: plan.dataCut,
 		orders: made.orders,
 		fingerprint: made.read,
-		carriedOver: carried ? base!.carriedOver + 1 : 0,
+		...(carried && { carriedOver: base!.carriedOver + 1, holes: base!.holes + carried.gone }),
 		standings: Object.fromEntries(made.standings),
 		inputs
 	};
@@ -79,11 +79,11 @@ export async function build(
 	return { manifest, standings: made.standings };
 }
 
-type Checked = { read: string; written: string; orders: number; standings: Map<string, RowStanding> };
+type Checked = { read: string; written: string; orders: number; gone: number; standings: Map<string, RowStanding> };
 
-async function checked({ draft }: BuildPlan, { engine, sums, standings }: Written): Promise<Checked> {
+async function checked({ draft }: BuildPlan, { engine, sums, standings, gone }: Written): Promise<Checked> {
 	const orders = Number(sums.get('orders')!.rows);
-	return { read: await readVersion(draft), written: fingerprintOf(engine, sums), orders, standings };
+	return { read: await readVersion(draft), written: fingerprintOf(engine, sums), orders, gone, standings };
 }
 
 /** The version made from the one before it; null where that file is damaged, so that all is made anew. */

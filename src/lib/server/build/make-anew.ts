@@ -35,5 +35,5 @@ export async function makeAnew(connection: DuckDBConnection, served: string, pla
 		await keepUnsettled(connection, served);
 		held.set(unsettledTable, `${served}.${unsettledTable}`);
 	}
-	return { engine: await engineVersion(connection), sums: await tableSums(connection, held), standings };
+	return { engine: await engineVersion(connection), sums: await tableSums(connection, held), standings, gone: 0 };
 }

@@ -32,8 +32,9 @@ export type Manifest = {
 	orders: number;
 	/** What the tables held when they were written; `duban verify` reads them again. */
 	fingerprint?: string;
-	/** How many versions in a row went on from the one before; 0 or left out where all tables were made anew. */
+	/** How many versions in a row went on from the one before, and how many rows of orders were taken out by them; left out where all tables were made anew. */
 	carriedOver?: number;
+	holes?: number;
 	/** How the rows of the exports it was built to take in stood, by their hashes: the ledger's counts, should its writer die. */
 	standings?: Record<string, RowStanding>;
 	inputs: BuildInput[];

@@ -26,10 +26,18 @@ export type Carrying = {
 	leastOrders: number;
 	/** The newcomers' staged bytes may be at most this part of all others'. */
 	mostShare: number;
+	/** Rows that later ones took the place of leave holes in the file, which every question reads over: so many to an order at most. */
+	mostHoles: number;
 };
 
 /** What was written, by what is counted while it is: reading the file again must give the same. */
-export type Written = { engine: string; sums: TableSums; standings: Map<string, RowStanding> };
+export type Written = {
+	engine: string;
+	sums: TableSums;
+	standings: Map<string, RowStanding>;
+	/** How many rows of orders were taken out of the version before. */
+	gone: number;
+};
 
 export const isOfOrders = (input: BuildInput) => kindOf(input) === 'orders';
 

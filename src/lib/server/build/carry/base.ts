@@ -12,10 +12,9 @@ export type Base = {
 	fingerprint: string;
 	/** How many versions in a row went on from the one before. */
 	carriedOver: number;
+	/** How many rows of orders these took out. */
+	holes: number;
 };
-
-/** Rows that later ones took the place of leave holes in the file: then all is written anew. */
-const mostCarriedOver = 30;
 
 /**
  * The served version, where nothing but exports of orders came to what it holds, each later than all of them, and few
@@ -25,9 +24,9 @@ const mostCarriedOver = 30;
 export function baseOf({ folder, inputs, newcomers, zone, carrying }: BuildPlan): Base | null {
 	const manifest = manifestIfReadable(folder);
 	if (manifest === null || manifest.fingerprint === undefined || newcomers.length === 0) return null;
-	const { version, orders, carriedOver = 0, fingerprint } = manifest;
+	const { version, orders, carriedOver = 0, holes = 0, fingerprint } = manifest;
 	const path = versionPath(folder, version);
-	if (orders < carrying.leastOrders || carriedOver >= mostCarriedOver || !existsSync(path)) return null;
+	if (orders < carrying.leastOrders || holes > orders * carrying.mostHoles || !existsSync(path)) return null;
 	// Another program's version, or another zone's.
 	if (manifest.zone !== zone || version !== versionOf(manifest.inputs, zone)) return null;
 	const [later, standing] = [true, false].map((isNew) =>
@@ -37,7 +36,7 @@ export function baseOf({ folder, inputs, newcomers, zone, carrying }: BuildPlan)
 	const newest = standing.filter(isOfOrders).map(placeOfExport).sort().at(-1);
 	if (newest === undefined || later.some((input) => placeOfExport(input) < newest)) return null;
 	const isMuch = bytesOf(folder, later) > bytesOf(folder, standing.filter(isOfOrders)) * carrying.mostShare;
-	return isMuch ? null : { path, fingerprint, carriedOver };
+	return isMuch ? null : { path, fingerprint, carriedOver, holes };
 }
 
 const sameInputs = (one: BuildInput[], other: BuildInput[]) => {

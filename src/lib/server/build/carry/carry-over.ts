@@ -69,15 +69,16 @@ export async function carryOver(
 	for (const name of countedTables) {
 		await connection.run(`create or replace table ${table(name)} as from ${name}`);
 	}
+	const gone = await goneOrders(connection);
 	const counted = new Map(countedTables.map((name): [string, string] => [name, `work.main.${name}`]));
 	const sums: TableSums = new Map([
 		...before.sums,
 		...(await tableSums(connection, counted)),
-		['orders', changedBy(before, 'orders', await goneOrders(connection), await tableSum(connection, come))],
+		['orders', changedBy(before, 'orders', gone, await tableSum(connection, come))],
 		['co_units', changedBy(before, 'co_units', goneHelp, await tableSum(connection, 'work.main.co_units'))],
 		[unsettledTable, changedBy(before, unsettledTable, unsettled.gone, unsettled.come)]
 	]);
-	return { engine, sums, standings };
+	return { engine, sums, standings, gone: Number(gone.rows) };
 }
 
 /** The orders whose rows were taken out. */
