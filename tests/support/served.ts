@@ -59,6 +59,8 @@ export async function serveFolder(root: string, token: string): Promise<Served> 
 			fetch(origin + path, {
 				...{ redirect: 'manual', ...init },
 				headers: {
+					// On a connection of its own: one that waits while a test makes a large file is closed by the server meanwhile.
+					connection: 'close',
 					...{ origin, cookie: `${sessionCookieName(new URL(origin))}=${token}`, 'accept-language': 'en' },
 					...(init.method === 'POST' && { 'content-type': 'application/octet-stream' }),
 					...init.headers
