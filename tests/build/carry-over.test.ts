@@ -28,7 +28,7 @@ async function staged(folder: DataFolder, name: string, text: string, dataCut?: 
 	const { result, rows } = await bench.stage(text, { dataCut, answers: { 'order-number': 'different' } }, name);
 	if (result.outcome !== 'taken') throw new Error(JSON.stringify(result));
 	copyFileSync(rows, join(folder.staged, `${result.sha256}.parquet`));
-	return { ...inputOf(result), staged: stagedHash(folder, result.sha256) };
+	return { ...inputOf(result), staged: await stagedHash(folder, result.sha256) };
 }
 
 type Order = Record<string, string>;

@@ -20,8 +20,7 @@ export async function makeAnew(connection: DuckDBConnection, served: string, pla
 	await connection.run('alter view merged rename to as_staged');
 	await connection.run('create view merged as from as_staged');
 	const standings = await takeKinds(connection, plan);
-	await connection.run('create view all_orders as from merged');
-	await makeNeighbours(connection);
+	await makeNeighbours(connection, { matters: 'merged', closings: 'merged' });
 	await assess(connection, `create table ${served}.orders as`);
 	await connection.run(`create view orders as from ${served}.orders`);
 	await makeCallTables(connection);

@@ -14,18 +14,21 @@ export const closedInMinute = `if(${isClosingTimed}, coalesce(closings, 1), null
 export const joinClosings = `on closing_unit = if(${isClosingTimed}, unit, null)
 	and closing_minute = date_trunc('minute', closed_at)`;
 
+/** Relations, as SQL, of orders with all of each matter and all of each minute that they hold something of. */
+export type ToldOf = { matters: string; closings: string };
+
 /**
- * What an order's neighbours say of it, from `all_orders`. Leaves `matters_again`, the receipt and closing of the same caller's order
+ * What an order's neighbours say of it. Leaves `matters_again`, the receipt and closing of the same caller's order
  * before it in the same matter, for each that has one; and `closings_in_minutes`, how many orders a unit closed in the same
  * minute, in all exports, where it was more than one: closings entered in one go show by it, whatever a question is
  * kept to. A closing after the data cut has not happened.
  */
-export async function makeNeighbours(connection: DuckDBConnection): Promise<void> {
+export async function makeNeighbours(connection: DuckDBConnection, { matters, closings }: ToldOf): Promise<void> {
 	await connection.run(`
 		create table matters_again as
 		with matters as (
 			select order_number, received_at, closed_at, caller_key, category_1, unit, ${isDesk} as is_desk
-			from all_orders where ${isRepeatable}
+			from ${matters} where ${isRepeatable}
 		)
 		select
 			order_number,
@@ -40,7 +43,7 @@ export async function makeNeighbours(connection: DuckDBConnection): Promise<void
 	await connection.run(`
 		create table closings_in_minutes as
 		select unit as closing_unit, date_trunc('minute', closed_at) as closing_minute, count(*)::integer as closings
-		from all_orders, assessment
+		from ${closings}, assessment
 		where ${isClosingTimed} and closed_at <= data_cut
 		group by unit, date_trunc('minute', closed_at)
 		having count(*) > 1

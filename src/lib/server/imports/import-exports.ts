@@ -98,7 +98,7 @@ async function withCounts(
 	const newcomers: string[] = [];
 	for (const { result } of taken) {
 		if (result.outcome !== 'taken') continue;
-		const input = { ...inputOf(result), staged: stagedHash(folder, result.sha256) };
+		const input = { ...inputOf(result), staged: await stagedHash(folder, result.sha256) };
 		const known = inputs.find(({ sha256 }) => sha256 === result.sha256);
 		if (!known) {
 			inputs.push(input);

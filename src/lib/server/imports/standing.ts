@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
+import { sha256Of } from '../file-hash.ts';
 import { stagedPaths } from '../intake/staged-files.ts';
 import { restage, type Readings } from './restage.ts';
 
@@ -17,17 +17,14 @@ export async function standingInputs(
 	const standing = exports ?? currentManifest(folder)?.inputs ?? [];
 	for (const input of standing) {
 		await restage(folder, input, { again, recorded });
-		input.staged = stagedHash(folder, input.sha256);
+		input.staged = await stagedHash(folder, input.sha256);
 	}
 	return standing;
 }
 
 /** The hash of an export's staged rows. */
-export const stagedHash = (folder: DataFolder, sha256: string): string =>
-	createHash('sha256')
-		.update(readFileSync(stagedPaths(folder, sha256).rows))
-		.digest('hex')
-		.slice(0, 16);
+export const stagedHash = async (folder: DataFolder, sha256: string): Promise<string> =>
+	(await sha256Of(stagedPaths(folder, sha256).rows)).slice(0, 16);
 
 /** True where a version is what these exports give under the rules of this program, and its file is there. */
 export const isServable = (folder: DataFolder, version: string | null, inputs: BuildInput[]) =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVersion } from '../build/build.ts';
-import { currentManifest, type Manifest } from '../build/manifest.ts';
+import { type BuildInput, currentManifest, type Manifest } from '../build/manifest.ts';
 import { versionPath, type DataFolder } from '../data-folder.ts';
 import { sha256Of } from '../file-hash.ts';
 import { verifyAudit } from '../ledger/audit.ts';
@@ -60,13 +60,14 @@ async function archived({ exports }: DataFolder, ledger: Ledger) {
 
 async function staged(folder: DataFolder, manifest: Manifest | null | Error) {
 	if (manifest === null || manifest instanceof Error) return { looked: 0, faults: [] };
-	const faults = manifest.inputs.flatMap(({ sha256, staged, fileName }) => {
+	const faultsOf = async ({ sha256, staged, fileName }: BuildInput) => {
 		if (!existsSync(join(folder.exports, sha256))) return [`exports/${sha256} (${fileName}): –`];
 		if (!existsSync(join(folder.staged, `${sha256}.parquet`))) return [`staged/${sha256}.parquet (${fileName}): –`];
-		const found = stagedHash(folder, sha256);
+		const found = await stagedHash(folder, sha256);
 		return found === staged ? [] : [`staged/${sha256}.parquet (${fileName}): ${found}`];
-	});
-	return { looked: manifest.inputs.length, faults };
+	};
+	const faults = await Promise.all(manifest.inputs.map(faultsOf));
+	return { looked: manifest.inputs.length, faults: faults.flat() };
 }
 
 async function served(folder: DataFolder, manifest: Manifest | null | Error) {

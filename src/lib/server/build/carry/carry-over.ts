@@ -12,10 +12,9 @@ import {
 	type TableSums
 } from '../fingerprint.ts';
 import { merge } from '../merge.ts';
-import { makeNeighbours } from '../neighbours.ts';
 import { type BuildPlan, isOfOrders, type Written } from '../plan.ts';
 import { countedTables } from '../served-tables.ts';
-import { makeReached, noteMoved } from './reached.ts';
+import { lookAround, makeReached, noteMoved } from './reached.ts';
 import { placeExports, stageTouched } from '../staged.ts';
 import { summarise } from '../summarise.ts';
 import { takeKinds } from '../take-kinds.ts';
@@ -46,7 +45,7 @@ export async function carryOver(
 	await joinUnsettled(connection, served);
 	const standings = await takeKinds(connection, plan);
 	await noteMoved(connection, served);
-	await makeNeighbours(connection);
+	await lookAround(connection, served);
 	await makeReached(connection, served);
 
 	const table = (name: string) => `${served}.${name}`;
