@@ -11,13 +11,14 @@ import { verify } from '#lib/server/imports/verify.ts';
 import { startUp } from '#lib/server/imports/start-up.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
+import { howOften } from '../support/how-often.ts';
 import { warehouseBench } from '../support/warehouse.ts';
 import { run } from './killing/kill.ts';
 import type { Work } from './killing/victim.ts';
 import { leftovers } from './killing/whole.ts';
 
 /** Kills a piece of work has, spread over all the lasting changes it makes. */
-const kills = 4;
+const kills = howOften(4, 1);
 
 vi.setConfig({ testTimeout: 180_000 });
 const bench = warehouseBench({ inChild: true });

@@ -8,6 +8,7 @@ import { dataFolder } from '#lib/server/data-folder.ts';
 import { importsListed } from '#lib/server/ledger/imports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
 import { leftovers, lookAt } from '../imports/killing/whole.ts';
+import { howOften } from '../support/how-often.ts';
 import { hostileFiles, type HostileFile } from '../support/hostile-files.ts';
 import { serveFolder, sessionOf, type Served } from '../support/served.ts';
 
@@ -106,8 +107,10 @@ test('files that would crash or exhaust their reader are refused in words, while
 	expect((await recorded())[0]).toMatchObject({ outcome: 'taken', fileName: 'b.csv' });
 });
 
-/** How often SIGTERM comes, in an import, in pages and in uploads. */
+/** How many uploads SIGTERM comes in. */
 const times = 20;
+/** How often it comes in an import. */
+const moments = howOften(20, 8);
 
 test(`a second server on the folder is refused by name; SIGTERM ends the first in the middle of an import and ${times} uploads`, async () => {
 	await expect(serveFolder(root, '')).rejects.toThrow(new RegExp(`process ${server.process.pid}`));
@@ -137,7 +140,7 @@ test(`a second server on the folder is refused by name; SIGTERM ends the first i
 	expect((await recorded()).filter(({ fileName }) => fileName.startsWith('slow'))).toEqual([]);
 });
 
-test(`SIGTERM at ${times} moments of an import: pages asked for come whole, the figures are the old or the new, and the next start goes on`, async () => {
+test(`SIGTERM at ${moments} moments of an import: pages asked for come whole, the figures are the old or the new, and the next start goes on`, async () => {
 	const folder = dataFolder(root);
 	const ordersOf = new Map<string, number>();
 	const seen = { old: 0, new: 0, pages: 0 };
@@ -152,7 +155,7 @@ test(`SIGTERM at ${times} moments of an import: pages asked for come whole, the 
 	let standing = [await sendNew('FIRST')];
 	await allEnded();
 	const wholeMs = performance.now() - first;
-	for (let nth = 0; nth < times; nth += 1) {
+	for (let nth = 0; nth < moments; nth += 1) {
 		const sha256 = await sendNew(`S${nth}`);
 		const asked = ['/', '/imports', '/overview', '/methods'].map(async (path) => {
 			// A request may come after the door was closed; one that was begun is answered to its end.
@@ -160,7 +163,7 @@ test(`SIGTERM at ${times} moments of an import: pages asked for come whole, the 
 			return answer && [answer.status, (await answer.text()).trimEnd().endsWith('</html>')];
 		});
 		// Beyond its end: the pages that are asked for beside it take their time of it.
-		await new Promise((resolve) => setTimeout(resolve, (1.5 * wholeMs * nth) / times));
+		await new Promise((resolve) => setTimeout(resolve, (1.5 * wholeMs * nth) / moments));
 		const begun = performance.now();
 		expect(await server.stop(), `${nth}`).toBe(0);
 		expect(performance.now() - begun).toBeLessThan(30_000);
