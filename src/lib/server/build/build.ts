@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storageFaultOf } from '#lib/domain/storage-fault.ts';
@@ -42,16 +43,7 @@ export async function build(
 	const { version, draft } = plan;
 	const base = baseOf(plan);
 	const carried = base && (await triedFrom(plan, base));
-	const made =
-		carried ??
-		(await checked(
-			plan,
-			await inDraft(
-				plan,
-				() => {},
-				(...at) => makeAnew(...at, plan)
-			)
-		));
+	const made = carried ?? (await drafted(plan, () => {}, makeAnew));
 	if (made.read !== made.written)
 		throw new Error(`the new warehouse reads ${made.read}, ${made.written} was written; it is not served`);
 	flush(draft);
@@ -81,9 +73,15 @@ export async function build(
 
 type Checked = { read: string; written: string; orders: number; gone: number; standings: Map<string, RowStanding> };
 
-async function checked({ draft }: BuildPlan, { engine, sums, standings, gone }: Written): Promise<Checked> {
+/** Writes a draft, empty or as `begin` makes the file, and reads it back. */
+async function drafted(
+	plan: BuildPlan,
+	begin: (draft: string) => void,
+	work: (connection: DuckDBConnection, served: string, plan: BuildPlan) => Promise<Written>
+): Promise<Checked> {
+	const { engine, sums, standings, gone } = await inDraft(plan, begin, (...at) => work(...at, plan));
 	const orders = Number(sums.get('orders')!.rows);
-	return { read: await readVersion(draft), written: fingerprintOf(engine, sums), orders, gone, standings };
+	return { read: await readVersion(plan.draft), written: fingerprintOf(engine, sums), orders, gone, standings };
 }
 
 /** The version made from the one before it; null where that file is damaged, so that all is made anew. */
@@ -91,7 +89,7 @@ async function triedFrom(plan: BuildPlan, base: Base): Promise<Checked | null> {
 	try {
 		// Where the disk can, both names share their blocks until one is changed.
 		const begin = (draft: string) => copyFileSync(base.path, draft, constants.COPYFILE_FICLONE);
-		const made = await checked(plan, await inDraft(plan, begin, (...at) => carryOver(...at, plan, base)));
+		const made = await drafted(plan, begin, (...at) => carryOver(...at, base));
 		return made.read === made.written ? made : null;
 	} catch (error) {
 		if (error instanceof CanNotGoOn || isDamage(error)) return null;
@@ -101,5 +99,4 @@ async function triedFrom(plan: BuildPlan, base: Base): Promise<Checked | null> {
 
 /** What DuckDB says of a file whose blocks are not what they were. */
 const isDamage = (error: unknown) =>
-	storageFaultOf(error) === null &&
-	/^(IO|Serialization|Internal|Fatal|INTERNAL|FATAL) Error/i.test(String((error as Error).message));
+	storageFaultOf(error) === null && /^(IO|Serialization|Internal|Fatal) Error/i.test(String((error as Error).message));

@@ -1,10 +1,10 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { announce, remove } from '../durable-files.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { BuildPlan } from './plan.ts';
 import { servedTables } from './served-tables.ts';
+import { stagedBytes } from './staged.ts';
 import { unsettledTable } from './carry/unsettled.ts';
 
 /** DuckDB names a database after its file, up to the first dot. */
@@ -57,9 +57,7 @@ export async function inDraft<Result>(
 const smallBytes = 4_000_000;
 
 function sizedFor({ folder, inputs }: BuildPlan): Record<string, string> {
-	const bytes = inputs.map(({ sha256 }) => statSync(join(folder.staged, `${sha256}.parquet`)).size);
-	const isSmall = bytes.reduce((sum, size) => sum + size, 0) < smallBytes;
-	return isSmall ? { threads: '1', default_block_size: '16384' } : { threads: '2' };
+	return stagedBytes(folder, inputs) < smallBytes ? { threads: '1', default_block_size: '16384' } : { threads: '2' };
 }
 
 /** Reads every value of a version's file, as a reader would meet it, and gives its fingerprint. */

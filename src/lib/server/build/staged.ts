@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { asPlaced } from '#lib/domain/export-order.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
@@ -17,7 +18,12 @@ export async function placeExports(connection: DuckDBConnection, inputs: BuildIn
 	}
 }
 
-const stagedFile = (folder: DataFolder, sha256: string) => literal(join(folder.staged, `${sha256}.parquet`));
+const pathOf = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
+const stagedFile = (folder: DataFolder, sha256: string) => literal(pathOf(folder, sha256));
+
+/** How many bytes the staged rows of these exports are. */
+export const stagedBytes = (folder: DataFolder, inputs: BuildInput[]): number =>
+	inputs.reduce((sum, { sha256 }) => sum + statSync(pathOf(folder, sha256)).size, 0);
 
 /** Makes the view `staged_rows`: all rows of all exports of orders, with the hash of the file that each came in. */
 export async function stageAll(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {

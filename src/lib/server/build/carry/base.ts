@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { placeOfExport } from '#lib/domain/export-order.ts';
-import { type DataFolder, versionPath } from '../../data-folder.ts';
+import { versionPath } from '../../data-folder.ts';
 import { kindOf } from '../kinds/current-rows.ts';
 import { type BuildInput, manifestIfReadable, versionOf } from '../manifest.ts';
 import { type BuildPlan, isOfOrders } from '../plan.ts';
+import { stagedBytes } from '../staged.ts';
 
 /** The version that another goes on from. */
 export type Base = {
@@ -35,7 +35,7 @@ export function baseOf({ folder, inputs, newcomers, zone, carrying }: BuildPlan)
 	if (!sameInputs(standing, manifest.inputs) || !later.every(isOfOrders)) return null;
 	const newest = standing.filter(isOfOrders).map(placeOfExport).sort().at(-1);
 	if (newest === undefined || later.some((input) => placeOfExport(input) < newest)) return null;
-	const isMuch = bytesOf(folder, later) > bytesOf(folder, standing.filter(isOfOrders)) * carrying.mostShare;
+	const isMuch = stagedBytes(folder, later) > stagedBytes(folder, standing.filter(isOfOrders)) * carrying.mostShare;
 	return isMuch ? null : { path, fingerprint, carriedOver, holes };
 }
 
@@ -47,6 +47,3 @@ const sameInputs = (one: BuildInput[], other: BuildInput[]) => {
 			.join('\n');
 	return told(one) === told(other);
 };
-
-const bytesOf = (folder: DataFolder, inputs: BuildInput[]) =>
-	inputs.reduce((sum, { sha256 }) => sum + statSync(join(folder.staged, `${sha256}.parquet`)).size, 0);

@@ -31,10 +31,8 @@ export async function bringUnsettledUp(
 	await connection.run(`create table still_unsettled as select order_number from ${assessed} where ${isUnsettled}`);
 	await connection.run(`
 		create table leaving as
-		select order_number from ${table} where order_number in (from touched)
-		union all
-		select order_number from ${table} anti join still_unsettled using (order_number)
-		where order_number not in (from touched)
+		select order_number from ${table}
+		where order_number in (from touched) or order_number not in (from still_unsettled)
 	`);
 	const last = await lastRow(connection, table);
 	const gone = await tableSum(connection, `(select * from ${table} semi join leaving using (order_number))`);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { isBroken, isBrokenUtf8 } from './broken-text.ts';
+import { isBrokenUtf8 } from './broken-text.ts';
 import { fileWriter } from './cell-files.ts';
+import { decodedFile } from './decoded-file.ts';
 import type { DecodingJob, FromThread, ToThread } from './decoding-thread.ts';
 import type { PlainText } from './plain-lines.ts';
 
@@ -21,22 +22,21 @@ export function plainWriter(
 	bytes: number,
 	leastForThread = manyBytes
 ): PlainWriter {
-	if (text?.encoding === 'gb18030' && bytes >= leastForThread) return inThread(path, text.encoding);
+	if (text?.encoding !== 'gb18030') return asItStands(path);
+	if (bytes >= leastForThread) return inThread(path, text.encoding);
+	const file = decodedFile(path, text.encoding);
+	// What closing throws is a rejection, as with a thread.
+	return { write: file.write, close: async () => file.close() };
+}
+
+function asItStands(path: string): PlainWriter {
 	const file = fileWriter(path);
-	const encoding = text?.encoding ?? 'utf-8';
-	const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
 	let hasBroken = false;
 	return {
 		write(bytes) {
-			if (encoding === 'utf-8') {
-				hasBroken ||= isBrokenUtf8(bytes);
-				return file.writeBytes(bytes);
-			}
-			const decoded = decoder.decode(bytes);
-			hasBroken ||= isBroken(decoded);
-			file.write(decoded);
+			hasBroken ||= isBrokenUtf8(bytes);
+			file.writeBytes(bytes);
 		},
-		// What closing throws is a rejection, as with a thread.
 		async close() {
 			file.close();
 			return { hasBroken };
