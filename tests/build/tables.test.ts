@@ -12,20 +12,6 @@ const order = (number: string, received: string, closed = '') => ({
 });
 const cut = { dataCut: '2026-12-31 00:00:00' };
 
-test('orders lie in the order they were received, then by number', async () => {
-	const folder = newFolder();
-	const text = csv([
-		order('3', '2026-09-03 08:00:00'),
-		order('2', '2026-09-01 08:00:00'),
-		order('1', '2026-09-03 08:00:00'),
-		order('4', '2025-09-03 08:00:00')
-	]);
-	await take(folder, [{ text, ...cut }]);
-	expect(await served(folder, 'select order_number from orders')).toEqual(
-		['4', '2', '1', '3'].map((order_number) => ({ order_number }))
-	);
-});
-
 test('months without an order are there, with 0', async () => {
 	const folder = newFolder();
 	await take(folder, [{ text: csv([order('1', '2025-11-30 23:59:59'), order('2', '2026-02-01 00:00:00')]), ...cut }]);

@@ -146,7 +146,7 @@ beforeAll(async () => {
 	]);
 	expect(taken.map(({ outcome }) => outcome)).toEqual(['taken', 'taken', 'taken']);
 	await runIn(versionPath(folder, currentVersion(folder)!), [
-		`update orders set is_year_not_loaded = true where order_number = 'Y1'`
+		`update assessed set handling_working_days = null where order_number = 'Y1'`
 	]);
 	({ db } = await bench.openCurrent(folder));
 });

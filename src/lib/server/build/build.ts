@@ -12,6 +12,7 @@ import { makeAnew } from './make-anew.ts';
 import type { BuildInput, Manifest } from './manifest.ts';
 import type { RowStanding } from './merge.ts';
 import { type BuildPlan, type Carrying, planOf, type Written } from './plan.ts';
+import { assessedOrders } from './served-tables.ts';
 import { pointTo, sweepVersions } from './swap.ts';
 
 export { readVersion } from './draft.ts';
@@ -80,7 +81,7 @@ async function drafted(
 	work: (connection: DuckDBConnection, served: string, plan: BuildPlan) => Promise<Written>
 ): Promise<Checked> {
 	const { engine, sums, standings, gone } = await inDraft(plan, begin, (...at) => work(...at, plan));
-	const orders = Number(sums.get('orders')!.rows);
+	const orders = Number(sums.get(assessedOrders)!.rows);
 	return { read: await readVersion(plan.draft), written: fingerprintOf(engine, sums), orders, gone, standings };
 }
 

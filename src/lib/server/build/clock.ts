@@ -1,28 +1,21 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '#lib/domain/sql-literal.ts';
 
-/**
- * Makes `assessment`, one row: the data cut T and the city's zone; and the macros `seconds_between` two times of the city and
- * `seconds_watched` from a time up to T, both right across a change of its clocks.
- */
-export async function setClock(connection: DuckDBConnection, dataCut: string, zone: string): Promise<void> {
+/** The city's time: the data cut T and the zone, and the SQL of whole seconds between two times, right across a change of the clocks. */
+export type Clock = { dataCut: string; zone: string; secondsBetween: (started: string, stopped: string) => string };
+
+/** Makes `assessment`, one row: the data cut T and the city's zone; and gives the clock. */
+export async function setClock(connection: DuckDBConnection, dataCut: string, zone: string): Promise<Clock> {
 	await connection.run('create table assessment as select cast($1 as timestamp) as data_cut, $2::varchar as zone', [
 		dataCut,
 		zone
 	]);
 	const changesClocks = await hasClockChanges(connection, zone);
 	// Converting two times to the zone for every duration is most of the work where the zone keeps one offset.
-	const inZone = (time: string) => (changesClocks ? `${time} at time zone (select zone from assessment)` : time);
-	await connection.run(`
-		create macro seconds_between(started, stopped) as
-			date_diff('second', ${inZone('started')}, ${inZone('stopped')})
-	`);
-	await connection.run(`
-		create macro seconds_watched(started, is_date) as if(
-			is_date,
-			date_diff('day', started::date, (select data_cut from assessment)::date) * 86400,
-			seconds_between(started, (select data_cut from assessment))
-		)
-	`);
+	const inZone = (time: string) => (changesClocks ? `${time} at time zone ${literal(zone)}` : time);
+	const secondsBetween = (started: string, stopped: string) =>
+		`date_diff('second', ${inZone(started)}, ${inZone(stopped)})`;
+	return { dataCut, zone, secondsBetween };
 }
 
 /** Whether the zone's clocks were ever put forward or back in the years that orders can be of. */

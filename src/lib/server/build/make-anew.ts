@@ -5,8 +5,10 @@ import { engineVersion, tableSums } from './fingerprint.ts';
 import { merge } from './merge.ts';
 import { makeNeighbours } from './neighbours.ts';
 import { type BuildPlan, isOfOrders, type Written } from './plan.ts';
-import { servedTables } from './served-tables.ts';
-import { placeExports, stageAll } from './staged.ts';
+import { heldColumns } from './assessed-columns.ts';
+import { showOrders } from './orders-view.ts';
+import { assessedOrders, countedTables, keptTables } from './served-tables.ts';
+import { filledColumns, placeExports, stageAll } from './staged.ts';
 import { summarise } from './summarise.ts';
 import { takeKinds } from './take-kinds.ts';
 import { keepUnsettled, unsettledTable } from './carry/unsettled.ts';
@@ -19,16 +21,19 @@ export async function makeAnew(connection: DuckDBConnection, served: string, pla
 	await merge(connection);
 	await connection.run('alter view merged rename to as_staged');
 	await connection.run('create view merged as from as_staged');
-	const standings = await takeKinds(connection, plan);
+	const { clock, standings } = await takeKinds(connection, plan);
 	await makeNeighbours(connection, { matters: 'merged', closings: 'merged' });
-	await assess(connection, `create table ${served}.orders as`);
-	await connection.run(`create view orders as from ${served}.orders`);
+	const filled = await filledColumns(connection, plan.folder, ofOrders);
+	const columns = await heldColumns(connection, clock, filled, ofOrders.length < plan.inputs.length);
+	await assess(connection, clock, columns, `create table ${served}.assessed as`);
+	await showOrders(connection, served, clock, columns);
 	await makeCallTables(connection);
 	await summarise(connection, plan.version, plan.inputs);
-	for (const table of servedTables.filter((name) => name !== 'orders')) {
+	const held = new Map([[assessedOrders, `${served}.${assessedOrders}`]]);
+	for (const table of [...keptTables, ...countedTables]) {
 		await connection.run(`create table ${served}.${table} as from ${table}`);
+		held.set(table, `work.main.${table}`);
 	}
-	const held = new Map(servedTables.map((table) => [table, `work.main.${table}`]));
 	const reader = await connection.runAndReadAll('select orders from about');
 	if (Number(reader.getRows()[0]![0]) >= plan.carrying.leastOrders) {
 		await keepUnsettled(connection, served);

@@ -21,6 +21,22 @@ export async function placeExports(connection: DuckDBConnection, inputs: BuildIn
 const pathOf = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
 const stagedFile = (folder: DataFolder, sha256: string) => literal(pathOf(folder, sha256));
 
+/** The staged columns that some of these exports fill. A sheet without a name is none. */
+export async function filledColumns(
+	connection: DuckDBConnection,
+	folder: DataFolder,
+	inputs: BuildInput[]
+): Promise<Set<string>> {
+	if (inputs.length === 0) return new Set();
+	const files = `[${inputs.map(({ sha256 }) => stagedFile(folder, sha256)).join(', ')}]`;
+	const reader = await connection.runAndReadAll(`
+		select name from parquet_schema(${files}) where name <> 'sheet'
+		union
+		select 'sheet' from parquet_metadata(${files}) where path_in_schema = 'sheet' and stats_max_value <> ''
+	`);
+	return new Set(reader.getRows().map(([name]) => String(name)));
+}
+
 /** How many bytes the staged rows of these exports are. */
 export const stagedBytes = (folder: DataFolder, inputs: BuildInput[]): number =>
 	inputs.reduce((sum, { sha256 }) => sum + statSync(pathOf(folder, sha256)).size, 0);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { OtherKind } from '#lib/domain/kinds/kinds.ts';
 import { loadCalendar } from './calendar.ts';
-import { setClock } from './clock.ts';
+import { type Clock, setClock } from './clock.ts';
 import { calendarOf } from './kinds/calendar-days.ts';
 import { kindOf, kindStanding, loadKinds } from './kinds/current-rows.ts';
 import { foldKinds } from './kinds/fold-kinds.ts';
@@ -10,9 +10,12 @@ import type { BuildPlan } from './plan.ts';
 
 /**
  * Adds to `merged` what exports of other kinds say, loads the calendar, and sets the clock to T: all that an order is assessed with.
- * Gives how the rows of each newcomer stand.
+ * Gives the clock, and how the rows of each newcomer stand.
  */
-export async function takeKinds(connection: DuckDBConnection, plan: BuildPlan): Promise<Map<string, RowStanding>> {
+export async function takeKinds(
+	connection: DuckDBConnection,
+	plan: BuildPlan
+): Promise<{ clock: Clock; standings: Map<string, RowStanding> }> {
 	const { folder, inputs, newcomers, dataCut, zone } = plan;
 	const standings = new Map<string, RowStanding>();
 	await loadKinds(connection, folder, inputs);
@@ -25,6 +28,5 @@ export async function takeKinds(connection: DuckDBConnection, plan: BuildPlan): 
 	}
 	await foldKinds(connection, new Set(inputs.map(kindOf)));
 	await loadCalendar(connection, await calendarOf(connection));
-	await setClock(connection, dataCut, zone);
-	return standings;
+	return { clock: await setClock(connection, dataCut, zone), standings };
 }

@@ -1,11 +1,11 @@
 /**
  * The warehouse: one DuckDB file per version, written once by build, read-only to everyone else.
- * The DDL and the row types stand side by side; a test compares them column by column.
+ * The row types of its tables; a test compares them with a version column by column. `orders` is a view, made by build/orders-view.
  * Booleans that an export may not carry are nullable: null means "the export does not say".
  */
 export type TimelinessState = 'closed_on_time' | 'closed_late' | 'open_within' | 'open_overdue' | 'unknown';
 
-/** One row per order: the newest version of it that any export shows, as of the data cut T. In received order. */
+/** One row per order: the newest version of it that any export shows, as of the data cut T. */
 export type OrdersTable = {
 	order_number: string;
 	line: string | null;

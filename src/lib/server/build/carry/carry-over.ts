@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { assess } from '../assess.ts';
+import { assessedColumns, heldColumns } from '../assessed-columns.ts';
+import type { Clock } from '../clock.ts';
 import type { Base } from './base.ts';
 import {
 	engineVersion,
@@ -12,10 +14,11 @@ import {
 	type TableSums
 } from '../fingerprint.ts';
 import { merge } from '../merge.ts';
+import { assessedList, showOrders } from '../orders-view.ts';
 import { type BuildPlan, isOfOrders, type Written } from '../plan.ts';
-import { countedTables } from '../served-tables.ts';
+import { assessedOrders, countedTables } from '../served-tables.ts';
 import { lookAround, makeReached, noteMoved } from './reached.ts';
-import { placeExports, stageTouched } from '../staged.ts';
+import { filledColumns, placeExports, stageTouched } from '../staged.ts';
 import { summarise } from '../summarise.ts';
 import { takeKinds } from '../take-kinds.ts';
 import { bringUnsettledUp, unsettledTable } from './unsettled.ts';
@@ -43,7 +46,7 @@ export async function carryOver(
 	await stageTouched(connection, plan.folder, ofOrders, plan.newcomers);
 	await merge(connection);
 	await joinUnsettled(connection, served);
-	const standings = await takeKinds(connection, plan);
+	const { clock, standings } = await takeKinds(connection, plan);
 	await noteMoved(connection, served);
 	await lookAround(connection, served);
 	await makeReached(connection, served);
@@ -54,16 +57,17 @@ export async function carryOver(
 	await connection.run(`delete from ${table('co_units')} where order_number in (from touched)`);
 	await connection.run(`insert into ${table('co_units')} by name from co_units`);
 
-	const last = await lastRow(connection, table('orders'));
+	const columns = await widened(connection, table('assessed'), plan, clock);
+	const last = await lastRow(connection, table('assessed'));
 	await connection.run(`
-		delete from ${table('orders')}
+		delete from ${table('assessed')}
 		where order_number in (select order_number from anew union all select order_number from reached)
 	`);
-	await assess(connection, `insert into ${table('orders')} by name`);
-	await connection.run(`insert into ${table('orders')} by name select * exclude (row_hash) from reached`);
-	const come = `(select * from ${table('orders')} where rowid > ${last})`;
+	await assess(connection, clock, columns, `insert into ${table('assessed')} by name`);
+	await connection.run(`insert into ${table('assessed')} by name select ${columns.join(', ')} from reached`);
+	const come = `(select ${assessedList(clock, columns)} from ${table('assessed')} where rowid > ${last})`;
 	const unsettled = await bringUnsettledUp(connection, served, come);
-	await connection.run(`create view orders as from ${table('orders')}`);
+	await showOrders(connection, served, clock, columns);
 	await summarise(connection, plan.version, plan.inputs);
 	for (const name of countedTables) {
 		await connection.run(`create or replace table ${table(name)} as from ${name}`);
@@ -73,11 +77,24 @@ export async function carryOver(
 	const sums: TableSums = new Map([
 		...before.sums,
 		...(await tableSums(connection, counted)),
-		['orders', changedBy(before, 'orders', gone, await tableSum(connection, come))],
+		[assessedOrders, changedBy(before, assessedOrders, gone, await tableSum(connection, come))],
 		['co_units', changedBy(before, 'co_units', goneHelp, await tableSum(connection, 'work.main.co_units'))],
 		[unsettledTable, changedBy(before, unsettledTable, unsettled.gone, unsettled.come)]
 	]);
 	return { engine, sums, standings, gone: Number(gone.rows) };
+}
+
+/** Adds to the table of what is kept the columns that the newcomers are the first to fill. Gives those that it has then. */
+async function widened(connection: DuckDBConnection, table: string, plan: BuildPlan, clock: Clock): Promise<string[]> {
+	const standing = new Set((await connection.runAndReadAll(`from ${table} limit 0`)).columnNames());
+	const later = plan.inputs.filter(({ sha256 }) => plan.newcomers.includes(sha256));
+	const filled = await filledColumns(connection, plan.folder, later);
+	const held = await heldColumns(connection, clock, filled, !plan.inputs.every(isOfOrders));
+	for (const name of held.filter((column) => !standing.has(column))) {
+		await connection.run(`alter table ${table} add column ${name} ${assessedColumns(clock)[name]!.empty!.type}`);
+		standing.add(name);
+	}
+	return Object.keys(assessedColumns(clock)).filter((column) => standing.has(column));
 }
 
 /** The orders whose rows were taken out. */
@@ -113,7 +130,7 @@ async function joinUnsettled(connection: DuckDBConnection, served: string): Prom
 	`);
 	await connection.run(`
 		insert into confidential_orders
-		select order_number from ${served}.orders
+		select order_number from ${served}.assessed_orders
 		where is_confidential and order_number in (from anew) and order_number not in (from touched)
 	`);
 }

@@ -16,7 +16,7 @@ export async function noteMoved(connection: DuckDBConnection, served: string): P
 		select
 			${told}, is_closed_after_cut, previous_received_at, previous_closed_at, closed_in_minute,
 			hash(standing) as row_hash
-		from ${served}.orders as standing semi join anew using (order_number)
+		from ${served}.assessed_orders as standing semi join anew using (order_number)
 	`);
 	await connection.run(`
 		create table changing as
@@ -60,7 +60,7 @@ export async function lookAround(connection: DuckDBConnection, served: string): 
 				union all
 				select ${told}, true as is_anew from stood anti join changing using (order_number)
 				union all
-				select ${told}, false as is_anew from ${served}.orders anti join anew using (order_number)
+				select ${told}, false as is_anew from ${served}.assessed_orders anti join anew using (order_number)
 			)
 			-- One column tells most of the others apart sooner than all of them.
 			where
@@ -100,7 +100,7 @@ export async function makeReached(connection: DuckDBConnection, served: string):
 			if(is_by_matter, matters_again.previous_closed_at, standing.previous_closed_at) as previous_closed_at,
 			if(is_by_minute, ${closedInMinute}, closed_in_minute) as closed_in_minute
 		), hash(standing) as row_hash
-		from ${served}.orders as standing
+		from ${served}.assessed_orders as standing
 		join (select order_number, is_by_matter, is_by_minute from around where not is_anew) as near
 			on near.order_number = standing.order_number
 		left join matters_again on matters_again.order_number = standing.order_number

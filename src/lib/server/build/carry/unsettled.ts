@@ -2,19 +2,20 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { lastRow, tableSum, type TableSum } from '../fingerprint.ts';
 
 /**
- * The table of a large version's orders whose assessment a later data cut changes though no export shows them again: open, closed after the
- * cut, or due after it. Of each it keeps the row of `as_staged`, so that the next build need not look for it.
+ * The table of a large version's orders of which a later data cut changes what is kept though no export shows them again: closed after the
+ * cut, or open and due after it. Of each it keeps the row of `as_staged`, so that the next build need not look for it.
  */
 export const unsettledTable = 'unsettled';
 
-const isUnsettled = 'not is_closed or is_closed_after_cut or due_at > (select data_cut from assessment)';
+const isUnsettled = `is_closed_after_cut
+	or (not is_closed and greatest(due_at, original_due_at) > (select data_cut from assessment))`;
 
 /** Makes that table in the draft, of `as_staged` and the `orders` assessed from it. */
 export async function keepUnsettled(connection: DuckDBConnection, served: string): Promise<void> {
 	await connection.run(`
 		create table ${served}.${unsettledTable} as
 		select as_staged.* from as_staged
-		semi join (select order_number from orders where ${isUnsettled}) as unsettled using (order_number)
+		semi join (select order_number from ${served}.assessed_orders where ${isUnsettled}) as unsettled using (order_number)
 	`);
 }
 

@@ -1,0 +1,114 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '#lib/domain/sql-literal.ts';
+import { assessedColumns } from './assessed-columns.ts';
+import type { Clock } from './clock.ts';
+
+/** All assessed columns as a select list over `assessed`, of which those named stand in it: the others are empty. */
+export function assessedList(clock: Clock, columns: readonly string[]): string {
+	const list = Object.entries(assessedColumns(clock)).map(([name, { empty }]) =>
+		columns.includes(name) ? name : `cast(null as ${empty!.type}) as ${name}`
+	);
+	return list.join(', ');
+}
+
+/**
+ * Makes the views `assessed_orders`, all assessed columns, and `orders`, what questions are asked of: these, and what is told of them by T, by the
+ * place of their export, or by one another. Both stand in the version's file and name nothing outside it. Needs `calendar_runs`
+ * and `exports_placed`; `served` is the file's prefix.
+ */
+export async function showOrders(
+	connection: DuckDBConnection,
+	served: string,
+	clock: Clock,
+	columns: readonly string[]
+): Promise<void> {
+	const list = assessedList(clock, columns);
+	await connection.run(`create or replace view ${served}.assessed_orders as select ${list} from assessed`);
+	const shown = Object.entries(shownColumns(clock, await cutOf(connection), await exportsOf(connection)));
+	await connection.run(`
+		create or replace view ${served}.orders as
+		select ${shown.map(([name, sql]) => `${sql} as ${name}`).join(', ')} from assessed_orders
+	`);
+	await connection.run(`create or replace view orders as from ${served}.orders`);
+}
+
+/** The loaded years that T lies in, as dates, and the working days left in them after it; nulls where its year is not loaded. */
+type Cut = { first: string | null; last: string | null; left: number | null };
+
+async function cutOf(connection: DuckDBConnection): Promise<Cut> {
+	const reader = await connection.runAndReadAll(`
+		select
+			min(other.day)::varchar as first, max(other.day)::varchar as last,
+			any_value(at_cut.run_end - at_cut.working_days_up_to)::integer as "left"
+		from calendar_runs as at_cut join calendar_runs as other using (run)
+		where at_cut.day = (select data_cut::date from assessment)
+	`);
+	return reader.getRowObjectsJS()[0] as Cut;
+}
+
+/** The hashes of the exports of orders, by place. */
+async function exportsOf(connection: DuckDBConnection): Promise<string[]> {
+	const reader = await connection.runAndReadAll('select sha256 from exports_placed order by place');
+	return reader.getRows().map(([sha256]) => String(sha256));
+}
+
+/** The columns of `orders` in their order, as SQL over `assessed_orders`. */
+function shownColumns(clock: Clock, cut: Cut, hashes: readonly string[]): Record<string, string> {
+	const dataCut = `timestamp ${literal(clock.dataCut)}`;
+	const unitFrom = 'coalesce(dispatched_at, signed_at)';
+	const isLoadedUpToCut = (start: string) =>
+		cut.left === null ? 'false' : `coalesce(${start}::date between date '${cut.first}' and date '${cut.last}', false)`;
+	const secondsWatched = (start: string, isDate: string) =>
+		`if(is_closed, null, if(
+			${isDate},
+			date_diff('day', ${start}::date, ${dataCut}::date) * 86400,
+			${clock.secondsBetween(start, dataCut)}
+		))`;
+	const daysWatched = (left: string, start: string) =>
+		`if(is_closed, ${left}, ${left} - if(${isLoadedUpToCut(start)}, ${cut.left ?? 0}, 0))`;
+	const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]));
+	return {
+		...same('order_number', 'line', 'channel', 'kind', 'kind_code', 'category_1', 'category_2', 'category_3'),
+		...same('district', 'street', 'unit', 'sub_unit', 'unit_kind', 'special_group', 'is_special_group'),
+		...same('urgency', 'status', 'handling_mode', 'received_at', 'received_is_date', 'dispatched_at', 'signed_at'),
+		...same('first_contact_at', 'closed_at', 'closed_is_date', 'closed_from', 'is_closed_after_cut'),
+		...same('closed_in_minute', 'due_at', 'original_due_at'),
+		rule_due_at: 'cast(null as timestamp)',
+		due_source: `if(due_at is null, null, 'export')`,
+		...same('sign_due_at', 'first_contact_due_at', 'visited_at', 'replied_at', 'is_closed', 'is_closed_without_time'),
+		...same('timeliness'),
+		original_timeliness: 'coalesce(original_timeliness, timeliness)',
+		timeliness_from: `case
+			when timeliness = 'unknown' then 'none' when due_at is not null then 'clock' else 'flag'
+		end`,
+		is_due: `case
+			when due_at is not null then due_at <= ${dataCut}
+			else timeliness in ('closed_on_time', 'closed_late', 'open_overdue')
+		end`,
+		...same('due_basis_at', 'original_due_basis_at', 'closed_basis_at'),
+		visit_basis_at: 'closed_basis_at',
+		...same('dispatch_seconds', 'sign_seconds', 'first_contact_seconds', 'handling_seconds', 'handling_days'),
+		...same('handling_working_days', 'handling_weekdays', 'unit_seconds', 'unit_days', 'unit_working_days'),
+		open_seconds: secondsWatched('received_at', 'received_is_date'),
+		unit_open_seconds: secondsWatched(unitFrom, 'unit_from_is_date'),
+		// What is open, or whose closing lies beyond the calendar, was watched up to T or to the calendar's last day.
+		open_working_days: daysWatched('working_days_left', 'received_at'),
+		unit_open_working_days: daysWatched('unit_working_days_left', unitFrom),
+		is_year_not_loaded: `case
+			when not is_closed then not ${isLoadedUpToCut('received_at')}
+			else closed_at is not null and handling_working_days is null
+		end`,
+		...same('return_count', 'return_approved_count', 'redispatch_count', 'extension_count', 'suspended_days'),
+		...same('urge_count', 'rework_count', 'handling_round', 'is_supervised', 'supervision_type'),
+		...same('is_supervision_closed', 'exclusion_state', 'exclusion_reason', 'is_excluded', 'handler', 'caller_key'),
+		...same('previous_received_at', 'previous_closed_at', 'unit_resolved', 'visit_attempted', 'visit_reached'),
+		...same('visit_valid', 'visit_contacted', 'visit_resolved', 'satisfaction', 'satisfaction_final'),
+		...same('has_signed_column', 'has_first_contact_column'),
+		unit_written: 'coalesce(unit_written, unit)',
+		category_written: 'coalesce(category_written, category_1)',
+		...same('is_confidential'),
+		file_sha256: `(cast([${hashes.map(literal).join(', ')}] as varchar[]))[place]`,
+		sheet: `coalesce(sheet, '')`,
+		...same('row_number', 'seen_at')
+	};
+}
