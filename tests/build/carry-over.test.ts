@@ -9,7 +9,6 @@ import { type BuildInput, currentManifest } from '#lib/server/build/manifest.ts'
 import { currentVersion, type DataFolder, versionPath } from '#lib/server/data-folder.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
 import { inputOf } from '#lib/server/imports/import-exports.ts';
-import { stagedHash } from '#lib/server/imports/standing.ts';
 import { undoImport } from '#lib/server/imports/undo-import.ts';
 import { verify } from '#lib/server/imports/verify.ts';
 import { closeLedger, type Ledger, openLedger } from '#lib/server/ledger/open.ts';
@@ -28,7 +27,7 @@ async function staged(folder: DataFolder, name: string, text: string, dataCut?: 
 	const { result, rows } = await bench.stage(text, { dataCut, answers: { 'order-number': 'different' } }, name);
 	if (result.outcome !== 'taken') throw new Error(JSON.stringify(result));
 	copyFileSync(rows, join(folder.staged, `${result.sha256}.parquet`));
-	return { ...inputOf(result), staged: await stagedHash(folder, result.sha256) };
+	return { ...inputOf(result), staged: result.content };
 }
 
 type Order = Record<string, string>;

@@ -7,6 +7,7 @@ import { readVersion } from '#lib/server/build/build.ts';
 import { currentManifest, type Manifest } from '#lib/server/build/manifest.ts';
 import { currentVersion, dataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
+import { bringUpToDate } from '#lib/server/imports/import-exports.ts';
 import { startUp } from '#lib/server/imports/start-up.ts';
 import { verify } from '#lib/server/imports/verify.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';
@@ -72,6 +73,17 @@ describe('a warehouse file that was damaged', () => {
 			else expect(await orders(), `${nth}`).toEqual(before);
 		}
 		expect(told).toBeGreaterThan(0);
+	});
+
+	test('as it was lost, and with it a bit of the staged rows, is built anew of the rows read again', async () => {
+		const { sha256 } = whole.inputs[0]!;
+		const rows = join(folder.staged, `${sha256}.parquet`);
+		writeFileSync(rows, flip(readFileSync(rows)));
+		rmSync(file());
+		expect((await faultsOf()).map(({ thing }) => thing)).toEqual(['staged', 'warehouse']);
+		await bringUpToDate(folder);
+		expect(await faultsOf()).toEqual([]);
+		expect(currentManifest(folder)).toMatchObject({ version: whole.version, fingerprint: whole.fingerprint });
 	});
 
 	const damages: [name: string, damage: () => void][] = [

@@ -16,6 +16,7 @@ const taken = (sha256: string, dataCut: string): TakenIn => ({
 	rows: { read: 2, accepted: 2, repaired: 0, setAside: 0, nonData: 0 },
 	dataCut,
 	dataCutFrom: 'latest',
+	content: '1',
 	mapping: [{ field: 'order_number', headers: ['工单编号'] }],
 	unmapped: [],
 	repairs: [],

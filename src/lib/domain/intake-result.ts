@@ -70,6 +70,8 @@ export type TakenIn = {
 	 */
 	dataCut: string;
 	dataCutFrom: 'given' | 'latest' | 'none';
+	/** What the staged rows say, as a hash: the same for the same rows, whatever order they were written in. */
+	content: string;
 	/** How many times over its rows are mended ones of another export: 1 where they came in unmended first. None where it is left out. */
 	mending?: number;
 	/** Where each field was read from. Two headers where a date and a time column were joined. */

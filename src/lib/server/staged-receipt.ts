@@ -11,12 +11,14 @@ export type Request = {
 	callers: string;
 };
 
-/** What stands beside staged rows: what the reading gave, what was asked of it, and which reader it was. */
-export type Receipt = TakenIn & { request: Request; reader: string };
+/** What stands beside staged rows: what the reading gave, the hash of the bytes they were written as, what was asked, and which reader it was. */
+export type Receipt = TakenIn & { bytes: string; request: Request; reader: string };
 
 /** What readers before this one wrote: not all of it was told then. */
-type Written = Omit<Receipt, 'kind' | 'signature' | 'answers' | 'profile' | 'request'> &
-	Partial<Pick<Receipt, 'kind' | 'signature' | 'answers' | 'profile'>> & { request: Request & { dateOrder?: string } };
+type Written = Omit<Receipt, 'kind' | 'signature' | 'answers' | 'profile' | 'content' | 'bytes' | 'request'> &
+	Partial<Pick<Receipt, 'kind' | 'signature' | 'answers' | 'profile' | 'content' | 'bytes'>> & {
+		request: Request & { dateOrder?: string };
+	};
 
 export const receiptPath = ({ staged }: Pick<DataFolder, 'staged'>, sha256: string) => join(staged, `${sha256}.json`);
 
@@ -24,11 +26,11 @@ export const receiptPath = ({ staged }: Pick<DataFolder, 'staged'>, sha256: stri
 export function stagedReceipt(folder: Pick<DataFolder, 'staged'>, sha256: string): Receipt | undefined {
 	try {
 		const written = JSON.parse(readFileSync(receiptPath(folder, sha256), 'utf8')) as Written;
-		const { kind = 'orders', signature = '', profile = null, request, ...rest } = written;
+		const { kind = 'orders', signature = '', profile = null, content = '', bytes = '', request, ...rest } = written;
 		const { dateOrder, ...asked } = request;
 		// The one thing that could be said of a file, beside its data cut, before there were answers.
 		const { answers = dateOrder ? { 'date-order': dateOrder } : {} } = rest;
-		return { ...rest, kind, signature, answers, profile, request: asked };
+		return { ...rest, kind, signature, answers, profile, content, bytes, request: asked };
 	} catch {
 		return undefined;
 	}

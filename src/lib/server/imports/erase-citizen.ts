@@ -15,7 +15,7 @@ import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
 import { inputsRecorded, readingsRecorded } from './lost-records.ts';
 import { isKept, speakingOf, takeRewritten } from './rewritten-export.ts';
-import { stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
+import { standingInputs, sweepLeftovers } from './standing.ts';
 
 /** What an export held of a citizen, and what became of it; `isDestroyed` where it was in no figure and is simply gone. */
 export type ErasedExport = CitizenRows & { sha256: string; fileName: string; isDestroyed: boolean };
@@ -140,7 +140,7 @@ async function replace(
 		const result = taken.get(input.sha256);
 		if (!result) return input;
 		const notes = [...new Set([...result.notes, ...input.notes, 'citizen_erased'])];
-		return { ...input, sha256: result.sha256, staged: await stagedHash(folder, result.sha256), notes };
+		return { ...input, sha256: result.sha256, staged: result.content, notes };
 	};
 	const now = await Promise.all(inputs.map(nowOf));
 	const note = () =>

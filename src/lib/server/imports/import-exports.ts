@@ -12,7 +12,7 @@ import { takeInAll } from '../intake/take-in.ts';
 import { whileImporting } from './lock.ts';
 import type { Readings } from './restage.ts';
 import { requireRoomToBuild } from './room.ts';
-import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
+import { isServable, standingInputs, sweepLeftovers } from './standing.ts';
 
 export type { ImportedRows };
 
@@ -98,7 +98,7 @@ async function withCounts(
 	const newcomers: string[] = [];
 	for (const { result } of taken) {
 		if (result.outcome !== 'taken') continue;
-		const input = { ...inputOf(result), staged: await stagedHash(folder, result.sha256) };
+		const input = { ...inputOf(result), staged: result.content };
 		const known = inputs.find(({ sha256 }) => sha256 === result.sha256);
 		if (!known) {
 			inputs.push(input);

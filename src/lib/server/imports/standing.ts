@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { currentManifest, versionOf, type BuildInput } from '../build/manifest.ts';
 import { cityZone, versionPath, type DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
-import { sha256Of } from '../file-hash.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 import { restage, type Readings } from './restage.ts';
 
 /** What stands in the folder before an import, an undoing or a rebuilding: the exports in force, staged by this reader. */
@@ -17,14 +16,13 @@ export async function standingInputs(
 	const standing = exports ?? currentManifest(folder)?.inputs ?? [];
 	for (const input of standing) {
 		await restage(folder, input, { again, recorded });
-		input.staged = await stagedHash(folder, input.sha256);
+		input.staged = stagedHash(folder, input.sha256);
 	}
 	return standing;
 }
 
-/** The hash of an export's staged rows. */
-export const stagedHash = async (folder: DataFolder, sha256: string): Promise<string> =>
-	(await sha256Of(stagedPaths(folder, sha256).rows)).slice(0, 16);
+/** The hash of what an export's staged rows say; empty where their receipt is gone. */
+export const stagedHash = (folder: DataFolder, sha256: string): string => stagedReceipt(folder, sha256)?.content ?? '';
 
 /** True where a version is what these exports give under the rules of this program, and its file is there. */
 export const isServable = (folder: DataFolder, version: string | null, inputs: BuildInput[]) =>

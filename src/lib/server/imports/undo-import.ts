@@ -89,5 +89,5 @@ async function takeBack(folder: DataFolder, input: BuildInput, { result, dataCut
 	await restage(folder, input, {
 		reading: { dataCut: dataCutFrom === 'given' ? dataCut : undefined, answers, profile }
 	});
-	input.staged = await stagedHash(folder, input.sha256);
+	input.staged = stagedHash(folder, input.sha256);
 }

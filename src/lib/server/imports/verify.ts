@@ -4,12 +4,12 @@ import { readVersion } from '../build/build.ts';
 import { type BuildInput, currentManifest, type Manifest } from '../build/manifest.ts';
 import { versionPath, type DataFolder } from '../data-folder.ts';
 import { sha256Of } from '../file-hash.ts';
+import { stagedReceipt } from '../staged-receipt.ts';
 import { verifyAudit } from '../ledger/audit.ts';
 import { destroyedExports } from '../ledger/destroyed-exports.ts';
 import { importsTaken } from '../ledger/imports.ts';
 import { ledgerFault, type Ledger } from '../ledger/open.ts';
 import { releasedFile, releaseManifest, revisionsOf } from '../release/shelf.ts';
-import { stagedHash } from './standing.ts';
 
 /** What is looked at, in the order in which one rests on the other. */
 export const verifiedThings = ['archive', 'staged', 'warehouse', 'imports', 'audit', 'releases'] as const;
@@ -62,9 +62,12 @@ async function staged(folder: DataFolder, manifest: Manifest | null | Error) {
 	if (manifest === null || manifest instanceof Error) return { looked: 0, faults: [] };
 	const faultsOf = async ({ sha256, staged, fileName }: BuildInput) => {
 		if (!existsSync(join(folder.exports, sha256))) return [`exports/${sha256} (${fileName}): –`];
-		if (!existsSync(join(folder.staged, `${sha256}.parquet`))) return [`staged/${sha256}.parquet (${fileName}): –`];
-		const found = await stagedHash(folder, sha256);
-		return found === staged ? [] : [`staged/${sha256}.parquet (${fileName}): ${found}`];
+		const receipt = stagedReceipt(folder, sha256);
+		if (!receipt || receipt.content !== staged)
+			return [`staged/${sha256}.json (${fileName}): ${receipt?.content ?? '–'}`];
+		const rows = join(folder.staged, `${sha256}.parquet`);
+		const found = existsSync(rows) ? await sha256Of(rows) : '–';
+		return found === receipt.bytes ? [] : [`staged/${sha256}.parquet (${fileName}): ${found}`];
 	};
 	const faults = await Promise.all(manifest.inputs.map(faultsOf));
 	return { looked: manifest.inputs.length, faults: faults.flat() };

@@ -38,10 +38,12 @@ export async function archive(source: string, folder: DataFolder): Promise<Archi
 	const hash = createHash('sha256');
 	const target = await open(temporary, 'wx', 0o600);
 	try {
-		for await (const chunk of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
-			hash.update(chunk);
+		for await (const chunk of createReadStream(source, { highWaterMark: 4 * 1024 * 1024 })) {
 			announce('write', temporary);
-			await target.writeFile(chunk);
+			// The disk takes it while it is hashed.
+			const written = target.writeFile(chunk);
+			hash.update(chunk);
+			await written;
 		}
 	} catch (error) {
 		await rm(temporary, { force: true });

@@ -175,6 +175,7 @@ async function stageOpened(
 			kind,
 			rows,
 			dataCut: dataCut ?? undatedCut,
+			content: written.content,
 			dataCutFrom: job.dataCut ? 'given' : dataCut === null ? 'none' : 'latest',
 			mapping: view.mapping,
 			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { isSame, type ReadBy } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
+import { sha256Of } from '#lib/server/file-hash.ts';
 import { type Receipt, receiptPath, stagedReceipt } from '#lib/server/staged-receipt.ts';
 
 /** The files an export is staged as. The receipt holds the result and the request, and is there only when all others are. */
@@ -47,23 +48,26 @@ export function readerVersion(program: string): string {
 }
 
 /**
- * The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none.
+ * The result of an earlier reading of the same bytes by the same reader on the same request; undefined where there is none, or its rows are
+ * no longer as they were written.
  * `saidNow` is what holds now for files with a signature: what was read by other words is read again.
  */
-export function readAlready(
+export async function readAlready(
 	folder: DataFolder,
 	sha256: string,
 	{ request, reader }: Pick<Receipt, 'request' | 'reader'>,
 	saidNow: (signature: string) => ReadBy
-): TakenIn | undefined {
-	if (Object.values(stagedPaths(folder, sha256)).some((path) => !existsSync(path))) return undefined;
+): Promise<TakenIn | undefined> {
+	const paths = stagedPaths(folder, sha256);
+	if (Object.values(paths).some((path) => !existsSync(path))) return undefined;
 	const receipt = stagedReceipt(folder, sha256);
 	if (!receipt) return undefined;
-	const { request: earlier, reader: earlierReader, ...result } = receipt;
+	const { request: earlier, reader: earlierReader, bytes, ...result } = receipt;
 	const { answers, profile } = saidNow(result.signature);
 	const isSameRequest =
 		JSON.stringify(earlier) === JSON.stringify(request) && earlierReader === reader && isSame(result.answers, answers);
-	return isSameRequest ? { ...result, profile } : undefined;
+	if (!isSameRequest || (await sha256Of(paths.rows)) !== bytes) return undefined;
+	return { ...result, profile };
 }
 
 const oneDay = 24 * 60 * 60 * 1000;

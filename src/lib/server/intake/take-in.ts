@@ -5,6 +5,8 @@ import { readBy, type Said } from '#lib/domain/answers.ts';
 import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { announce, remove, settle } from '#lib/server/durable-files.ts';
+import { sha256Of } from '#lib/server/file-hash.ts';
+import type { Receipt } from '#lib/server/staged-receipt.ts';
 import { archive, archivedAlready, requireRoom, requireUnchanged } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
 import { limits } from './limits.ts';
@@ -58,8 +60,9 @@ let ownVersion: string | undefined;
 const ownReader = () => (ownVersion ??= readerVersion(childProgram()));
 
 /** The receipt is written last: staged files count only once it stands beside them. */
-async function keep(jobFolder: string, staged: StagedPaths, receipt: object): Promise<void> {
+async function keep(jobFolder: string, staged: StagedPaths, told: Omit<Receipt, 'bytes'>): Promise<void> {
 	remove(staged.receipt);
+	const receipt: Receipt = { ...told, bytes: await sha256Of(join(jobFolder, stagedNames.rows)) };
 	const written = join(jobFolder, 'receipt.json');
 	announce('write', written);
 	await writeFile(written, JSON.stringify(receipt, null, '\t'), { mode: 0o600 });
@@ -102,7 +105,7 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		const reader = options.childProgram === undefined ? ownReader() : readerVersion(program);
 		const known = options.again
 			? undefined
-			: readAlready(folder, sha256, { request, reader }, (of) => readBy(of, said));
+			: await readAlready(folder, sha256, { request, reader }, (of) => readBy(of, said));
 		if (known) return [{ ...known, fileName }];
 		if (standing) {
 			await requireRoom(path, folder);

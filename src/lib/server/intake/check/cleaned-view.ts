@@ -12,6 +12,7 @@ import { orderNumberSql } from './order-numbers.ts';
 import { readScale } from './satisfaction-scale.ts';
 import { timeColumns, type TimeColumn } from './time-columns.ts';
 import { timeSql, type TimeSql } from './time-sql.ts';
+import { usualTimes } from './usual-times.ts';
 import { isCoded, isNumber, keepsWord, readWords } from './word-sql.ts';
 
 /** A change to a value, as SQL over the view `cleaned`; `column` is the raw column it changed. */
@@ -58,10 +59,12 @@ export async function makeCleanedView(
 	dates: DateCells,
 	{ answers, unit, zone }: { answers: Answers; unit: DurationUnit; zone: string }
 ): Promise<CleanedView> {
-	const stepped = await blotCallerNames(database, await cleanColumns(database, columns));
+	const known = await usualTimes(database, columns);
+	const stepped = await blotCallerNames(database, await cleanColumns(database, columns, known));
 	await makeSteppedView(database, stepped);
 	const cleaned = await blotPersons(database, stepped);
-	const times = await timeColumns(database, cleaned, dates, answers['date-order'] as DateOrder | undefined);
+	const saidOrder = answers['date-order'] as DateOrder | undefined;
+	const times = await timeColumns(database, cleaned, { dates, known, saidOrder });
 	const timeOf = new Map<ExportField, TimeColumn>(times.columns.map((time) => [time.field, time]));
 
 	const whole = cleaned.filter(({ column }) => !column.isPartner);

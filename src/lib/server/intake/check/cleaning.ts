@@ -112,7 +112,11 @@ function mayChange(value: string, kind: FieldKind): string {
 	const personal = kind === 'name' ? `regexp_matches(${halfWidth(value)}, '${anyNumber}') or ` : '';
 	const wideOnes = isConverted(kind) ? `|[${wide}]` : '';
 	const pattern = `${filledMark}|${invisibleCharacters}|[${controlPictures}]|\\\\"|${edges}${wideOnes}`;
-	return `(${personal}regexp_matches(${value}, '${pattern}') or lower(${value}) in (${literals([...nullWordsOf(kind), ...spreadsheetErrors])}))`;
+	const words = [...nullWordsOf(kind), ...spreadsheetErrors];
+	// No sign becomes less than a third as long by being made small.
+	const longest = 3 * Math.max(...words.map((word) => Buffer.byteLength(word)));
+	const isWord = `(strlen(${value}) <= ${longest} and lower(${value}) in (${literals(words)}))`;
+	return `(${personal}regexp_matches(${value}, '${pattern}') or ${isWord})`;
 }
 
 /** In flag columns '-' is the export's own word for "not set"; a cell of blanks is blank, not repaired. */
@@ -160,11 +164,15 @@ async function activeSteps(database: Database, column: SourceColumn): Promise<St
 	return steps.filter((_, index) => Number(counts?.[`n_${index}`]) > 0);
 }
 
-/** Finds out which steps change anything, column by column. */
-export async function cleanColumns(database: Database, columns: readonly SourceColumn[]): Promise<CleanColumn[]> {
+/** Finds out which steps change anything, column by column; in columns `known` to hold usual times none does. */
+export async function cleanColumns(
+	database: Database,
+	columns: readonly SourceColumn[],
+	known: ReadonlyMap<string, unknown>
+): Promise<CleanColumn[]> {
 	// A caller's number is a key already. Columns of one kind are looked through at once: making the pattern ready is dear.
 	const byKind = Map.groupBy(
-		[...columns.entries()].filter(([, { kind }]) => kind !== 'phone'),
+		[...columns.entries()].filter(([, { kind, name }]) => kind !== 'phone' && !known.has(name)),
 		([, { kind }]) => kind
 	);
 	const counts = [...byKind].map(([kind, ofKind]) => {

@@ -44,6 +44,8 @@ export async function openDatabase(folder: string, rows = 0): Promise<Database> 
 	const instance = await DuckDBInstance.create(':memory:', {
 		memory_limit: limits.databaseMemory,
 		threads: String(threads),
+		// Each thread writes what it has read: in the order of the file, each would wait with its rows for the other.
+		preserve_insertion_order: String(threads === 1),
 		temp_directory: folder,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',

@@ -51,7 +51,8 @@ export async function roundedSql(database: Database, text: string): Promise<stri
 	const exponent = `regexp_full_match(${text}, '\\d(\\.\\d+)?[eE]\\+?\\d+')`;
 	const [row] = await database.rows(
 		`select count(*) filter (regexp_full_match(v, '\\d{17,}')) as n_long,
-			count(*) filter (regexp_full_match(v, ${literal(rounded)})) as n_rounded from (select ${text} as v from cleaned)`
+			count(*) filter (regexp_full_match(v, ${literal(rounded)})) as n_rounded
+		from (select ${text} as v from cleaned) where strlen(v) >= 17`
 	);
 	const [long, zeros] = [Number(row?.n_long), Number(row?.n_rounded)];
 	const isEstablished = zeros > 0 && zeros >= long * leastShare && (zeros > 1 || long === 1);

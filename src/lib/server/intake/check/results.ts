@@ -4,7 +4,7 @@ import type { Spilled } from '../cells/spill-rows.ts';
 import { type Database, literal } from './database.ts';
 
 /** What the staged file holds, read back from the disk. */
-export type Written = { accepted: number; repaired: number; latest: string | null };
+export type Written = { accepted: number; repaired: number; content: string; latest: string | null };
 
 /**
  * `latest` is 'YYYY-MM-DD HH:MM:SS' of the latest thing that happened in the accepted rows, by the columns `reached` of their
@@ -18,11 +18,13 @@ export async function readBack(database: Database, path: string, reached: readon
 	const latest = times.length === 0 ? 'null::timestamp' : `cast(greatest(${times.join(', ')}) as timestamp)`;
 	const [row] = await database.rows(
 		`select count(*) as n_accepted, count(*) filter (len(repairs) > 0) as n_repaired,
+			sum(hash(row_number, sheet, content_hash, repairs)::hugeint)::varchar as content,
 			strftime(${latest}, '%Y-%m-%d %H:%M:%S') as latest from ${reached === null ? stagedRows(file) : file}`
 	);
 	return {
 		accepted: Number(row?.n_accepted),
 		repaired: Number(row?.n_repaired),
+		content: String(row?.content),
 		latest: row?.latest == null ? null : String(row.latest)
 	};
 }

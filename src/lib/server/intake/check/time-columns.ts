@@ -32,6 +32,9 @@ export type TimeColumn = {
 	isSerial: boolean;
 };
 
+/** What is known of the shapes of a text before it is looked at, by its SQL. */
+export type KnownShapes = ReadonlyMap<string, FoundShape[]>;
+
 const digits = (value: string) => `translate(${value}, '012345678', '999999999')`;
 
 /** How most systems write a moment: told from its pattern three times as quickly as by putting nines for its digits. */
@@ -40,7 +43,9 @@ export const usualShape = usual.shape;
 const shapeOf = (value: string) =>
 	`if(regexp_full_match(${value}, '${usual.pattern}'), '${usual.shape}', ${digits(value)})`;
 
-async function foundShapes(database: Database, text: string): Promise<FoundShape[]> {
+async function foundShapes(database: Database, text: string, known: KnownShapes): Promise<FoundShape[]> {
+	const before = known.get(text);
+	if (before) return before;
 	const rows = await database.rows(
 		`with begun as (
 			select ${shapeOf('v')} as shape, left(v, 4) as beginning, count(*) as times,
@@ -55,15 +60,16 @@ async function foundShapes(database: Database, text: string): Promise<FoundShape
 	return rows.map(({ shape, n_values, hour_24, second_60, beginnings }) => ({
 		shape: String(shape),
 		count: Number(n_values),
-		beginnings: (JSON.parse(String(beginnings ?? '[]')) as [string, string][]).map(([beginning, times]) => [
-			beginning,
-			Number(times)
-		]),
+		beginnings: readBeginnings(String(beginnings ?? '[]')),
 		reading: readShape(String(shape)),
 		hasHour24: hour_24 === true,
 		hasSecond60: second_60 === true
 	}));
 }
+
+/** What a list of beginnings, each with its count as text, says. */
+export const readBeginnings = (json: string) =>
+	(JSON.parse(json) as [string, string][]).map(([beginning, times]): [string, number] => [beginning, Number(times)]);
 
 /** Whether every bare number of a column can be a spreadsheet's serial. */
 async function areSerials(database: Database, text: string): Promise<boolean> {
@@ -83,13 +89,18 @@ const joined = (date: string, clock: string) =>
 	`case when (${date}) is not null then concat_ws(' ', ${date}, ${clock}) end`;
 
 /** A date column and a clock column become one; a second column that turns out to be whole replaces a bare date. */
-async function chooseText(database: Database, whole: CleanColumn, partner: CleanColumn | undefined) {
-	const shapes = await foundShapes(database, whole.value);
+async function chooseText(
+	database: Database,
+	whole: CleanColumn,
+	partner: CleanColumn | undefined,
+	known: KnownShapes
+) {
+	const shapes = await foundShapes(database, whole.value, known);
 	if (!partner) return { sources: [whole], text: whole.value, shapes };
-	const others = await foundShapes(database, partner.value);
+	const others = await foundShapes(database, partner.value, known);
 	const join = async (date: CleanColumn, clock: CleanColumn) => {
 		const text = joined(date.value, clock.value);
-		return { sources: [date, clock], text, shapes: await foundShapes(database, text) };
+		return { sources: [date, clock], text, shapes: await foundShapes(database, text, known) };
 	};
 	if (isDates(shapes) && isClocks(others)) return join(whole, partner);
 	if (isClocks(shapes) && isDates(others)) return join(partner, whole);
@@ -99,8 +110,13 @@ async function chooseText(database: Database, whole: CleanColumn, partner: Clean
 	return { sources: [whole], text: whole.value, shapes };
 }
 
-async function describe(database: Database, whole: CleanColumn, partner: CleanColumn | undefined, dates: DateCells) {
-	const { sources, text, shapes } = await chooseText(database, whole, partner);
+async function describe(
+	database: Database,
+	whole: CleanColumn,
+	partner: CleanColumn | undefined,
+	{ dates, known }: { dates: DateCells; known: KnownShapes }
+) {
+	const { sources, text, shapes } = await chooseText(database, whole, partner, known);
 	const hasSerial = shapes.some(({ reading }) => reading?.reading === 'serial');
 	const place = sources[0]!.column.place;
 	return {
@@ -121,14 +137,13 @@ export type TimeColumns = { columns: TimeColumn[]; orders: DateOrder[] };
 export async function timeColumns(
 	database: Database,
 	cleaned: CleanColumn[],
-	dates: DateCells,
-	saidOrder: DateOrder | undefined
+	{ dates, known, saidOrder }: { dates: DateCells; known: KnownShapes; saidOrder: DateOrder | undefined }
 ): Promise<TimeColumns> {
 	const columns: TimeColumn[] = [];
 	for (const field of fieldsOfKind('time')) {
 		const whole = cleaned.find(({ column }) => column.field === field && !column.isPartner);
 		const partner = cleaned.find(({ column }) => column.field === field && column.isPartner);
-		if (whole) columns.push(await describe(database, whole, partner, dates));
+		if (whole) columns.push(await describe(database, whole, partner, { dates, known }));
 	}
 	const unordered = columns.filter(({ shapes }) => shapes.some(({ reading }) => reading?.needsOrder));
 	const evidence = [];

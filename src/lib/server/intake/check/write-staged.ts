@@ -1,10 +1,10 @@
 import { type Database, literal } from './database.ts';
-import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
+import { beyondSeparator, fewWords, filledMark } from '#lib/domain/kept-cells.ts';
 
 /** How much of a cell or row is shown where it is named; all of it stands in the kept cells. */
 const shownLength = 200;
 
-const parquet = `(format parquet, compression zstd)`;
+const parquet = `(format parquet, compression zstd, ${fewWords})`;
 
 /**
  * The same values give the same hash, whatever file, encoding or row they came from. Only rows that speak of one thing are told
@@ -23,7 +23,7 @@ export type StagedFile = {
 	filled: ReadonlySet<string>;
 };
 
-/** Writes the accepted rows with the columns that `checked` has, in their order and in the order of the file. */
+/** Writes the accepted rows with the columns that `checked` has, in their order; the rows in any. */
 export async function writeStaged(database: Database, { sheet, path, columns, filled }: StagedFile): Promise<void> {
 	await database.run('create table place (sheet varchar)');
 	await database.run('insert into place values ($1)', [sheet]);
