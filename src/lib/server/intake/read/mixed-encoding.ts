@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { RefusedExport } from '../refused-export.ts';
 import { chunks, decodedText, detectEncoding, type Encoding } from './encoding.ts';
 import type { ByteOrderMark } from './sniff.ts';
+import { lookForUtf8Lines } from './utf8-lines.ts';
 import type { SourceRow } from './records.ts';
 
 /**
@@ -14,8 +15,6 @@ export type TextReading = { encoding: Encoding; isMixed: boolean };
 const markOpen = '\ue0fe';
 const markClose = '\ue0ff';
 
-/** Six characters of Chinese in UTF-8 in a row: GB18030 text does not look so by chance. */
-const utf8Run = /(?:[\xe4-\xe9][\x80-\xbf]{2}){6}/;
 /** So many lines may be broken for one that is not; beyond, it is no text of either encoding. */
 const brokenForOne = 1;
 
@@ -63,18 +62,14 @@ function mainEncoding(path: string, isUtf8Damaged: boolean): Encoding | undefine
 	return lines[main] === 0 || others > lines[main] * brokenForOne ? undefined : main;
 }
 
-function hasUtf8Lines(path: string): boolean {
-	for (const chunk of chunks(path, true)) if (utf8Run.test(chunk.toString('latin1'))) return true;
-	return false;
-}
-
 /** How the text is read. Refuses with the first foreign byte where most of it is of no encoding we know. */
 export function textReading(path: string, mark: ByteOrderMark): TextReading {
 	let encoding: Encoding | undefined;
 	let refusal: unknown;
+	const hasUtf8Lines = mark ? () => false : lookForUtf8Lines(path);
 	try {
 		encoding = detectEncoding(path, mark);
-		if (encoding !== 'gb18030' || !hasUtf8Lines(path)) return { encoding, isMixed: false };
+		if (encoding !== 'gb18030' || !hasUtf8Lines()) return { encoding, isMixed: false };
 	} catch (error) {
 		if (!(error instanceof RefusedExport) || mark === 'utf-16le' || mark === 'utf-16be') throw error;
 		refusal = error;
