@@ -145,7 +145,9 @@ export const sheetDefects: Defect[] = [
 		name: 'B52 real dates among texts',
 		apply: cells(['time'], (cell) => {
 			if (!filled(cell) || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(cell.text)) return undefined;
-			return { ...cell, native: new Date(`${cell.text.replace(' ', 'T')}Z`) };
+			const native = new Date(`${cell.text.replace(' ', 'T')}Z`);
+			// No program has a date for a 60th second or 24:00.
+			return Number.isNaN(native.getTime()) ? undefined : { ...cell, native };
 		})
 	},
 	{

@@ -12,6 +12,8 @@ export type Line = {
 	raw?: (written: string, separator: string) => string;
 	/** Its cells can not be told for certain: it may be set aside, or be read as what it says, never as something else. */
 	isTorn?: boolean;
+	/** The header of another table, whose rows follow. */
+	beginsAnother?: true;
 };
 
 /** An export that defects are worked into, until it is written. */

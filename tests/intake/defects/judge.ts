@@ -33,7 +33,9 @@ function answerTo({ name, choices }: Question, draft: Draft): string | undefined
 	const field = name.slice('column:'.length).replace('registered_at', 'received_at');
 	const place = draft.columns.findIndex(({ staged }) => staged === field);
 	const header = draft.columns[place]?.header.trim();
-	return choices.find(({ value }) => value === (header || `#${place + 1}`))?.value;
+	const twins = draft.columns.slice(0, place + 1).filter((column) => column.header.trim() === header).length;
+	const told = header && (twins > 1 ? `${header}#${twins}` : header);
+	return choices.find(({ value }) => value === (told || `#${place + 1}`))?.value;
 }
 
 const hash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');

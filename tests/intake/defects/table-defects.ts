@@ -10,10 +10,20 @@ export type Defect = {
 	apply: (draft: Draft, random: Random) => boolean | void;
 };
 
-const at = (draft: Draft, random: Random) => below(random, draft.lines.length + 1);
+/** A place in the table; below the header of another table a line of this one would be lost, and rightly. */
+function at(draft: Draft, random: Random): number {
+	const other = draft.lines.findIndex(({ beginsAnother }) => beginsAnother);
+	return below(random, (other < 0 ? draft.lines.length : other) + 1);
+}
 const insert = (draft: Draft, random: Random, line: Line) => draft.lines.splice(at(draft, random), 0, line);
 const padded = (draft: Draft, ...texts: string[]) =>
 	other(...texts, ...draft.columns.slice(texts.length).map(() => ''));
+
+/** The header again, with the blank columns that others put behind it. */
+function sameHeader({ columns, header }: Draft): Line {
+	const again = headerLine(columns);
+	return { ...again, cells: [...again.cells, ...(header.at(-1)?.cells.slice(columns.length) ?? [])] };
+}
 
 /** Every line of the table, header included, with the same done to its cells. */
 function everyLine(draft: Draft, change: (cells: Line['cells'], line: Line) => Line['cells']): void {
@@ -46,8 +56,8 @@ export const tableDefects: Defect[] = [
 	},
 	{ name: 'B36 blank rows', apply: (draft, random) => void insert(draft, random, padded(draft, '')) },
 	{ name: 'B36 blank rows at the end', apply: (draft) => void draft.lines.push(padded(draft, ''), padded(draft, '')) },
-	{ name: 'B39 the header once more', apply: (draft, random) => void insert(draft, random, headerLine(draft.columns)) },
-	{ name: 'B39 the header twice', apply: (draft) => void draft.lines.unshift(headerLine(draft.columns)) },
+	{ name: 'B39 the header once more', apply: (draft, random) => void insert(draft, random, sameHeader(draft)) },
+	{ name: 'B39 the header twice', apply: (draft) => void draft.lines.unshift(sameHeader(draft)) },
 	{ name: 'B40 a total', apply: (draft) => void draft.lines.push(padded(draft, '合计', '31')) },
 	{ name: 'B40 a subtotal', apply: (draft, random) => void insert(draft, random, padded(draft, '小计', '12')) },
 	{ name: 'B41 a note below', apply: (draft) => void draft.lines.push(padded(draft, '备注：本表由系统导出')) },
@@ -133,7 +143,7 @@ export const tableDefects: Defect[] = [
 			const copied = orders(draft)
 				.slice(0, 1 + below(random, 4))
 				.map((line): Line => ({ ...line, kind: 'other', cells: order.map((place) => line.cells[place]!) }));
-			draft.lines.push(head, ...copied);
+			draft.lines.push({ ...head, beginsAnother: true }, ...copied);
 		}
 	},
 	{

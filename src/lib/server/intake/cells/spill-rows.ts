@@ -148,7 +148,7 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isEls
 		numberPlace: header.match.get('order_number') ?? 0
 	});
 	const decoder = new TextDecoder(text.encoding, { fatal: true, ignoreBOM: true });
-	const splitter = new RecordSplitter({ ...text.dialect, width: header.usualWidth ?? width });
+	const splitter = new RecordSplitter({ ...text.dialect, width: header.usualWidth ?? width, namedWidth: width });
 	let number = 0;
 	const push = (rows: SourceRow[]) => {
 		for (const row of rows) take({ ...row, number: ++number });

@@ -55,8 +55,11 @@ function areSpaced(rows: SourceRow[]): boolean {
 /** Whether cells stand between apostrophes where no cell stands between quotes. */
 function areWrapped(rows: SourceRow[], sample: string, { separator }: Dialect): boolean {
 	if (sample.includes(`${separator}"`) || sample.includes('\n"')) return false;
-	const cells = rows.flatMap((row) => row.cells.map((cell) => cell.trim()));
-	return cells.filter((cell) => cell.length > 2 && cell.startsWith("'") && cell.endsWith("'")).length >= leastWrapped;
+	const wrapped = rows
+		.flatMap((row) => row.cells.map((cell) => cell.trim()))
+		.filter((cell) => cell.length > 2 && cell.startsWith("'") && cell.endsWith("'"));
+	// Nobody doubles a quote but what writes it inside quotes.
+	return wrapped.length >= leastWrapped || wrapped.some((cell) => cell.includes('""'));
 }
 
 /**

@@ -18,14 +18,16 @@ const markClose = '\ue0ff';
 /** So many lines may be broken for one that is not; beyond, it is no text of either encoding. */
 const brokenForOne = 1;
 
+/**
+ * The bytes piece by piece, each up to an LF or a CR: whatever ends the lines, none of them holds two, and of a line with a break in a cell
+ * each part is looked at for itself.
+ */
 function* lineBytes(path: string): Generator<{ line: Buffer; offset: number; isEnded: boolean }> {
 	let held: Buffer[] = [];
 	let offset = 0;
-	let end: number | undefined;
 	for (const chunk of chunks(path)) {
-		end ??= chunk.includes(0x0a) || !chunk.includes(0x0d) ? 0x0a : 0x0d;
 		let start = 0;
-		for (let at = chunk.indexOf(end); at >= 0; at = chunk.indexOf(end, start)) {
+		for (const at of breaks(chunk)) {
 			const piece = chunk.subarray(start, at + 1);
 			const line = held.length > 0 ? Buffer.concat([...held, piece]) : piece;
 			held = [];
@@ -36,6 +38,21 @@ function* lineBytes(path: string): Generator<{ line: Buffer; offset: number; isE
 		if (start < chunk.length) held.push(chunk.subarray(start));
 	}
 	if (held.length > 0) yield { line: Buffer.concat(held), offset, isEnded: false };
+}
+
+/** Where each LF and each CR stands, of a CR before an LF the LF alone. */
+function* breaks(bytes: Buffer): Generator<number> {
+	let feed = bytes.indexOf(0x0a);
+	let carriageReturn = bytes.indexOf(0x0d);
+	while (feed >= 0 || carriageReturn >= 0) {
+		if (carriageReturn >= 0 && (feed < 0 || carriageReturn < feed)) {
+			if (carriageReturn + 1 !== feed) yield carriageReturn;
+			carriageReturn = bytes.indexOf(0x0d, carriageReturn + 1);
+		} else {
+			yield feed;
+			feed = bytes.indexOf(0x0a, feed + 1);
+		}
+	}
 }
 
 const isAscii = (line: Buffer) => line.every((byte) => byte < 0x80);

@@ -62,7 +62,7 @@ export function openText(path: string, mark: ByteOrderMark, answersFor: AnswersF
 
 	const notes: string[] = [];
 	function* rows() {
-		const records = new RecordSplitter({ ...dialect, width: header.usualWidth });
+		const records = new RecordSplitter({ ...dialect, width: header.usualWidth, namedWidth: header.headers.length });
 		const tell = reading.isMixed ? withoutForeignRows : (batch: SourceRow[]) => batch;
 		const onCut = () => notes.push('cut_short');
 		for (const text of textOf(path, reading, onCut)) yield tell(records.push(text));

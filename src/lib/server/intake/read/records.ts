@@ -26,6 +26,8 @@ export type Dialect = {
 	isSpaced?: boolean;
 	/** How many cells a record has, once the header is known. It tells a line break in a cell from a lost quote. */
 	width?: number;
+	/** How many cells names stand above: a record may leave out those of the last columns that none does. */
+	namedWidth?: number;
 };
 
 /** Free text holds a separator or two in a line of its own. */
@@ -111,8 +113,8 @@ export class RecordSplitter {
 
 	/** A quote that was never closed ends at the next record's first quote: too many or too few cells, or text behind it. */
 	#isTornByQuote({ cells, lines, isRagged }: Parsed): boolean {
-		const { width } = this.#dialect;
-		if (lines === 1) return isRagged && cells.length === width;
+		const { width, namedWidth = width } = this.#dialect;
+		if (lines === 1) return isRagged && isBetween(cells.length, width, namedWidth);
 		if (isRagged || (width !== undefined && cells.length < width)) return true;
 		return width !== undefined && cells.some((cell) => this.#holdsRecord(cell, width));
 	}
@@ -144,7 +146,7 @@ export class RecordSplitter {
 		let position = start;
 		let lines = 1;
 		let isRagged = false;
-		let opensBehindAnother = false;
+		let isOpenInside = false;
 		for (;;) {
 			let cell = '';
 			if (isSpaced && position > start && text[position] === ' ') position++;
@@ -170,9 +172,9 @@ export class RecordSplitter {
 			// One quote of a pair: the other one stands in another cell, and what is between them is one.
 			const mayHoldHalf = !isQuoted || (hasTail && reading === 'literal');
 			if (mayHoldHalf && (cell + tail).split(mark).length % 2 === 0) {
-				// As they stand two cells may hold a sign of inches each; behind a separator of another dialect a text was opened.
-				if (reading !== 'strict' || opensBehindAnother) isRagged = true;
-				opensBehindAnother ||= anotherSeparator.test(tail.slice(0, tail.indexOf(mark)));
+				// As they stand two cells may hold a sign of inches each; some say that a text was opened in them.
+				if (reading !== 'strict' || isOpenInside) isRagged = true;
+				isOpenInside ||= opensInside(tail, mark);
 			}
 			cells.push(cell + tail);
 			if (isLast) return { cells, end: line + 1, lines, isRagged };
@@ -184,6 +186,14 @@ export class RecordSplitter {
 /** What one program writes between cells and another does not: before a quote, at the end of what precedes it. */
 const anotherSeparator = /[,;\t|]$/;
 
+/** Whether a quote in a cell opened a text: behind a separator of another dialect, or because quotes are doubled behind it. */
+function opensInside(tail: string, mark: string): boolean {
+	const place = tail.indexOf(mark);
+	return anotherSeparator.test(tail.slice(0, place)) || tail.includes(mark + mark, place + 1);
+}
+
+const isBetween = (count: number, one = NaN, other = NaN) =>
+	count >= Math.min(one, other) && count <= Math.max(one, other);
 const indexOrEnd = (text: string, sign: string, start: number) => {
 	const place = text.indexOf(sign, start);
 	return place < 0 ? Infinity : place;
