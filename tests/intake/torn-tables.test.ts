@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { encodeGb18030 } from '#seeds/files/gb18030.ts';
 import { lines } from './catalogue/outcomes.ts';
 import { quickBench } from './quick-bench.ts';
 
@@ -102,6 +103,28 @@ describe('quotes', () => {
 		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
 	});
 
+	test('a separator lost before a text in which quotes are doubled moves no value, though the comma in it makes up the number', async () => {
+		const torn = `${row('GD1001')},否,"说 ""不"", 两次"`.replace('否,"', '否"');
+		const { rows, reasons } = await read(`${head},是否督办,诉求内容`, torn, `${row('GD1002')},否,漏水`);
+		expect(rows.map(([number]) => number)).toEqual(['GD1002']);
+		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
+	});
+
+	test('text behind quotes tears its row also where the last columns, without a name, may be left out', async () => {
+		const quoted = (text: string) => `${text.replace(/[^,]+/g, '"$&"')},""`;
+		const torn = quoted(row('GD1001')).replace('"城管局",', '"城管局";').replace('"东城"', '""');
+		const { rows, reasons } = await read(quoted(head), torn, quoted(row('GD1002')), quoted(row('GD1003')));
+		expect(rows.map(([number]) => number)).toEqual(['GD1002', 'GD1003']);
+		expect(reasons).toEqual([{ reason: 'unclosed_quote', count: 1 }]);
+	});
+
+	test('one cell between apostrophes is between quotes if quotes are doubled in it', async () => {
+		const { rows } = await read(head, row('GD1001', `'=""教育局""'`), row('GD1002'));
+		expect(rows.map(([, unit]) => unit)).toEqual(['教育局', '城管局']);
+		const once = await read(head, row('GD1001', `'教育局'`), row('GD1002'));
+		expect(once.rows.map(([, unit]) => unit)).toEqual([`'教育局'`, '城管局']);
+	});
+
 	test('signs of inches in two cells are signs of inches', async () => {
 		const { rows } = await read(`${head},诉求内容`, `${row('GD1001', '5" 管')},6" 管`);
 		expect(rows.map(([, unit]) => unit)).toEqual(['5" 管']);
@@ -171,6 +194,20 @@ test('lines that end with CR may hold cells of several lines', async () => {
 	const rows = [`${head},诉求内容`, `${row('GD1001')},"第一行\n第二行"`, `${row('GD1002')},漏水`, ''];
 	const result = await taken(take(rows.join('\r')));
 	expect(result.rows).toMatchObject({ read: 2, accepted: 2 });
+});
+
+test('a row of another encoding takes none with it where lines end with CR and cells break with LF', async () => {
+	const text = (number: string, unit: string) => `${row(number, unit)},"第一行\n第二行"\r`;
+	const bytes = Buffer.concat([
+		Buffer.from(`${head},诉求内容\r${text('GD1001', '城市管理局')}${text('GD1002', '住房和城乡建设局')}`),
+		encodeGb18030(text('GD1003', '市场监督管理局')),
+		Buffer.from(text('GD1004', '教育局'))
+	]);
+	const result = await taken(take(bytes));
+	expect(await ask(result, 'select order_number from staged order by 1')).toEqual(
+		['GD1001', 'GD1002', 'GD1004'].map((order_number) => ({ order_number }))
+	);
+	expect(result.reasons).toEqual([{ reason: 'foreign_encoding', count: 1 }]);
 });
 
 test('a formula of text is one behind a blank too, and where a backslash stands before its quotes', async () => {
