@@ -136,8 +136,7 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	...ifOther('unit_written', 'unit'),
 	...ifOther('category_written', 'category_1'),
 	is_confidential: { sql: 'confidential_orders.order_number is not null' },
-	/** Its export, by its place among those of orders. */
-	place: { sql: 'place' },
+	file_sha256: { sql: 'file_sha256' },
 	/** Null for a file without sheets. */
 	...from('sheet', `nullif(sheet, '')`, 'VARCHAR', ['sheet']),
 	row_number: { sql: 'row_number' },

@@ -76,7 +76,7 @@ export async function merge(connection: DuckDBConnection): Promise<void> {
 				coalesce(rework_count, handling_round - 1) as rework_count
 			),
 			case when not ${isHelping('staged_rows')} then unit end as unit_written,
-			category_1 as category_written, exports_placed.place, coalesce(current_again.seen_at, data_cut) as seen_at
+			category_1 as category_written, coalesce(current_again.seen_at, data_cut) as seen_at
 		from staged_rows
 		join exports_placed on exports_placed.sha256 = staged_rows.file_sha256
 		left join current_again on current_again.order_number = staged_rows.order_number

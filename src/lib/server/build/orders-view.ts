@@ -12,9 +12,8 @@ export function assessedList(clock: Clock, columns: readonly string[]): string {
 }
 
 /**
- * Makes the views `assessed_orders`, all assessed columns, and `orders`, what questions are asked of: these, and what is told of them by T, by the
- * place of their export, or by one another. Both stand in the version's file and name nothing outside it. Needs `calendar_runs`
- * and `exports_placed`; `served` is the file's prefix.
+ * Makes the views `assessed_orders`, all assessed columns, and `orders`, what questions are asked of: these, and what is told of them by T or by
+ * one another. Both stand in the version's file and name nothing outside it. Needs `calendar_runs`; `served` is the file's prefix.
  */
 export async function showOrders(
 	connection: DuckDBConnection,
@@ -24,7 +23,7 @@ export async function showOrders(
 ): Promise<void> {
 	const list = assessedList(clock, columns);
 	await connection.run(`create or replace view ${served}.assessed_orders as select ${list} from assessed`);
-	const shown = Object.entries(shownColumns(clock, await cutOf(connection), await exportsOf(connection)));
+	const shown = Object.entries(shownColumns(clock, await cutOf(connection)));
 	await connection.run(`
 		create or replace view ${served}.orders as
 		select ${shown.map(([name, sql]) => `${sql} as ${name}`).join(', ')} from assessed_orders
@@ -46,14 +45,8 @@ async function cutOf(connection: DuckDBConnection): Promise<Cut> {
 	return reader.getRowObjectsJS()[0] as Cut;
 }
 
-/** The hashes of the exports of orders, by place. */
-async function exportsOf(connection: DuckDBConnection): Promise<string[]> {
-	const reader = await connection.runAndReadAll('select sha256 from exports_placed order by place');
-	return reader.getRows().map(([sha256]) => String(sha256));
-}
-
 /** The columns of `orders` in their order, as SQL over `assessed_orders`. */
-function shownColumns(clock: Clock, cut: Cut, hashes: readonly string[]): Record<string, string> {
+function shownColumns(clock: Clock, cut: Cut): Record<string, string> {
 	const dataCut = `timestamp ${literal(clock.dataCut)}`;
 	const unitFrom = 'coalesce(dispatched_at, signed_at)';
 	const isLoadedUpToCut = (start: string) =>
@@ -106,8 +99,7 @@ function shownColumns(clock: Clock, cut: Cut, hashes: readonly string[]): Record
 		...same('has_signed_column', 'has_first_contact_column'),
 		unit_written: 'coalesce(unit_written, unit)',
 		category_written: 'coalesce(category_written, category_1)',
-		...same('is_confidential'),
-		file_sha256: `(cast([${hashes.map(literal).join(', ')}] as varchar[]))[place]`,
+		...same('is_confidential', 'file_sha256'),
 		sheet: `coalesce(sheet, '')`,
 		...same('row_number', 'seen_at')
 	};
