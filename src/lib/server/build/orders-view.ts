@@ -3,12 +3,20 @@ import { literal } from '#lib/domain/sql-literal.ts';
 import { assessedColumns } from './assessed-columns.ts';
 import type { Clock } from './clock.ts';
 
-/** All assessed columns as a select list over `assessed`, of which those named stand in it: the others are empty. */
+/** An assessed column as SQL over `assessed`, by its name: empty where it is none of those that stand there. */
+type Kept = (name: string) => string;
+
+function keptIn(clock: Clock, columns: readonly string[]): Kept {
+	const all = assessedColumns(clock);
+	return (name) => (columns.includes(name) ? name : `cast(null as ${all[name]!.empty!.type})`);
+}
+
+/** All assessed columns as a select list over `assessed`, of which those named stand in it. */
 export function assessedList(clock: Clock, columns: readonly string[]): string {
-	const list = Object.entries(assessedColumns(clock)).map(([name, { empty }]) =>
-		columns.includes(name) ? name : `cast(null as ${empty!.type}) as ${name}`
-	);
-	return list.join(', ');
+	const kept = keptIn(clock, columns);
+	return Object.keys(assessedColumns(clock))
+		.map((name) => `${kept(name)} as ${name}`)
+		.join(', ');
 }
 
 /**
@@ -23,10 +31,10 @@ export async function showOrders(
 ): Promise<void> {
 	const list = assessedList(clock, columns);
 	await connection.run(`create or replace view ${served}.assessed_orders as select ${list} from assessed`);
-	const shown = Object.entries(shownColumns(clock, await cutOf(connection)));
+	const shown = Object.entries(shownColumns(clock, await cutOf(connection), keptIn(clock, columns)));
 	await connection.run(`
 		create or replace view ${served}.orders as
-		select ${shown.map(([name, sql]) => `${sql} as ${name}`).join(', ')} from assessed_orders
+		select ${shown.map(([name, sql]) => `${sql} as ${name}`).join(', ')} from assessed
 	`);
 	await connection.run(`create or replace view orders as from ${served}.orders`);
 }
@@ -45,10 +53,11 @@ async function cutOf(connection: DuckDBConnection): Promise<Cut> {
 	return reader.getRowObjectsJS()[0] as Cut;
 }
 
-/** The columns of `orders` in their order, as SQL over `assessed_orders`. */
-function shownColumns(clock: Clock, cut: Cut): Record<string, string> {
+/** The columns of `orders` in their order, as SQL over `assessed`: of the view of it every question would have to be told all columns twice. */
+function shownColumns(clock: Clock, cut: Cut, kept: Kept): Record<string, string> {
 	const dataCut = `timestamp ${literal(clock.dataCut)}`;
-	const unitFrom = 'coalesce(dispatched_at, signed_at)';
+	const unitFrom = `coalesce(${kept('dispatched_at')}, ${kept('signed_at')})`;
+	const [dueAt, receivedAt] = [kept('due_at'), kept('received_at')];
 	const isLoadedUpToCut = (start: string) =>
 		cut.left === null ? 'false' : `coalesce(${start}::date between date '${cut.first}' and date '${cut.last}', false)`;
 	const secondsWatched = (start: string, isDate: string) =>
@@ -59,7 +68,7 @@ function shownColumns(clock: Clock, cut: Cut): Record<string, string> {
 		))`;
 	const daysWatched = (left: string, start: string) =>
 		`if(is_closed, ${left}, ${left} - if(${isLoadedUpToCut(start)}, ${cut.left ?? 0}, 0))`;
-	const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]));
+	const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, kept(name)]));
 	return {
 		...same('order_number', 'line', 'channel', 'kind', 'kind_code', 'category_1', 'category_2', 'category_3'),
 		...same('district', 'street', 'unit', 'sub_unit', 'unit_kind', 'special_group', 'is_special_group'),
@@ -67,29 +76,29 @@ function shownColumns(clock: Clock, cut: Cut): Record<string, string> {
 		...same('first_contact_at', 'closed_at', 'closed_is_date', 'closed_from', 'is_closed_after_cut'),
 		...same('closed_in_minute', 'due_at', 'original_due_at'),
 		rule_due_at: 'cast(null as timestamp)',
-		due_source: `if(due_at is null, null, 'export')`,
+		due_source: `if(${dueAt} is null, null, 'export')`,
 		...same('sign_due_at', 'first_contact_due_at', 'visited_at', 'replied_at', 'is_closed', 'is_closed_without_time'),
 		...same('timeliness'),
-		original_timeliness: 'coalesce(original_timeliness, timeliness)',
+		original_timeliness: `coalesce(${kept('original_timeliness')}, timeliness)`,
 		timeliness_from: `case
-			when timeliness = 'unknown' then 'none' when due_at is not null then 'clock' else 'flag'
+			when timeliness = 'unknown' then 'none' when ${dueAt} is not null then 'clock' else 'flag'
 		end`,
 		is_due: `case
-			when due_at is not null then due_at <= ${dataCut}
+			when ${dueAt} is not null then ${dueAt} <= ${dataCut}
 			else timeliness in ('closed_on_time', 'closed_late', 'open_overdue')
 		end`,
 		...same('due_basis_at', 'original_due_basis_at', 'closed_basis_at'),
 		visit_basis_at: 'closed_basis_at',
 		...same('dispatch_seconds', 'sign_seconds', 'first_contact_seconds', 'handling_seconds', 'handling_days'),
 		...same('handling_working_days', 'handling_weekdays', 'unit_seconds', 'unit_days', 'unit_working_days'),
-		open_seconds: secondsWatched('received_at', 'received_is_date'),
+		open_seconds: secondsWatched(receivedAt, kept('received_is_date')),
 		unit_open_seconds: secondsWatched(unitFrom, 'unit_from_is_date'),
 		// What is open, or whose closing lies beyond the calendar, was watched up to T or to the calendar's last day.
-		open_working_days: daysWatched('working_days_left', 'received_at'),
+		open_working_days: daysWatched('working_days_left', receivedAt),
 		unit_open_working_days: daysWatched('unit_working_days_left', unitFrom),
 		is_year_not_loaded: `case
-			when not is_closed then not ${isLoadedUpToCut('received_at')}
-			else closed_at is not null and handling_working_days is null
+			when not is_closed then not ${isLoadedUpToCut(receivedAt)}
+			else ${kept('closed_at')} is not null and handling_working_days is null
 		end`,
 		...same('return_count', 'return_approved_count', 'redispatch_count', 'extension_count', 'suspended_days'),
 		...same('urge_count', 'rework_count', 'handling_round', 'is_supervised', 'supervision_type'),
@@ -97,10 +106,10 @@ function shownColumns(clock: Clock, cut: Cut): Record<string, string> {
 		...same('previous_received_at', 'previous_closed_at', 'unit_resolved', 'visit_attempted', 'visit_reached'),
 		...same('visit_valid', 'visit_contacted', 'visit_resolved', 'satisfaction', 'satisfaction_final'),
 		...same('has_signed_column', 'has_first_contact_column'),
-		unit_written: 'coalesce(unit_written, unit)',
-		category_written: 'coalesce(category_written, category_1)',
+		unit_written: `coalesce(${kept('unit_written')}, ${kept('unit')})`,
+		category_written: `coalesce(${kept('category_written')}, ${kept('category_1')})`,
 		...same('is_confidential', 'file_sha256'),
-		sheet: `coalesce(sheet, '')`,
+		sheet: `coalesce(${kept('sheet')}, '')`,
 		...same('row_number', 'seen_at')
 	};
 }
