@@ -75,7 +75,9 @@ function city(seed: number) {
 				处置方式: pick(['派单办理', '派单办理', '在线答复']),
 				是否保密: pick(['', '', '', '是', '否']),
 				协办单位: pick(['', '', '水务局']),
-				主办协办: '主办'
+				主办协办: '主办',
+				// From some day on the city's system exports more.
+				...(today > 32 && { 所属街道: pick(['东街', '西街', '']), 签收时间: random() < 0.5 ? at(today + 1) : '' })
 			});
 		}
 		const old = orders.slice(0, -fresh).filter(() => random() < again);

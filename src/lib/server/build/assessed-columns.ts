@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { stagedColumns } from '#lib/domain/staged-columns.ts';
 import { plainRules, type Limit } from '#lib/domain/rules/rule-set.ts';
 import { specialGroupWords } from '#lib/domain/vocabularies.ts';
-import { type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 
 /** A column of `assessed`, as SQL over what `assess` has worked out; `empty` where some versions have nothing to put into it. */
 export type AssessedColumn = { sql: string; empty?: MayBeEmpty };
@@ -12,7 +12,7 @@ type MayBeEmpty = { type: string; staged: readonly string[]; merged: string };
 
 type StagedColumn = keyof typeof stagedColumns;
 
-const from = (
+const filledBy = (
 	name: string,
 	sql: string,
 	type: string,
@@ -23,7 +23,7 @@ const from = (
 
 /** Columns taken over as they are. */
 const asStaged = (...names: StagedColumn[]): Record<string, AssessedColumn> =>
-	Object.assign({}, ...names.map((name) => from(name, name, stagedColumns[name], [name])));
+	Object.assign({}, ...names.map((name) => filledBy(name, name, stagedColumns[name], [name])));
 
 /** A name as the export writes it, kept only where a directory or a tree has another for it, or none. */
 function ifOther(written: string, name: string): Record<string, AssessedColumn> {
@@ -72,7 +72,7 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	is_closed_without_time: { sql: 'is_closed_without_time' },
 	timeliness: { sql: 'timeliness' },
 	/** Null where it is the same, there being no earlier deadline. */
-	...from('original_timeliness', 'original_timeliness', 'VARCHAR', ['original_due_at']),
+	...filledBy('original_timeliness', 'original_timeliness', 'VARCHAR', ['original_due_at']),
 	due_basis_at: {
 		sql: `case when due_at is not null then due_at when timeliness <> 'unknown' then received_at end`
 	},
@@ -92,7 +92,7 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	dispatch_seconds: {
 		sql: between(clock, 'received_at', 'dispatched_at', 'received_is_date or dispatched_is_date')
 	},
-	...from(
+	...filledBy(
 		'sign_seconds',
 		between(clock, 'dispatched_at', 'signed_at', 'dispatched_is_date or signed_is_date'),
 		'BIGINT',
@@ -117,7 +117,7 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	},
 	...asStaged('return_count', 'return_approved_count', 'redispatch_count', 'extension_count', 'suspended_days'),
 	...asStaged('urge_count'),
-	...from('rework_count', 'rework_count', 'INTEGER', ['rework_count', 'handling_round']),
+	...filledBy('rework_count', 'rework_count', 'INTEGER', ['rework_count', 'handling_round']),
 	...asStaged('handling_round', 'is_supervised', 'supervision_type', 'is_supervision_closed'),
 	...asStaged('exclusion_state', 'exclusion_reason'),
 	is_excluded: {
@@ -138,7 +138,7 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	is_confidential: { sql: 'confidential_orders.order_number is not null' },
 	file_sha256: { sql: 'file_sha256' },
 	/** Null for a file without sheets. */
-	...from('sheet', `nullif(sheet, '')`, 'VARCHAR', ['sheet']),
+	...filledBy('sheet', `nullif(sheet, '')`, 'VARCHAR', ['sheet']),
 	row_number: { sql: 'row_number' },
 	seen_at: { sql: 'seen_at' }
 });
