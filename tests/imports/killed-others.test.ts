@@ -6,7 +6,7 @@ import { backup } from '#lib/server/backup/backup.ts';
 import { finishRestore, restore } from '#lib/server/backup/restore.ts';
 import { currentManifest } from '#lib/server/build/manifest.ts';
 import { dataFolder, ensureDataFolder, versionPath, type DataFolder } from '#lib/server/data-folder.ts';
-import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { verify } from '#lib/server/imports/verify.ts';
 import { startUp } from '#lib/server/imports/start-up.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';

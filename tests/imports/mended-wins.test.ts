@@ -8,7 +8,7 @@ import { askedOfMended } from '#lib/server/imports/mended.ts';
 import { rebuild } from '#lib/server/imports/rebuild.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { undoImport } from '#lib/server/imports/undo-import.ts';
-import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { countConflicts } from '#lib/server/internal/conflicts.ts';
 import { standingExports } from '#lib/server/internal/standing-exports.ts';
 import { closeLedger, openLedger } from '#lib/server/ledger/open.ts';

@@ -9,7 +9,7 @@ import { rebuild } from '#lib/server/imports/rebuild.ts';
 import { recordImports } from '#lib/server/imports/record-imports.ts';
 import { undoImport } from '#lib/server/imports/undo-import.ts';
 import { verify } from '#lib/server/imports/verify.ts';
-import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { auditLatest } from '#lib/server/ledger/audit.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { readHere } from '../support/read-here.ts';

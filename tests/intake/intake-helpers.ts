@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect } from 'vitest';
 import type { Question } from '#lib/domain/answers.ts';
 import type { IntakeResult, Refusal, TakenIn } from '#lib/domain/intake-result.ts';
-import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { takeIn, takeInAll, type TakeInOptions } from '#lib/server/intake/take-in.ts';

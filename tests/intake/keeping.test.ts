@@ -6,7 +6,7 @@ import { refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { limits } from '#lib/server/intake/limits.ts';
 import { runChild } from '#lib/server/intake/run-child.ts';
-import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { readHere } from '../support/read-here.ts';
 import { intakeBench } from './intake-helpers.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Answers } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { Profile } from '#lib/domain/profiles/profile.ts';
-import { stagedPaths } from '#lib/server/intake/staged-files.ts';
+import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { importAndRecord } from '#lib/server/imports/import-and-record.ts';
 import { profileOfImport } from '#lib/server/imports/profile-of-import.ts';
 import { rebuild } from '#lib/server/imports/rebuild.ts';

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { asPlaced } from '#lib/domain/export-order.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import { stagedRows } from '#lib/domain/staged-columns.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { stagedPaths } from '../staged-receipt.ts';
 import type { BuildInput } from './manifest.ts';
 
 /** Makes `exports_placed`: the exports of orders with their data cut and their place; of two that show an order the later placed holds. */
@@ -18,8 +18,7 @@ export async function placeExports(connection: DuckDBConnection, inputs: BuildIn
 	}
 }
 
-const pathOf = (folder: DataFolder, sha256: string) => join(folder.staged, `${sha256}.parquet`);
-const stagedFile = (folder: DataFolder, sha256: string) => literal(pathOf(folder, sha256));
+const stagedFile = (folder: DataFolder, sha256: string) => literal(stagedPaths(folder, sha256).rows);
 
 /** The staged columns that some of these exports fill. A sheet without a name is none. */
 export async function filledColumns(
@@ -39,7 +38,7 @@ export async function filledColumns(
 
 /** How many bytes the staged rows of these exports are. */
 export const stagedBytes = (folder: DataFolder, inputs: BuildInput[]): number =>
-	inputs.reduce((sum, { sha256 }) => sum + statSync(pathOf(folder, sha256)).size, 0);
+	inputs.reduce((sum, { sha256 }) => sum + statSync(stagedPaths(folder, sha256).rows).size, 0);
 
 /** Makes the view `staged_rows`: all rows of all exports of orders, with the hash of the file that each came in. */
 export async function stageAll(connection: DuckDBConnection, folder: DataFolder, inputs: BuildInput[]): Promise<void> {

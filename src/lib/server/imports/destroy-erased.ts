@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
 import { flush, remove } from '../durable-files.ts';
 import { sha256Of } from '../file-hash.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
+import { stagedPaths } from '../staged-receipt.ts';
 import { destroyedExports } from '../ledger/destroyed-exports.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { inboxOf } from './inbox.ts';

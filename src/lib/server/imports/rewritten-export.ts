@@ -8,10 +8,9 @@ import type { BuildInput } from '../build/manifest.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { remove } from '../durable-files.ts';
 import { archive, type Archived } from '../intake/archive.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { stagedDifference } from '../internal/staged-difference.ts';
-import { stagedReceipt } from '../staged-receipt.ts';
+import { stagedPaths, stagedReceipt } from '../staged-receipt.ts';
 import { type CitizenRows, citizenRows, writeWithoutCitizen } from '../internal/without-citizen.ts';
 import { readingOfMended } from './mended.ts';
 

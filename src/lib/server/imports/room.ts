@@ -2,7 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { NoRoom } from '#lib/domain/storage-fault.ts';
 import type { BuildInput } from '../build/manifest.ts';
 import { versionPath, type DataFolder } from '../data-folder.ts';
-import { stagedPaths } from '../intake/staged-files.ts';
+import { stagedPaths } from '../staged-receipt.ts';
 
 /** A warehouse is that many times as large as the staged rows it is built of, at most; and never smaller than `least` bytes. */
 const asLarge = 4;

@@ -4,7 +4,7 @@ import { readVersion } from '../build/build.ts';
 import { type BuildInput, currentManifest, type Manifest } from '../build/manifest.ts';
 import { versionPath, type DataFolder } from '../data-folder.ts';
 import { sha256Of } from '../file-hash.ts';
-import { stagedReceipt } from '../staged-receipt.ts';
+import { stagedPaths, stagedReceipt } from '../staged-receipt.ts';
 import { verifyAudit } from '../ledger/audit.ts';
 import { destroyedExports } from '../ledger/destroyed-exports.ts';
 import { importsTaken } from '../ledger/imports.ts';
@@ -65,7 +65,7 @@ async function staged(folder: DataFolder, manifest: Manifest | null | Error) {
 		const receipt = stagedReceipt(folder, sha256);
 		if (!receipt || receipt.content !== staged)
 			return [`staged/${sha256}.json (${fileName}): ${receipt?.content ?? '–'}`];
-		const rows = join(folder.staged, `${sha256}.parquet`);
+		const { rows } = stagedPaths(folder, sha256);
 		const found = existsSync(rows) ? await sha256Of(rows) : '–';
 		return found === receipt.bytes ? [] : [`staged/${sha256}.parquet (${fileName}): ${found}`];
 	};

@@ -7,27 +7,10 @@ import { isSame, type ReadBy } from '#lib/domain/answers.ts';
 import type { TakenIn } from '#lib/domain/intake-result.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
 import { sha256Of } from '#lib/server/file-hash.ts';
-import { type Receipt, receiptPath, stagedReceipt } from '#lib/server/staged-receipt.ts';
-
-/** The files an export is staged as. The receipt holds the result and the request, and is there only when all others are. */
-export type StagedPaths = {
-	rows: string;
-	/** What became of rows that were not simply accepted, with what stands in them. In the internal store. */
-	ledger: string;
-	/** Every cell as it was written. In the internal store. */
-	cells: string;
-	receipt: string;
-};
+import { type Receipt, stagedPaths, stagedReceipt } from '#lib/server/staged-receipt.ts';
 
 /** What the child calls them in its own folder. */
 export const stagedNames = { rows: 'staged.parquet', ledger: 'rows.parquet', cells: 'cells.parquet' } as const;
-
-export const stagedPaths = (folder: DataFolder, sha256: string): StagedPaths => ({
-	rows: join(folder.staged, `${sha256}.parquet`),
-	ledger: join(folder.internal, `${sha256}.rows.parquet`),
-	cells: join(folder.internal, `${sha256}.cells.parquet`),
-	receipt: receiptPath(folder, sha256)
-});
 
 const imported = /(?:from |import\()'(#lib\/|\.{1,2}\/)([^']+\.ts)'/g;
 

@@ -6,7 +6,7 @@ import type { IntakeResult } from '#lib/domain/intake-result.ts';
 import { cityZone, type DataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { announce, remove, settle } from '#lib/server/durable-files.ts';
 import { sha256Of } from '#lib/server/file-hash.ts';
-import type { Receipt } from '#lib/server/staged-receipt.ts';
+import { type Receipt, type StagedPaths, stagedPaths } from '#lib/server/staged-receipt.ts';
 import { archive, archivedAlready, requireRoom, requireUnchanged } from './archive.ts';
 import { callerSecret, secretMark } from './caller-secret.ts';
 import { limits } from './limits.ts';
@@ -15,14 +15,7 @@ import { OpenQuestion } from './open-question.ts';
 import type { ReadJob } from './read-job.ts';
 import { RefusedExport } from './refused-export.ts';
 import { childProgram, runChild } from './run-child.ts';
-import {
-	readAlready,
-	readerVersion,
-	stagedNames,
-	type StagedPaths,
-	stagedPaths,
-	sweepScratch
-} from './staged-files.ts';
+import { readAlready, readerVersion, stagedNames, sweepScratch } from './staged-files.ts';
 import type { Progress } from './stage-export.ts';
 
 export type TakeInOptions = Said & {

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { filledMark, beyondSeparator } from '#lib/domain/kept-cells.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { makeOwnRows, supersededRows } from './own-rows.ts';
 import { openReader, type Reader } from './reader.ts';
-import { stagedPath, standingExports, type PlacedExport } from './standing-exports.ts';
-import { stagedReceipt } from '../staged-receipt.ts';
+import { standingExports, type PlacedExport } from './standing-exports.ts';
+import { stagedPaths, stagedReceipt } from '../staged-receipt.ts';
 
 /** What a row of an export came to; superseded ones are among the accepted. */
 export const rowOutcomes = ['setAside', 'repaired', 'nonData', 'superseded', 'accepted', 'identical'] as const;
@@ -104,9 +103,8 @@ async function rowsSql(
 	questions: readonly RowQuestion[]
 ): Promise<string | null> {
 	const { sha256, earlier = [] } = typeof asked === 'string' ? { sha256: asked } : asked;
-	const ledger = join(folder.internal, `${sha256}.rows.parquet`);
-	const cells = join(folder.internal, `${sha256}.cells.parquet`);
-	if (![stagedPath(folder, sha256), ledger, cells].every((path) => existsSync(path))) return null;
+	const { rows, ledger, cells } = stagedPaths(folder, sha256);
+	if (![rows, ledger, cells].every((path) => existsSync(path))) return null;
 	await makeCells(reader, cells);
 	const wants = (...these: RowQuestion[]) => these.some((one) => questions.includes(one));
 	const kept = (where: string, isWhole = false) => `
@@ -166,10 +164,11 @@ const placedEarlier = (
 ): PlacedExport[] =>
 	earlier
 		.filter(
-			(sha256) => existsSync(stagedPath(folder, sha256)) && (stagedReceipt(folder, sha256)?.kind ?? 'orders') === kind
+			(sha256) =>
+				existsSync(stagedPaths(folder, sha256).rows) && (stagedReceipt(folder, sha256)?.kind ?? 'orders') === kind
 		)
 		.map((sha256) => ({
-			...{ sha256, dataCut: '', mending: 0, signature: '', place: 0, path: stagedPath(folder, sha256) },
+			...{ sha256, dataCut: '', mending: 0, signature: '', place: 0, path: stagedPaths(folder, sha256).rows },
 			fileName: standing.find((one) => one.sha256 === sha256)?.fileName ?? `${sha256.slice(0, 12)}…`
 		}));
 

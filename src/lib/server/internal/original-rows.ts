@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
+import { stagedPaths } from '../staged-receipt.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
@@ -24,7 +24,7 @@ const headersIn = (cells: string) =>
 
 /** The headers of an export as the intake tells its columns apart, in their order; null where its cells are not kept. */
 export async function headersKept(folder: DataFolder, sha256: string): Promise<string[] | null> {
-	const cells = join(folder.internal, `${sha256}.cells.parquet`);
+	const { cells } = stagedPaths(folder, sha256);
 	if (!existsSync(cells)) return null;
 	const instance = await DuckDBInstance.create(':memory:');
 	try {
@@ -44,22 +44,22 @@ export async function originalRows(
 	sha256: string,
 	{ row }: { row?: number } = {}
 ): Promise<OriginalRows | null> {
-	const [cells, ledger] = ['cells', 'rows'].map((part) => join(folder.internal, `${sha256}.${part}.parquet`));
-	if (!existsSync(cells!) || !existsSync(ledger!)) return null;
+	const { cells, ledger } = stagedPaths(folder, sha256);
+	if (!existsSync(cells) || !existsSync(ledger)) return null;
 	const instance = await DuckDBInstance.create(':memory:');
 	try {
 		const connection = await instance.connect();
 		const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-		const [kept] = await rowsOf(headersIn(cells!));
+		const [kept] = await rowsOf(headersIn(cells));
 		const headers = JSON.parse(String(kept?.headers)) as string[];
 		const names = headers.map((_, place) => `replace(coalesce(p${place + 1}, ''), '${filledMark}', '')`);
 		const wanted = row === undefined ? 'reasons is not null' : `row_number = ${Math.trunc(row)}`;
 		const found = await rowsOf(`
 			select row_number as "row", [${names.join(', ')}] as cells, beyond, reasons, faulty
-			from read_parquet(${literal(cells!)})
+			from read_parquet(${literal(cells)})
 			left join (
 				select row_number, list(reason order by reason) as reasons,
-					list(header) filter (header is not null) as faulty from read_parquet(${literal(ledger!)})
+					list(header) filter (header is not null) as faulty from read_parquet(${literal(ledger)})
 				where outcome = 'setAside' group by row_number
 			) using (row_number)
 			where ${wanted} order by row_number

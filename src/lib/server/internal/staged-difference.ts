@@ -1,7 +1,7 @@
 import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { reading } from './reader.ts';
-import { stagedPath } from './standing-exports.ts';
+import { stagedPaths } from '../staged-receipt.ts';
 
 /** Where a row stands, and what was repaired to read it, is another in another file. */
 const ofTheFile = ['row_number', 'sheet', 'content_hash', 'repairs'];
@@ -18,7 +18,7 @@ export function stagedDifference(
 	return reading(folder, async (reader) => {
 		const staged = await Promise.all(
 			[one, other].map(async (sha256) => {
-				const rows = `read_parquet(${literal(stagedPath(folder, sha256))})`;
+				const rows = `read_parquet(${literal(stagedPaths(folder, sha256).rows)})`;
 				const described = await reader.rows<{ column_name: string }>(`describe from ${rows}`);
 				return { rows, has: described.map(({ column_name }) => column_name) };
 			})

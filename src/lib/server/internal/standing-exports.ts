@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { asPlaced } from '#lib/domain/export-order.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import { currentVersion, type DataFolder } from '../data-folder.ts';
-import { stagedReceipt } from '../staged-receipt.ts';
+import { stagedPaths, stagedReceipt } from '../staged-receipt.ts';
 
 /** An export whose staged rows are there, and its place among those of its kind. */
 export type PlacedExport = {
@@ -24,8 +24,6 @@ export type PlacedExport = {
 /** What is known of the export that is asked about, for one that is in no figure now. */
 export type OwnExport = { sha256: string; fileName: string; kind: KindName; dataCut: string; mending?: number };
 
-export const stagedPath = ({ staged }: DataFolder, sha256: string) => join(staged, `${sha256}.parquet`);
-
 type Input = { sha256: string; fileName: string; kind?: KindName; dataCut: string; mending?: number };
 
 /**
@@ -39,9 +37,9 @@ export function standingExports(folder: DataFolder, kind: KindName, own?: OwnExp
 		version !== null && existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).inputs : [];
 	const ofKind = inputs.filter((input) => (input.kind ?? 'orders') === kind);
 	if (own && own.kind === kind && !ofKind.some(({ sha256 }) => sha256 === own.sha256)) ofKind.push(own);
-	const staged = ofKind.filter(({ sha256 }) => existsSync(stagedPath(folder, sha256)));
+	const staged = ofKind.filter(({ sha256 }) => existsSync(stagedPaths(folder, sha256).rows));
 	return asPlaced(staged).map(({ sha256, fileName, dataCut, mending = 0 }, place) => ({
-		...{ sha256, fileName, dataCut, mending, place: place + 1, path: stagedPath(folder, sha256) },
+		...{ sha256, fileName, dataCut, mending, place: place + 1, path: stagedPaths(folder, sha256).rows },
 		signature: stagedReceipt(folder, sha256)?.signature ?? ''
 	}));
 }

@@ -1,5 +1,4 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { blot, type Citizen, phonePattern } from '#lib/domain/citizen.ts';
 import { quotedCell } from '#lib/domain/csv.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
@@ -8,6 +7,7 @@ import { literal } from '#lib/domain/sql-literal.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { headersKept } from './original-rows.ts';
 import { reading } from './reader.ts';
+import { stagedPaths } from '../staged-receipt.ts';
 
 /** What of an export speaks of a citizen: rows that are theirs, and rows of others that name them. */
 export type CitizenRows = { own: number; naming: number };
@@ -89,8 +89,8 @@ function viewSql(
 	mapping: Mapping,
 	{ phones, orders, texts }: Citizen
 ): string {
-	const file = (part: 'cells' | 'rows') =>
-		`read_parquet(${literal(join(folder.internal, `${sha256}.${part}.parquet`))})`;
+	const paths = stagedPaths(folder, sha256);
+	const file = (part: 'cells' | 'ledger') => `read_parquet(${literal(paths[part])})`;
 	const fieldOf = (header: string) => mapping.find((one) => one.headers.includes(header))?.field;
 	const columns = headers.map((header, place) => ({
 		cell: `replace(coalesce(p${place + 1}, ''), ${literal(filledMark)}, '')`,
@@ -125,10 +125,10 @@ function viewSql(
 		from (
 			select *, ${own.length > 0 ? own.join(' or ') : 'false'} as is_own, ${named.join(' or ')} as is_named,
 				row_number in (
-					select row_number from ${file('rows')} where outcome = 'setAside'
+					select row_number from ${file('ledger')} where outcome = 'setAside'
 				) as is_set_aside,
 				row_number in (
-					select row_number from ${file('rows')}
+					select row_number from ${file('ledger')}
 					where outcome = 'nonData' and reason = 'title'
 				) as is_title
 			from ${file('cells')}

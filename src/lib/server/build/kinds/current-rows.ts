@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { join } from 'node:path';
 import { asPlaced } from '#lib/domain/export-order.ts';
 import { itemKey } from '#lib/domain/kinds/item-key.ts';
 import { otherKinds, type OtherKind } from '#lib/domain/kinds/kinds.ts';
 import type { DataFolder } from '../../data-folder.ts';
+import { stagedPaths } from '../../staged-receipt.ts';
 import type { BuildInput } from '../manifest.ts';
 import type { RowStanding } from '../merge.ts';
 
@@ -30,7 +30,7 @@ export async function loadKinds(connection: DuckDBConnection, folder: DataFolder
 				`insert into rows_${kind.name} by name
 				select *, ${itemKey(kind)} as item_key, $2 as file_sha256, cast($3 as timestamp) as data_cut, ${place} as place
 				from read_parquet($1)`,
-				[join(folder.staged, `${input.sha256}.parquet`), input.sha256, input.dataCut]
+				[stagedPaths(folder, input.sha256).rows, input.sha256, input.dataCut]
 			);
 		}
 		// Most cities send two or three kinds, and a plan for nothing takes as long as one for a few rows.
