@@ -102,6 +102,26 @@ describe('a release', () => {
 		for (const { name, sha256 } of files) expect(bytesOf(place)[name]).toBe(sha256);
 	});
 
+	test('says what its checks of data quality put in doubt, in counts as the public sees them', async () => {
+		expect(manifest().doubts).toEqual({ from: 0.01, found: [] });
+		const doubtful = orders('甲局', '东区', 103).map((order, n) => ({
+			...order,
+			...(n < 17 && { 承办单位: '' }),
+			...(n > 99 && { 办结时间: '2026-08-31 08:00:00' })
+		}));
+		const other = bench.newFolder();
+		await bench.take(other, [{ text: csv(doubtful), dataCut }]);
+		const { manifest: released } = await freeze(other, await bench.openCurrent(other), '2026-09');
+		expect(released.doubts!.found.map(({ key, affected, of }) => [key, affected, of])).toEqual([
+			['no-unit', 15, 105],
+			['closed-before-received', '<10', 105]
+		]);
+		for (const { touches, name } of released.doubts!.found) {
+			expect(name.en).not.toBe('');
+			expect(touches.flatMap(({ measures }) => measures).length).toBeGreaterThan(0);
+		}
+	});
+
 	test('says what it shows, from what, by which definitions and statements', () => {
 		expect(manifest()).toMatchObject({
 			from: '2026-09-01',

@@ -40,6 +40,7 @@ export function releaseFigures(release: Release, before: Release | null): Figure
 	return [
 		{
 			id: 'received',
+			measure: 'received',
 			state: 'value',
 			label: nameOf(release, 'received'),
 			href: definitionsHref(release.ref, 'received'),
@@ -50,6 +51,7 @@ export function releaseFigures(release: Release, before: Release | null): Figure
 		rateFigure(release, 'on-time-due', then, than),
 		{
 			id: 'handling-time',
+			measure: 'handling-time',
 			label: m.figure_handling_median(),
 			href: definitionsHref(release.ref, 'handling-time'),
 			...(median === null
@@ -83,7 +85,7 @@ const bases: Record<RateKey, () => string> = {
 
 function rateFigure(release: Release, key: RateKey, then: ReturnType<typeof totalsOf> | null, than: string): Figure {
 	const [numerator, denominator] = totalsOf(release).rates[key];
-	const common = { id: key, label: nameOf(release, key), href: definitionsHref(release.ref, key) };
+	const common = { id: key, measure: key, label: nameOf(release, key), href: definitionsHref(release.ref, key) };
 	const share = shareOf(numerator, denominator);
 	if (share === null) return { ...common, state: 'absent', reason: whyAbsent(numerator, denominator) };
 	const shareThen = then && shareOf(...then.rates[key]);

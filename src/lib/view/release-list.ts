@@ -7,6 +7,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Release } from '#lib/server/release/read-release.ts';
 import { columnHeading } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
+import { measureIn } from './release-doubts.ts';
 import { measuresReleased, protectionFact, releasedDefinitions } from './release-about.ts';
 import { totalsOf } from './release-figures.ts';
 import { releaseHref } from './release-names.ts';
@@ -80,13 +81,15 @@ export function releasesTable(releases: Release[], caption: string): Table {
 		rows: releases.map((release) => {
 			const row = rowOf(release);
 			const { roundTo } = release.manifest.disclosure;
-			const rates = shown.flatMap(({ key, of }) =>
-				of ? [[key, { value: releasedRate(row[of.numerator], row[of.denominator], roundTo) }] as const] : []
-			);
+			const rates = shown.flatMap(({ key, of, measure }) => {
+				if (!of) return [];
+				const value = releasedRate(row[of.numerator], row[of.denominator], roundTo);
+				return [[key, { value, measure: measure && measureIn(release, measure) }] as const];
+			});
 			return {
 				...Object.fromEntries(rates),
 				period: { value: namedPeriodName(release.ref.period), href: releaseHref(release.ref) },
-				received: { value: countText(row.received) },
+				received: { value: countText(row.received), measure: measureIn(release, 'received') },
 				dataCut: formatDateTime(release.manifest.dataCut, getLocale()),
 				revision: release.ref.revision
 			};

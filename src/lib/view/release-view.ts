@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/components/figure-card.ts';
+import type { QualityMarks } from '#lib/components/quality-marks.ts';
 import type { Table } from '#lib/components/table.ts';
 import { formatCount, formatDate, formatDateTime } from '#lib/domain/format.ts';
 import { nameBefore } from '#lib/domain/periods.ts';
@@ -8,6 +9,7 @@ import type { Release } from '#lib/server/release/read-release.ts';
 import type { ChartView } from './chart-view.ts';
 import { own } from './names.ts';
 import { namedPeriodName } from './period-names.ts';
+import { listMarks, releaseDoubts, releaseMarks } from './release-doubts.ts';
 import { districtsChart, unitsChart } from './release-charts.ts';
 import { releaseFigures } from './release-figures.ts';
 import { releasesTable } from './release-list.ts';
@@ -61,6 +63,8 @@ export function releaseView(release: Release, given: { inForce: Release[]; revis
 		earlier: revisions
 			.filter((revision) => revision < ref.revision)
 			.map((revision) => ({ revision, href: revisionHref({ ...ref, revision }) })),
+		marks: withMarks(releaseMarks(release), listMarks(inForce)),
+		doubts: releaseDoubts(release),
 		finding: releaseFinding(release),
 		figures: releaseFigures(release, before) satisfies Figure[],
 		sections: sectionsOf(release, upToHere),
@@ -75,6 +79,11 @@ export function releaseView(release: Release, given: { inForce: Release[]; revis
 		manifestHref: fileHref(ref, 'manifest.json')
 	};
 }
+
+const withMarks = (one: QualityMarks, other: QualityMarks): QualityMarks => ({
+	checks: { ...one.checks, ...other.checks },
+	measures: { ...one.measures, ...other.measures }
+});
 
 function sectionsOf(release: Release, upToHere: Release[]): ReleaseSection[] {
 	const table = (id: string) => releasedTableView(release, id);

@@ -14,6 +14,7 @@ import { underRules } from '#queries/where/under-rules.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { flush } from '../durable-files.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { doubtsReleased } from './doubts-released.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { releaseManifest, revisionsOf } from './shelf.ts';
 import { tablesReleased } from './tables-released.ts';
@@ -62,6 +63,7 @@ export async function freeze(
 		sha256: createHash('sha256').update(text).digest('hex'),
 		bytes: Buffer.byteLength(text)
 	}));
+	const doubts = await doubtsReleased(db, scope);
 	const exports = (await exportsLoaded(db).execute()).map(({ sha256 }) => sha256);
 	// From here to the shelf nothing waits, so that two at once in one process can't take the same number.
 	const revisions = revisionsOf(folder, period);
@@ -84,6 +86,7 @@ export async function freeze(
 		isMadeUp: about.is_made_up,
 		leftOut: ['confidential'],
 		rules: { id: rules.id, name: rules.name },
+		doubts,
 		disclosure: publicRules,
 		definitions: definitions(),
 		statements: Object.fromEntries(released.map(({ id, statements }) => [id, statements])),

@@ -1,3 +1,4 @@
+import { listMarks } from '#lib/view/release-doubts.ts';
 import { releasesTable } from '#lib/view/release-list.ts';
 import { filesBeside } from '#lib/view/table-files.ts';
 import { releaseLists } from '../release-lists.server.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
 	if (lists.length > 0) mayBeKeptAWhile(event);
 	return {
 		foot: { isMadeUp: lists.some(({ releases }) => releases.some(({ manifest }) => manifest.isMadeUp)) },
+		marks: listMarks(lists.flatMap(({ releases }) => releases)),
 		tables: lists.map(({ id, caption, releases }) => {
 			const csvHref = `/releases/${id}.csv`;
 			return { ...releasesTable(releases, caption), id, csvHref, otherFiles: filesBeside(csvHref) };

@@ -2,6 +2,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { comparedBy, comparedMeasures } from '#lib/view/compare-series.ts';
 import { comparedPeriods } from '#lib/view/compare-table.ts';
 import { compareView } from '#lib/view/compare-view.ts';
+import { releaseMarks } from '#lib/view/release-doubts.ts';
+import { releaseHref } from '#lib/view/release-names.ts';
 import { releaseFoot } from '#lib/view/release-view.ts';
 import { chosenFrom, comparison } from '../chosen.server.ts';
 import type { PageServerLoad } from './$types.js';
@@ -12,6 +14,7 @@ export const load: PageServerLoad = ({ url }) => {
 	const [newest] = releases;
 	return {
 		foot: newest ? { ...releaseFoot(newest, comparedMeasures), period: comparedPeriods(releases) } : {},
+		marks: newest && releaseMarks(newest, `${releaseHref(newest.ref)}#doubts`),
 		by,
 		names,
 		chosen,
