@@ -65,6 +65,7 @@ export function releaseFigures(release: Release, before: Release | null): Figure
 		},
 		{
 			id: 'openOverdue',
+			measure: 'open-overdue',
 			state: 'value',
 			label: m.figure_open_overdue(),
 			href: definitionsHref(release.ref, 'table-timeliness-by-district'),
