@@ -19,7 +19,16 @@ describe('what a file was', () => {
 	test.each(formats)('%o', (format, chinese, english) => {
 		const result: TakenIn = {
 			...{ outcome: 'taken', sha256: 'a'.repeat(64), fileName: 'x', kind: 'orders', dataCut: '2026-03-01 08:00:00' },
-			...{ dataCutFrom: 'latest', content: '1', mapping: [], unmapped: [], repairs: [], reasons: [], notes: [], isMadeUp: false },
+			...{
+				dataCutFrom: 'latest',
+				content: '1',
+				mapping: [],
+				unmapped: [],
+				repairs: [],
+				reasons: [],
+				notes: [],
+				isMadeUp: false
+			},
 			...{ signature: '', answers: {}, profile: null },
 			rows: { read: 1, accepted: 1, repaired: 0, setAside: 0, nonData: 0 },
 			format

@@ -15,7 +15,10 @@ const release = (period: string, doubts?: object) =>
 	}) as unknown as Release;
 const doubts = {
 	from: 0.01,
-	found: [doubt('batch', 50, 200, ['handling-time', 'resolved']), doubt('instant', '<10', 200, ['resolved', 'received'])]
+	found: [
+		doubt('batch', 50, 200, ['handling-time', 'resolved']),
+		doubt('instant', '<10', 200, ['resolved', 'received'])
+	]
 };
 
 test('of each figure of a release the largest doubt is marked, in the counts that were released', () => {
