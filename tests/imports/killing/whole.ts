@@ -24,7 +24,8 @@ export async function lookAt(folder: DataFolder, ordersOf: Map<string, number>):
 		const read = await readVersion(versionPath(folder, manifest.version));
 		const expected = inFigures.reduce((sum, sha256) => sum + ordersOf.get(sha256)!, 0);
 		if (read !== manifest.fingerprint) problems.push(`the figures read ${read}, written was ${manifest.fingerprint}`);
-		if (!read.includes(` orders:${expected}:`)) problems.push(`the figures hold ${read}, not ${expected} orders`);
+		if (!read.includes(` assessed_orders:${expected}:`))
+			problems.push(`the figures hold ${read}, not ${expected} orders`);
 	}
 	for (const name of readdirSync(folder.exports))
 		if ((await sha256Of(join(folder.exports, name))) !== name) problems.push(`not the bytes of its name: ${name}`);

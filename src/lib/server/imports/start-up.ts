@@ -9,14 +9,16 @@ import { importHeld, type ImportOptions } from './import-exports.ts';
 import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
 import { inputsRecorded, readingsRecorded } from './lost-records.ts';
-import { isServable, sweepLeftovers } from './standing.ts';
+import { restage } from './restage.ts';
+import { isServable, stagedHash, sweepLeftovers } from './standing.ts';
 
 /** What was wrong with what stood, and whether it was built anew; null where all was well. */
 export type Mended = { problem: string; isRebuilt: boolean } | null;
 
 /**
  * What whoever serves does first: sweeps what dead work left, writes what it left unwritten, reads every value of the served
- * version, and builds it anew from the originals where it is not what was written, or not what the ledger says stands. What
+ * version, and builds it anew from the originals where it is not what was written, or not what the ledger says stands; and stages again
+ * what has lost its receipt. What
  * was damaged is kept below `damaged`, for whoever asks how. Throws ImportUnderWay.
  */
 export function startUp(folder: DataFolder, ledger: Ledger, onProgress?: ImportOptions['onProgress']): Promise<Mended> {
@@ -26,12 +28,18 @@ export function startUp(folder: DataFolder, ledger: Ledger, onProgress?: ImportO
 		const manifest = manifestIfReadable(folder);
 		const standing = await inputsRecorded(folder, ledger, manifest);
 		const found = await problemOf(folder, manifest, standing);
-		if (found === null) return null;
+		const recorded = await readingsRecorded(ledger);
+		if (found === null) {
+			// Who died between taking a receipt away and writing it anew left rows that nobody may believe.
+			for (const input of standing)
+				if (stagedHash(folder, input.sha256) !== input.staged) await restage(folder, input, { recorded });
+			return null;
+		}
 		if (standing.length === 0) {
 			remove(folder.currentPointer);
 			return { problem: found, isRebuilt: false };
 		}
-		await importHeld(folder, [], { standing, recorded: await readingsRecorded(ledger), onProgress });
+		await importHeld(folder, [], { standing, recorded, onProgress });
 		return { problem: found, isRebuilt: true };
 	});
 }
