@@ -5,6 +5,3 @@ export const beyondSeparator = '\u241f';
 
 /** Stands behind a cell that says what a merged one above it says: a private character that no export writes. */
 export const filledMark = '\ue0fd';
-
-/** A column with more different words than these in a part of a file gets no dictionary there: it would be made, and thrown away. */
-export const fewWords = 'dictionary_size_limit 2000';

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal } from '#lib/domain/sql-literal.ts';
 
-/** The city's time: the data cut T and the zone, and the SQL of whole seconds between two times, right across a change of the clocks. */
-export type Clock = { dataCut: string; zone: string; secondsBetween: (started: string, stopped: string) => string };
+/** The city's time: the data cut T, and the SQL of whole seconds between two times, right across a change of the clocks. */
+export type Clock = { dataCut: string; secondsBetween: (started: string, stopped: string) => string };
 
 /** Makes `assessment`, one row: the data cut T and the city's zone; and gives the clock. */
 export async function setClock(connection: DuckDBConnection, dataCut: string, zone: string): Promise<Clock> {
@@ -15,7 +15,7 @@ export async function setClock(connection: DuckDBConnection, dataCut: string, zo
 	const inZone = (time: string) => (changesClocks ? `${time} at time zone ${literal(zone)}` : time);
 	const secondsBetween = (started: string, stopped: string) =>
 		`date_diff('second', ${inZone(started)}, ${inZone(stopped)})`;
-	return { dataCut, zone, secondsBetween };
+	return { dataCut, secondsBetween };
 }
 
 /** Whether the zone's clocks were ever put forward or back in the years that orders can be of. */

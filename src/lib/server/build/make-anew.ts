@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { assess } from './assess.ts';
+import { heldColumns } from './assessed-columns.ts';
 import { makeCallTables } from './call-tables.ts';
 import { engineVersion, tableSums } from './fingerprint.ts';
 import { merge } from './merge.ts';
 import { makeNeighbours } from './neighbours.ts';
-import { type BuildPlan, isOfOrders, type Written } from './plan.ts';
-import { heldColumns } from './assessed-columns.ts';
 import { showOrders } from './orders-view.ts';
+import { type BuildPlan, isOfOrders, type Written } from './plan.ts';
 import { assessedOrders, countedTables, keptTables } from './served-tables.ts';
 import { filledColumns, placeExports, stageAll } from './staged.ts';
 import { summarise } from './summarise.ts';

@@ -136,13 +136,12 @@ async function replace(
 	for (const { input, rows } of found)
 		taken.set(input.sha256, await takeRewritten(folder, input, citizen, rows, standsLike(input, inputs)));
 	const replaced = [...taken].map(([sha256, result]) => ({ sha256, replacedBy: result.sha256 }));
-	const nowOf = async (input: BuildInput): Promise<BuildInput> => {
+	const now = inputs.map((input): BuildInput => {
 		const result = taken.get(input.sha256);
 		if (!result) return input;
 		const notes = [...new Set([...result.notes, ...input.notes, 'citizen_erased'])];
 		return { ...input, sha256: result.sha256, staged: result.content, notes };
-	};
-	const now = await Promise.all(inputs.map(nowOf));
+	});
 	const note = () =>
 		together(ledger, async (ledger) => {
 			for (const input of inputs) {

@@ -9,8 +9,7 @@ import { importHeld, type ImportOptions } from './import-exports.ts';
 import { destroyErased } from './destroy-erased.ts';
 import { whileImporting } from './lock.ts';
 import { inputsRecorded, readingsRecorded } from './lost-records.ts';
-import { restage } from './restage.ts';
-import { isServable, stagedHash, sweepLeftovers } from './standing.ts';
+import { isServable, stagedHash, standingInputs, sweepLeftovers } from './standing.ts';
 
 /** What was wrong with what stood, and whether it was built anew; null where all was well. */
 export type Mended = { problem: string; isRebuilt: boolean } | null;
@@ -28,18 +27,17 @@ export function startUp(folder: DataFolder, ledger: Ledger, onProgress?: ImportO
 		const manifest = manifestIfReadable(folder);
 		const standing = await inputsRecorded(folder, ledger, manifest);
 		const found = await problemOf(folder, manifest, standing);
-		const recorded = await readingsRecorded(ledger);
 		if (found === null) {
 			// Who died between taking a receipt away and writing it anew left rows that nobody may believe.
-			for (const input of standing)
-				if (stagedHash(folder, input.sha256) !== input.staged) await restage(folder, input, { recorded });
+			const exports = standing.filter(({ sha256, staged }) => stagedHash(folder, sha256) !== staged);
+			if (exports.length > 0) await standingInputs(folder, { exports, recorded: await readingsRecorded(ledger) });
 			return null;
 		}
 		if (standing.length === 0) {
 			remove(folder.currentPointer);
 			return { problem: found, isRebuilt: false };
 		}
-		await importHeld(folder, [], { standing, recorded, onProgress });
+		await importHeld(folder, [], { standing, recorded: await readingsRecorded(ledger), onProgress });
 		return { problem: found, isRebuilt: true };
 	});
 }

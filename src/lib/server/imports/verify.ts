@@ -69,8 +69,9 @@ async function staged(folder: DataFolder, manifest: Manifest | null | Error) {
 		const found = existsSync(rows) ? await sha256Of(rows) : '–';
 		return found === receipt.bytes ? [] : [`staged/${sha256}.parquet (${fileName}): ${found}`];
 	};
-	const faults = await Promise.all(manifest.inputs.map(faultsOf));
-	return { looked: manifest.inputs.length, faults: faults.flat() };
+	const faults: string[] = [];
+	for (const input of manifest.inputs) faults.push(...(await faultsOf(input)));
+	return { looked: manifest.inputs.length, faults };
 }
 
 async function served(folder: DataFolder, manifest: Manifest | null | Error) {

@@ -1,8 +1,8 @@
-import { type Database, literal } from '../check/database.ts';
+import { type Database, literal, parquet } from '../check/database.ts';
 import type { SourceColumn } from '../map/source-columns.ts';
 import { callerKeySql } from './caller-key.ts';
 import type { Spilled, SpillPaths } from './spill-rows.ts';
-import { fewWords, filledMark } from '#lib/domain/kept-cells.ts';
+import { filledMark } from '#lib/domain/kept-cells.ts';
 
 /** The dialect of the files written by spillRows, given in full so that nothing is sniffed. */
 const dialect = [
@@ -55,7 +55,7 @@ export async function keepCells(
 			select row_number, true as is_data, ${names}, cast(null as varchar) as beyond from ${plain}
 			union all
 			select row_number, is_data, ${names}, beyond from ${parted}
-		) to ${literal(kept)} (format parquet, compression zstd, ${fewWords}, kv_metadata {headers: ${literal(JSON.stringify(headers))}})`
+		) to ${literal(kept)} (${parquet}, kv_metadata {headers: ${literal(JSON.stringify(headers))}})`
 	);
 }
 

@@ -15,6 +15,10 @@ export type Database = {
 };
 
 export { literal };
+
+/** How what is kept is written. A column with more different words in a part of the file gets no dictionary there: it would be made, and thrown away. */
+export const parquet = 'format parquet, compression zstd, dictionary_size_limit 2000';
+
 export const literals = (texts: readonly string[]) => texts.map(literal).join(', ');
 
 /** Below so many rows two threads spend more on each other than they save, and an expression costs more to prepare than to keep. */

@@ -1,10 +1,8 @@
-import { type Database, literal } from './database.ts';
-import { beyondSeparator, fewWords, filledMark } from '#lib/domain/kept-cells.ts';
+import { type Database, literal, parquet } from './database.ts';
+import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
 /** How much of a cell or row is shown where it is named; all of it stands in the kept cells. */
 const shownLength = 200;
-
-const parquet = `(format parquet, compression zstd, ${fewWords})`;
 
 /**
  * The same values give the same hash, whatever file, encoding or row they came from. Only rows that speak of one thing are told
@@ -33,7 +31,7 @@ export async function writeStaged(database: Database, { sheet, path, columns, fi
 		(column) => `${own[column] ?? column} as ${column}`
 	);
 	await database.run(
-		`copy (select ${selected.join(', ')} from checked, place where set_aside is null) to ${literal(path)} ${parquet}`
+		`copy (select ${selected.join(', ')} from checked, place where set_aside is null) to ${literal(path)} (${parquet})`
 	);
 }
 
@@ -56,6 +54,6 @@ export async function writeRowLedger(database: Database, width: number, path: st
 				union all
 				select row_number, 'repaired', rule, header, value from repaired
 			), place order by row_number, outcome, reason, header
-		) to ${literal(path)} ${parquet}`
+		) to ${literal(path)} (${parquet})`
 	);
 }
