@@ -28,6 +28,8 @@ export function fileWriter(path: string) {
 	};
 }
 
+export type FileWriter = ReturnType<typeof fileWriter>;
+
 /** Control characters but tab and line breaks. NUL would end a cell in the database, the rest show as nothing: each becomes its picture, which the cleaning takes out and counts. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g; // eslint-disable-line no-control-regex
 const picture = (char: string) => String.fromCharCode(char === '\u007f' ? 0x2421 : 0x2400 + char.charCodeAt(0));

@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import type { Dialect } from '../read/records.ts';
+import { fourBytesOfGb18030, pairsOfGb18030, writeUtf8 } from './gb18030.ts';
 
 /**
  * Text whose lines can be handed to the database as they stand: no quote, no control character, as many cells as the header
@@ -25,7 +26,7 @@ export const mayBePlain = (
 	lineEnd === '\n' &&
 	['utf-8', 'gb18030'].includes(encoding);
 
-export type PlainLayout = { separator: number; width: number; numberPlace: number };
+export type PlainLayout = { separator: number; width: number; numberPlace: number; encoding: PlainText['encoding'] };
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -33,6 +34,9 @@ const quoteMark = 0x22;
 const tab = 0x09;
 const blank = 0x20;
 const deleted = 0x7f;
+/** A minus sign to a colon, among which no separator is. */
+const firstOfMoment = 0x2d;
+const lastOfMoment = 0x3a;
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
 
 /** Three digits in a row, and no Chinese word before them: 小计 123 is a total. */
@@ -51,27 +55,31 @@ function holdsOrderNumber(bytes: Uint8Array, start: number, end: number): boolea
 const numberRoom = 12;
 
 export type Marked = {
-	/** Plain lines, each with its row number before it, in the encoding of the text; a view that the next call overwrites. */
+	/** Plain lines in UTF-8, each with its row number before it; a view that the next call overwrites. */
 	plain: Uint8Array;
 	plainRows: number;
 	/** The first line that is not plain, as places in the bytes; null where all are. `rows` counts the lines before it. */
 	other: { start: number; end: number } | null;
 };
 
-/** Copies plain lines one after the other, with their row numbers. */
+/** Copies plain lines one after the other, with their row numbers, and decodes them on the way: to read every byte twice would take twice as long. */
 export class PlainLines {
 	readonly #layout: PlainLayout;
+	readonly #pairs: Uint16Array | undefined;
+	readonly #fourBytes = fourBytesOfGb18030();
 	#out = new Uint8Array(0);
 
 	constructor(layout: PlainLayout) {
 		this.#layout = layout;
+		this.#pairs = layout.encoding === 'gb18030' ? pairsOfGb18030() : undefined;
 	}
 
 	/** Reads whole lines from `start` up to the first that is not plain; `number` is the first line's. */
 	read(bytes: Uint8Array, start: number, end: number, number: number): Marked {
 		const { separator, width, numberPlace } = this.#layout;
-		// A line is at least as many bytes as it has separators and its end.
-		const room = end - start + Math.ceil((end - start) / width + 1) * numberRoom;
+		const pairs = this.#pairs;
+		// Two bytes become three at most. A line is at least as many bytes as it has separators and its end.
+		const room = Math.ceil((end - start) * (pairs ? 1.5 : 1)) + Math.ceil((end - start) / width + 1) * numberRoom;
 		if (this.#out.length < room) this.#out = new Uint8Array(room);
 		const out = this.#out;
 		let length = 0;
@@ -88,8 +96,26 @@ export class PlainLines {
 			let byte: number;
 			for (; ; at++) {
 				byte = bytes[at]!;
+				// Digits, and what stands between those of a moment, come in runs, and so do Chinese characters.
+				if (byte >= firstOfMoment && byte <= lastOfMoment) {
+					do {
+						out[length++] = byte;
+						byte = bytes[++at]!;
+					} while (byte >= firstOfMoment && byte <= lastOfMoment);
+				}
+				while (byte >= 0x80 && pairs) {
+					let character = pairs[(byte << 8) | bytes[at + 1]!]!;
+					if (character > 0) at += 2;
+					else {
+						character = this.#fourBytes(bytes, at);
+						if (character === 0) break;
+						at += 4;
+					}
+					length = writeUtf8(out, length, character);
+					byte = bytes[at]!;
+				}
 				if (byte >= 0x40) {
-					if (byte === deleted) isPlain = false;
+					if (byte === deleted || (byte >= 0x80 && pairs)) isPlain = false;
 				} else if (byte === separator || byte === lineFeed) {
 					const cellEnd = byte === lineFeed && at > cellStart && bytes[at - 1] === carriageReturn ? at - 1 : at;
 					if (cellEnd - cellStart > limits.cellLength) isPlain = false;

@@ -1,12 +1,10 @@
-import { statSync } from 'node:fs';
 import { chunks } from '../read/encoding.ts';
 import type { OpenExport } from '../read/opened.ts';
 import { RecordSplitter, type SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
-import { isBroken } from './broken-text.ts';
-import { csvCell, fileWriter, withoutControl } from './cell-files.ts';
+import { isBroken, isBrokenUtf8 } from './broken-text.ts';
+import { csvCell, type FileWriter, fileWriter, withoutControl } from './cell-files.ts';
 import { PlainLines, type PlainText } from './plain-lines.ts';
-import { plainWriter } from './plain-writer.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
@@ -55,8 +53,8 @@ export async function spillRows(
 	const { header, format } = opened;
 	const width = header.headers.length;
 	const shapeOf = rowShaper(header, { isSheet: format.container !== 'csv' });
-	const [parted, other] = [fileWriter(paths.parted), fileWriter(paths.other)];
-	const plain = plainWriter(paths.plain, opened.plain, opened.plain ? statSync(opened.plain.path).size : 0);
+	const files = [paths.plain, paths.parted, paths.other].map(fileWriter);
+	const [plain, parted, other] = files as [FileWriter, FileWriter, FileWriter];
 	const spilled: Spilled = {
 		...{ read: 0, data: 0, setAside: 0, nonData: 0, beyond: 0, separator: opened.plain?.dialect.separator ?? ',' },
 		...{ hasQuotes: false, saysMadeUp: false, hasBroken: false, title: '' }
@@ -98,7 +96,8 @@ export async function spillRows(
 		if (rows === 0) return;
 		spilled.read += rows;
 		spilled.data += rows;
-		plain.write(bytes);
+		spilled.hasBroken ||= isBrokenUtf8(bytes);
+		plain.writeBytes(bytes);
 	}
 
 	try {
@@ -115,15 +114,9 @@ export async function spillRows(
 				onRows(spilled.read);
 			}
 		}
-	} catch (error) {
-		// What went wrong first is told.
-		await plain.close().catch(() => {});
-		throw error;
 	} finally {
-		for (const file of [parted, other]) file.close();
+		for (const file of files) file.close();
 	}
-	const { hasBroken } = await plain.close();
-	spilled.hasBroken ||= hasBroken;
 	return spilled;
 }
 
@@ -145,7 +138,8 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isEls
 	const lines = new PlainLines({
 		separator: text.dialect.separator.charCodeAt(0),
 		width,
-		numberPlace: header.match.get('order_number') ?? 0
+		numberPlace: header.match.get('order_number') ?? 0,
+		encoding: text.encoding
 	});
 	const decoder = new TextDecoder(text.encoding, { fatal: true, ignoreBOM: true });
 	const splitter = new RecordSplitter({ ...text.dialect, width: header.usualWidth ?? width, namedWidth: width });

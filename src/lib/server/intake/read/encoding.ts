@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { RefusedExport } from '../refused-export.ts';
-import type { ByteOrderMark } from './sniff.ts';
+import { byteOrderMark, type ByteOrderMark } from './sniff.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
 
@@ -116,6 +116,25 @@ function isDamagedUtf8(path: string, foreign: number): boolean {
 	} finally {
 		closeSync(file);
 	}
+}
+
+function isText(bytes: Buffer, encoding: Encoding): boolean {
+	try {
+		new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Whether the lines of a file's first megabyte are GB18030 and no UTF-8, not even a damaged one. Then nearly always all of it is GB18030. */
+export function beginsInGb18030(path: string): boolean {
+	for (const beginning of chunks(path)) {
+		const lines = beginning.subarray(0, beginning.lastIndexOf(0x0a) + 1);
+		if (byteOrderMark(lines) || isUtf8(lines) || !isText(lines, 'gb18030')) return false;
+		return !isDamagedUtf8(path, foreignByteIn(lines, 'utf-8'));
+	}
+	return false;
 }
 
 /**

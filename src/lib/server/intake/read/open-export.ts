@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { openText } from './open-text.ts';
 import type { OpenExport } from './opened.ts';
+import type { Presumed } from './presumed-encoding.ts';
 import type { SourceRow } from './records.ts';
 import { sniff } from './sniff.ts';
 import { zipEntries } from './zip-directory.ts';
@@ -24,11 +25,16 @@ async function* withinLimits(rows: OpenExport['rows']): AsyncGenerator<SourceRow
 }
 
 /** Each format's reader is loaded for a file of it: most exports are text, which needs none. */
-async function openAny(path: string, folder: string, answersFor: AnswersFor): Promise<OpenExport> {
+async function openAny(
+	path: string,
+	folder: string,
+	answersFor: AnswersFor,
+	encoding: Presumed['encoding'] | undefined
+): Promise<OpenExport> {
 	const { container, mark, head } = sniff(path);
 	switch (container) {
 		case 'text':
-			return openText(path, mark, answersFor);
+			return openText(path, mark, answersFor, encoding);
 		case 'html':
 			return (await import('./open-html.ts')).openHtml(path, mark, head, answersFor);
 		case 'json':
@@ -49,9 +55,17 @@ async function openAny(path: string, folder: string, answersFor: AnswersFor): Pr
 	}
 }
 
-/** Opens an export, whatever it is; archives are unpacked before. `folder` is the job's own, for what does not fit in memory. */
-export async function openExport(path: string, folder: string, answersFor: AnswersFor): Promise<OpenExport> {
-	const opened = await openAny(path, folder, answersFor);
+/**
+ * Opens an export, whatever it is; archives are unpacked before. `folder` is the job's own, for what does not fit in memory. Text is in `encoding`
+ * if one is given; else all of it is looked through.
+ */
+export async function openExport(
+	path: string,
+	folder: string,
+	answersFor: AnswersFor,
+	encoding?: Presumed['encoding']
+): Promise<OpenExport> {
+	const opened = await openAny(path, folder, answersFor, encoding);
 	const { rows } = opened;
 	opened.rows = () => withinLimits(rows);
 	return opened;

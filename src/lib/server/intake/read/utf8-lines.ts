@@ -17,7 +17,7 @@ export function hasUtf8Lines(path: string): boolean {
 export const found = { notYet: 0, none: 1, some: 2, failed: 3 };
 
 /** From so many bytes on another thread saves more than it costs to begin. */
-const manyBytes = 16 * 1024 ** 2;
+export const manyBytes = 16 * 1024 ** 2;
 
 /**
  * The same, begun now and answered when it is asked: in a thread of its own where the file is large and its beginning is not UTF-8, so that
