@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { type DataFolder, dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
 import { limits } from '#lib/server/intake/limits.ts';
-import { runChild } from '#lib/server/intake/run-child.ts';
+import { startChild } from '#lib/server/intake/run-child.ts';
 import { stagedPaths } from '#lib/server/staged-receipt.ts';
 import { readHere } from '../support/read-here.ts';
 import { intakeBench } from './intake-helpers.ts';
@@ -133,7 +133,7 @@ describe('the child process', () => {
 			...{ archived: '', folder: '', sha256: '', fileName: '', mayUnpack: false },
 			...{ zone: 'Asia/Shanghai', callerSecret: '', said: {} }
 		};
-		await expect(runChild(hang, job, () => {}, { milliseconds: 500 })).rejects.toMatchObject({
+		await expect(startChild(hang).read(job, () => {}, 500)).rejects.toMatchObject({
 			refusal: { reason: 'reader_stopped', details: { cause: 'timeout', signal: 'SIGKILL' } }
 		});
 	});

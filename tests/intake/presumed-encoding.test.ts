@@ -23,7 +23,7 @@ describe('a large file whose beginning is GB18030', () => {
 
 	test('is as large as it takes', () => expect(many.length).toBeGreaterThan(manyBytes));
 
-	test.each<[string, Buffer[], { accepted: number; reasons: { reason: string; count: number }[] }]>([
+	test.each<[string, Uint8Array[], { accepted: number; reasons: { reason: string; count: number }[] }]>([
 		['and so is the rest', [inGb(row(9000))], { accepted: 5_001, reasons: [] }],
 		[
 			'has a line of UTF-8 far below',
@@ -40,21 +40,24 @@ describe('a large file whose beginning is GB18030', () => {
 			[inGb(row(9000)), inGb(row(9001)).subarray(0, -2)],
 			{ accepted: 5_001, reasons: [{ reason: 'foreign_encoding', count: 1 }] }
 		]
-	])('%s: nothing else is read than where all of it is looked through first', async (_, tail, { accepted, reasons }) => {
-		const result = await taken(take(Buffer.concat([many, ...tail])));
-		expect(result.rows).toMatchObject({ read: accepted + reasons.length, accepted });
-		expect(result.reasons).toEqual(reasons);
-		const [first] = await ask(
-			result,
-			`select count(*)::integer as n, count(distinct unit)::integer as units from staged
+	])(
+		'%s: nothing else is read than where all of it is looked through first',
+		async (_, tail, { accepted, reasons }) => {
+			const result = await taken(take(Buffer.concat([many, ...tail])));
+			expect(result.rows).toMatchObject({ read: accepted + reasons.length, accepted });
+			expect(result.reasons).toEqual(reasons);
+			const [first] = await ask(
+				result,
+				`select count(*)::integer as n, count(distinct unit)::integer as units from staged
 			where order_number in ('${kept.join(`', '`)}')`
-		);
-		expect(first).toEqual({ n: kept.length, units: 1 });
-	});
+			);
+			expect(first).toEqual({ n: kept.length, units: 1 });
+		}
+	);
 });
 
 describe('nothing is presumed', () => {
-	const presumed = (name: string, bytes: Buffer) => {
+	const presumed = (name: string, bytes: Uint8Array) => {
 		const path = join(folder, name);
 		writeFileSync(path, bytes);
 		return presumedEncoding(path, 0)?.encoding;

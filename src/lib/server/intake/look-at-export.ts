@@ -7,7 +7,7 @@ import type { Refusal } from '#lib/domain/intake-result.ts';
 import type { LookedAt } from '#lib/domain/looked.ts';
 import { cityZone, type DataFolder } from '#lib/server/data-folder.ts';
 import { RefusedExport } from './refused-export.ts';
-import { childProgram, runChild } from './run-child.ts';
+import { childProgram, startChild } from './run-child.ts';
 
 /** A page waits for it: what takes longer is not shown. */
 const milliseconds = 30_000;
@@ -32,7 +32,7 @@ export async function lookAtExport(
 			...{ archived, folder: jobFolder, sha256, fileName: '', said },
 			...{ looks: true, mayUnpack: false, zone: cityZone(), callerSecret: '' }
 		};
-		return await runChild<LookedAt>(childProgram(), job, () => {}, { milliseconds });
+		return await startChild(childProgram()).read<LookedAt>(job, () => {}, milliseconds);
 	} catch (error) {
 		if (error instanceof RefusedExport) return { outcome: 'refused', refusal: error.refusal };
 		throw error;

@@ -39,48 +39,52 @@ function lastWords(noise: string): string {
 	return (lines.findLast((line) => /error|fatal/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }
 
-/**
- * Reads one archived export, or unpacks an archive, in a process of its own. Throws RefusedExport, `reader_stopped` where
- * the child gave no answer, and OpenQuestion where a person must say something first. One that `yields` lets readers of
- * pages have the processor first.
- */
-export function runChild<Result extends TakenIn | Unpacked | LookedAt = TakenIn | Unpacked>(
-	program: string,
-	job: StagingJob,
-	onProgress: (progress: Progress) => void,
-	{ milliseconds = limits.minutes * 60_000, yields = false }: { milliseconds?: number; yields?: boolean } = {}
-): Promise<Result> {
-	return new Promise((resolve, reject) => {
-		const memory = `--max-old-space-size=${limits.childHeapMegabytes}`;
-		const child = spawn(process.execPath, [memory, '--disable-warning=ExperimentalWarning', program], {
-			env: bareEnvironment(),
-			stdio: ['pipe', 'ignore', 'pipe', 'pipe']
-		});
-		const [input, , errors, answers] = child.stdio as unknown as [Writable, null, Readable, Readable];
-		let noise = '';
-		let answer: Exclude<ChildMessage, { type: 'progress' }> | undefined;
-		let stopped: 'timeout' | 'no_answer' | undefined;
-		const stop = (why: typeof stopped) => {
-			stopped ??= why;
-			child.kill('SIGKILL');
-		};
-		const timer = setTimeout(() => stop('timeout'), milliseconds);
+/** A process that has begun and waits for its job. */
+export type Child = {
+	/**
+	 * Has it read one archived export, or unpack an archive. Throws RefusedExport, `reader_stopped` where it gave no answer, and
+	 * OpenQuestion where a person must say something first.
+	 */
+	read: <Result extends TakenIn | Unpacked | LookedAt = TakenIn | Unpacked>(
+		job: StagingJob,
+		onProgress: (progress: Progress) => void,
+		milliseconds?: number
+	) => Promise<Result>;
+	/** Ends it where it gets no job; does nothing to one that has ended. */
+	stop: () => void;
+};
 
-		errors.setEncoding('utf8').on('data', (text: string) => {
-			noise = (noise + text).slice(0, limits.childNoise);
-		});
-		readMessages(answers, {
-			onMessage(message) {
-				if (message.type === 'progress') onProgress(message.progress);
-				else answer ??= message;
-			},
-			onGarbage: () => stop('no_answer')
-		});
+/** Begins a process for one job. One that `yields` lets readers of pages have the processor first. */
+export function startChild(program: string, { yields = false }: { yields?: boolean } = {}): Child {
+	const memory = `--max-old-space-size=${limits.childHeapMegabytes}`;
+	const child = spawn(process.execPath, [memory, '--disable-warning=ExperimentalWarning', program], {
+		env: bareEnvironment(),
+		stdio: ['pipe', 'ignore', 'pipe', 'pipe']
+	});
+	const [input, , errors, answers] = child.stdio as unknown as [Writable, null, Readable, Readable];
+	let noise = '';
+	let answer: Exclude<ChildMessage, { type: 'progress' }> | undefined;
+	let stopped: 'timeout' | 'no_answer' | undefined;
+	let onProgress: (progress: Progress) => void = () => {};
+	const stop = (why: typeof stopped) => {
+		stopped ??= why;
+		child.kill('SIGKILL');
+	};
+	errors.setEncoding('utf8').on('data', (text: string) => {
+		noise = (noise + text).slice(0, limits.childNoise);
+	});
+	readMessages(answers, {
+		onMessage(message) {
+			if (message.type === 'progress') onProgress(message.progress);
+			else answer ??= message;
+		},
+		onGarbage: () => stop('no_answer')
+	});
+	const ended = new Promise<TakenIn | Unpacked | LookedAt>((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
-			clearTimeout(timer);
 			if (stopped === undefined) {
-				if (answer?.type === 'taken') return resolve(answer.result as Result);
+				if (answer?.type === 'taken') return resolve(answer.result);
 				if (answer?.type === 'refused') return reject(new RefusedExport(answer.refusal.reason, answer.refusal.details));
 				if (answer?.type === 'asked') return reject(new OpenQuestion(answer.question, answer.signature));
 				// The disk is no fault of the export.
@@ -91,11 +95,25 @@ export function runChild<Result extends TakenIn | Unpacked | LookedAt = TakenIn 
 			const cause = stopped === 'timeout' ? 'timeout' : failed === undefined ? 'crash' : 'error';
 			reject(new RefusedExport('reader_stopped', { cause, problem, code: code ?? -1, signal: signal ?? '' }));
 		});
-		if (yields && child.pid !== undefined) yieldTo(child.pid);
-		// One that has ended already is told by its closing. The pipe stays open: its end is the parent's.
-		input.on('error', () => {});
-		input.write(`${JSON.stringify(job)}\n`);
 	});
+	// One that ends before its job has come says so to whoever brings it.
+	ended.catch(() => {});
+	if (yields && child.pid !== undefined) yieldTo(child.pid);
+	// One that has ended already is told by its closing. The pipe stays open: its end is the parent's.
+	input.on('error', () => {});
+	return {
+		async read<Result>(job: StagingJob, tell: typeof onProgress, milliseconds = limits.minutes * 60_000) {
+			onProgress = tell;
+			const timer = setTimeout(() => stop('timeout'), milliseconds);
+			input.write(`${JSON.stringify(job)}\n`);
+			try {
+				return (await ended) as Result;
+			} finally {
+				clearTimeout(timer);
+			}
+		},
+		stop: () => void child.kill('SIGKILL')
+	};
 }
 
 /** A lower place in the queue for the processor; some systems allow none. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -14,7 +15,7 @@ import { memberFile, memberName, type Unpacked } from './members.ts';
 import { OpenQuestion } from './open-question.ts';
 import type { ReadJob } from './read-job.ts';
 import { RefusedExport } from './refused-export.ts';
-import { childProgram, runChild } from './run-child.ts';
+import { type Child, childProgram, startChild } from './run-child.ts';
 import { readAlready, readerVersion, stagedNames, sweepScratch } from './staged-files.ts';
 import type { Progress } from './stage-export.ts';
 
@@ -77,10 +78,14 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 	const dataCut = options.dataCut === undefined ? undefined : readDataCut(options.dataCut);
 	let sha256 = '';
 	const jobFolder = join(folder.scratch, `intake-${randomUUID()}`);
+	const program = options.childProgram ?? childProgram();
+	let child: Child | undefined;
 	try {
 		await sweepScratch(folder);
 		onProgress({ step: 'archive' });
 		const standing = archivedAlready(path, folder);
+		// While a large file is archived the process that will read it begins.
+		if (!standing && !options.reader && isLarge(path)) child = startChild(program, options);
 		const archived = standing ?? (await archive(path, folder));
 		sha256 = archived.sha256;
 		const day = options.destroyed?.get(sha256);
@@ -88,7 +93,6 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 			remove(archived.path);
 			throw new RefusedExport('erased_export', { day });
 		}
-		const program = options.childProgram ?? childProgram();
 		const secret = callerSecret(folder);
 		const asked = { dataCut, zone: cityZone() };
 		const { answers, remembered, profiles, profile } = options;
@@ -108,9 +112,8 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		await mkdir(jobFolder, { mode: 0o700 });
 		const named = { archived: archived.path, folder: jobFolder, sha256, fileName };
 		const job = { ...asked, ...named, said, callerSecret: secret, mayUnpack: unpacking !== undefined };
-		const result = await (options.reader
-			? options.reader(job, onProgress)
-			: runChild(program, job, onProgress, { yields: options.yields }));
+		const readJob: ReadJob = options.reader ?? (child ??= startChild(program, options)).read;
+		const result = await readJob(job, onProgress);
 		if (result.outcome === 'unpacked') {
 			if (!unpacking) throw new RefusedExport('nested_archive');
 			return await unpacking(result, jobFolder, fileName);
@@ -128,9 +131,13 @@ async function read(path: string, options: TakeInOptions, unpacking?: Unpacking)
 		}
 		throw error;
 	} finally {
+		child?.stop();
 		await rm(jobFolder, { recursive: true, force: true });
 	}
 }
+
+/** Archiving so many bytes takes longer than a process to begin. */
+const isLarge = (path: string) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 16 * 1024 ** 2;
 
 /**
  * Takes in one export: keeps its bytes, reads them in a child process, and leaves its staged rows, the ledger of
