@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { stagedColumns } from '#lib/domain/staged-columns.ts';
-import { plainRules, type Limit } from '#lib/domain/rules/rule-set.ts';
 import { specialGroupWords } from '#lib/domain/vocabularies.ts';
 import type { Clock } from './clock.ts';
 
@@ -31,15 +30,6 @@ function ifOther(written: string, name: string): Record<string, AssessedColumn> 
 	return { [written]: { sql, empty: { type: 'VARCHAR', staged: [], merged: sql } } };
 }
 
-const seconds = (limit: Limit) => {
-	if (!('hours' in limit))
-		throw new Error('the plain rules give hours: other limits are joined in queries/where/under-rules');
-	return limit.hours * 3600;
-};
-const urgent = plainRules.urgentFirstContact!;
-const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
-const contactSeconds = `if(urgency in (${urgentWords}), ${seconds(urgent.limit)}, ${seconds(plainRules.firstContact)})`;
-
 /** Whole seconds between two events that have a time of day. */
 const between = ({ secondsBetween }: Clock, started: string, stopped: string, areDates: string) =>
 	`if(${areDates}, null, ${secondsBetween(started, stopped)})`;
@@ -65,8 +55,6 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	is_closed_after_cut: { sql: 'is_closed_after_cut' },
 	closed_in_minute: { sql: 'closed_in_minute' },
 	...asStaged('due_at', 'original_due_at'),
-	sign_due_at: { sql: `if(dispatched_is_date, null, dispatched_at + to_seconds(${seconds(plainRules.signing)}))` },
-	first_contact_due_at: { sql: `if(dispatched_is_date, null, dispatched_at + to_seconds(${contactSeconds}))` },
 	...asStaged('visited_at', 'replied_at'),
 	is_closed: { sql: 'is_closed' },
 	is_closed_without_time: { sql: 'is_closed_without_time' },
@@ -75,13 +63,6 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 	...filledBy('original_timeliness', 'original_timeliness', 'VARCHAR', ['original_due_at']),
 	due_basis_at: {
 		sql: `case when due_at is not null then due_at when timeliness <> 'unknown' then received_at end`
-	},
-	original_due_basis_at: {
-		sql: `case
-			when original_due_at is not null then original_due_at
-			when due_at is not null then due_at
-			when timeliness <> 'unknown' then received_at
-		end`
 	},
 	closed_basis_at: {
 		sql: `case
@@ -102,11 +83,9 @@ export const assessedColumns = (clock: Clock): Readonly<Record<string, AssessedC
 		sql: between(clock, 'dispatched_at', 'first_contact_at', 'dispatched_is_date or first_contact_is_date')
 	},
 	handling_seconds: { sql: between(clock, 'received_at', 'closed_at', 'received_is_date or closed_is_date') },
-	handling_days: { sql: `date_diff('day', received_at::date, closed_at::date)::integer` },
 	handling_working_days: { sql: 'if(closed_at is not null and is_span_loaded, working_days, null)' },
 	handling_weekdays: { sql: 'if(closed_at is not null and is_span_loaded, weekdays, null)' },
 	unit_seconds: { sql: between(clock, 'unit_from_at', 'closed_at', 'unit_from_is_date or closed_is_date') },
-	unit_days: { sql: `date_diff('day', unit_from_at::date, closed_at::date)::integer` },
 	unit_working_days: { sql: 'if(closed_at is not null and is_unit_span_loaded, unit_working_days, null)' },
 	/** Of an order that is open, or closed beyond its years: the working days from its start to the last day of the loaded years. */
 	working_days_left: {

@@ -41,7 +41,7 @@ export type Manifest = {
 };
 
 /** Raised whenever merge, assess or summarise would make other rows from the same exports. */
-const buildRules = 11;
+const buildRules = 12;
 
 /**
  * The name of the version these inputs give: equal inputs, whatever their order, give the equal name, so that

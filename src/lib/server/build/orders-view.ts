@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Limit, plainRules } from '#lib/domain/rules/rule-set.ts';
 import { literal } from '#lib/domain/sql-literal.ts';
 import { assessedColumns } from './assessed-columns.ts';
 import type { Clock } from './clock.ts';
@@ -53,11 +54,25 @@ async function cutOf(connection: DuckDBConnection): Promise<Cut> {
 	return reader.getRowObjectsJS()[0] as Cut;
 }
 
+const seconds = (limit: Limit) => {
+	if (!('hours' in limit))
+		throw new Error('the plain rules give hours: other limits are joined in queries/where/under-rules');
+	return limit.hours * 3600;
+};
+const urgent = plainRules.urgentFirstContact!;
+const urgentWords = urgent.urgencies.map((word) => `'${word}'`).join(', ');
+const contactSeconds = (urgency: string) =>
+	`if(${urgency} in (${urgentWords}), ${seconds(urgent.limit)}, ${seconds(plainRules.firstContact)})`;
+
 /** The columns of `orders` in their order, as SQL over `assessed`: of the view of it every question would have to be told all columns twice. */
 function shownColumns(clock: Clock, cut: Cut, kept: Kept): Record<string, string> {
 	const dataCut = `timestamp ${literal(clock.dataCut)}`;
 	const unitFrom = `coalesce(${kept('dispatched_at')}, ${kept('signed_at')})`;
-	const [dueAt, receivedAt] = [kept('due_at'), kept('received_at')];
+	const [dueAt, receivedAt, closedAt] = [kept('due_at'), kept('received_at'), kept('closed_at')];
+	/** Runs from the dispatch, where that has a time of day. */
+	const afterDispatch = (wait: string | number) =>
+		`if(unit_from_is_date, null, ${kept('dispatched_at')} + to_seconds(${wait}))`;
+	const daysBetween = (start: string) => `date_diff('day', ${start}::date, ${closedAt}::date)::integer`;
 	const isLoadedUpToCut = (start: string) =>
 		cut.left === null ? 'false' : `coalesce(${start}::date between date '${cut.first}' and date '${cut.last}', false)`;
 	const secondsWatched = (start: string, isDate: string) =>
@@ -77,7 +92,9 @@ function shownColumns(clock: Clock, cut: Cut, kept: Kept): Record<string, string
 		...same('closed_in_minute', 'due_at', 'original_due_at'),
 		rule_due_at: 'cast(null as timestamp)',
 		due_source: `if(${dueAt} is null, null, 'export')`,
-		...same('sign_due_at', 'first_contact_due_at', 'visited_at', 'replied_at', 'is_closed', 'is_closed_without_time'),
+		sign_due_at: afterDispatch(seconds(plainRules.signing)),
+		first_contact_due_at: afterDispatch(contactSeconds(kept('urgency'))),
+		...same('visited_at', 'replied_at', 'is_closed', 'is_closed_without_time'),
 		...same('timeliness'),
 		original_timeliness: `coalesce(${kept('original_timeliness')}, timeliness)`,
 		timeliness_from: `case
@@ -87,10 +104,15 @@ function shownColumns(clock: Clock, cut: Cut, kept: Kept): Record<string, string
 			when ${dueAt} is not null then ${dueAt} <= ${dataCut}
 			else timeliness in ('closed_on_time', 'closed_late', 'open_overdue')
 		end`,
-		...same('due_basis_at', 'original_due_basis_at', 'closed_basis_at'),
+		...same('due_basis_at'),
+		original_due_basis_at: `coalesce(${kept('original_due_at')}, due_basis_at)`,
+		...same('closed_basis_at'),
 		visit_basis_at: 'closed_basis_at',
-		...same('dispatch_seconds', 'sign_seconds', 'first_contact_seconds', 'handling_seconds', 'handling_days'),
-		...same('handling_working_days', 'handling_weekdays', 'unit_seconds', 'unit_days', 'unit_working_days'),
+		...same('dispatch_seconds', 'sign_seconds', 'first_contact_seconds', 'handling_seconds'),
+		handling_days: daysBetween(receivedAt),
+		...same('handling_working_days', 'handling_weekdays', 'unit_seconds'),
+		unit_days: daysBetween(unitFrom),
+		...same('unit_working_days'),
 		open_seconds: secondsWatched(receivedAt, kept('received_is_date')),
 		unit_open_seconds: secondsWatched(unitFrom, 'unit_from_is_date'),
 		// What is open, or whose closing lies beyond the calendar, was watched up to T or to the calendar's last day.
@@ -98,7 +120,7 @@ function shownColumns(clock: Clock, cut: Cut, kept: Kept): Record<string, string
 		unit_open_working_days: daysWatched('unit_working_days_left', unitFrom),
 		is_year_not_loaded: `case
 			when not is_closed then not ${isLoadedUpToCut(receivedAt)}
-			else ${kept('closed_at')} is not null and handling_working_days is null
+			else ${closedAt} is not null and handling_working_days is null
 		end`,
 		...same('return_count', 'return_approved_count', 'redispatch_count', 'extension_count', 'suspended_days'),
 		...same('urge_count', 'rework_count', 'handling_round', 'is_supervised', 'supervision_type'),

@@ -1,4 +1,4 @@
-import { chunks } from '../read/encoding.ts';
+import { piecesBehind } from '../read/encoding.ts';
 import type { OpenExport } from '../read/opened.ts';
 import { RecordSplitter, type SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
@@ -171,18 +171,18 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isEls
 		}
 	};
 
+	/** The beginning of a line whose end has not come yet. */
 	let held: Uint8Array = new Uint8Array(0);
 	/** The rest of a line whose beginning was too long is passed over. */
 	let isPassing = false;
-	for (const chunk of chunks(text.path)) {
-		let fresh: Uint8Array = chunk;
+	for (const piece of piecesBehind(text.path, () => held)) {
+		let bytes: Uint8Array = piece;
 		if (isPassing) {
-			const lineEnd = fresh.indexOf(0x0a);
+			const lineEnd = bytes.indexOf(0x0a);
 			if (lineEnd < 0) continue;
-			fresh = fresh.subarray(lineEnd + 1);
+			bytes = bytes.subarray(lineEnd + 1);
 			isPassing = false;
 		}
-		const bytes = held.length > 0 ? Buffer.concat([held, fresh]) : fresh;
 		const end = bytes.lastIndexOf(0x0a) + 1;
 		readLines(bytes, end);
 		held = bytes.subarray(end);

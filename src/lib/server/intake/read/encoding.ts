@@ -29,6 +29,29 @@ export function* chunks(path: string, inPassing = false): Generator<Buffer> {
 	}
 }
 
+/**
+ * The same, each piece behind what is then `held` of the one before it. Two pieces of memory serve in turn: what was given is written over when the
+ * next but one is asked for.
+ */
+export function* piecesBehind(path: string, held: () => Uint8Array): Generator<Buffer> {
+	const memories = [Buffer.allocUnsafe(2 * chunkBytes), Buffer.allocUnsafe(2 * chunkBytes)];
+	const file = openSync(path, 'r');
+	try {
+		for (let turn = 0; ; turn = 1 - turn) {
+			const before = held();
+			const room = before.length + chunkBytes;
+			if (memories[turn]!.length < room) memories[turn] = Buffer.allocUnsafe(2 * room);
+			const memory = memories[turn]!;
+			memory.set(before);
+			const length = readSync(file, memory, before.length, chunkBytes, null);
+			if (length === 0) return;
+			yield memory.subarray(0, before.length + length);
+		}
+	} finally {
+		closeSync(file);
+	}
+}
+
 /** The file's text, a piece at a time. Throws TypeError where a byte does not belong to the encoding. */
 export function* decodedText(path: string, encoding: Encoding): Generator<string> {
 	const decoder = new TextDecoder(encoding, { fatal: true });
