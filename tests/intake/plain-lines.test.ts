@@ -46,19 +46,28 @@ function linesOf(seed: number): string {
 
 /** Texts whose lines could be taken as they stand: where apostrophes look like quotes none can. */
 let readByLine = 0;
+/** Of these, such as had some of them in the second half, before any that are not plain. */
+let readAhead = 0;
 
 /** Everything that spilling an export leaves, as JSON: cells by row, what other rows are, and the counts. */
-async function spilled(path: string, folder: string, isByLine: boolean): Promise<string> {
+async function spilled(path: string, folder: string, isByLine: boolean, leastAhead?: number): Promise<string> {
 	const opened = openText(path, null, () => ({}));
 	if (isByLine && opened.plain) readByLine++;
 	if (!isByLine) delete opened.plain;
 	mkdirSync(folder);
-	const paths: SpillPaths = { plain: join(folder, 'a'), parted: join(folder, 'b'), other: join(folder, 'c') };
-	const { separator, hasQuotes, ...counts } = await spillRows(opened, paths, () => {});
+	const paths: SpillPaths = {
+		plain: join(folder, 'a'),
+		ahead: join(folder, 'd'),
+		parted: join(folder, 'b'),
+		other: join(folder, 'c')
+	};
+	const all = await spillRows(opened, paths, () => {}, leastAhead);
+	if (all.ahead.rows > 0) readAhead++;
+	const { separator, hasQuotes, ahead, hasUtf8Runs: _, ...counts } = all;
 	const database = await openDatabase(folder);
 	try {
 		const kept = join(folder, 'cells.parquet');
-		await keepCells(database, opened.header.headers, paths, { ...counts, separator, hasQuotes }, kept);
+		await keepCells(database, opened.header.headers, paths, { ...counts, separator, hasQuotes, ahead }, kept);
 		const rows = await database.rows(`select * from read_parquet('${kept}') order by row_number`);
 		const other = await database.rows(`select * from read_csv('${paths.other}', header = false, all_varchar = true)`);
 		return JSON.stringify({ counts, rows, other }, null, 1);
@@ -74,9 +83,13 @@ describe('lines taken as they stand are the rows that parting them gives', () =>
 		writeFileSync(path, seed % 2 === 0 ? encodeGb18030(text) : text);
 		const byLine = await spilled(path, join(root, `${seed}-lines`), true);
 		expect(byLine).toBe(await spilled(path, join(root, `${seed}-parted`), false));
+		expect(await spilled(path, join(root, `${seed}-ahead`), true, 0)).toBe(byLine);
 	});
 
-	test('most of these texts had such lines', () => expect(readByLine).toBeGreaterThan(12));
+	test('most of these texts had such lines, and many of them some that were read ahead', () => {
+		expect(readByLine).toBeGreaterThan(24);
+		expect(readAhead).toBeGreaterThan(6);
+	});
 
 	test('nearly all lines of an export are taken so', async () => {
 		const path = join(root, 'plain.csv');
@@ -85,7 +98,12 @@ describe('lines taken as they stand are the rows that parting them gives', () =>
 		const opened = openText(path, null, () => ({}));
 		const folder = join(root, 'plain');
 		mkdirSync(folder);
-		const paths = { plain: join(folder, 'a'), parted: join(folder, 'b'), other: join(folder, 'c') };
+		const paths = {
+			plain: join(folder, 'a'),
+			ahead: join(folder, 'd'),
+			parted: join(folder, 'b'),
+			other: join(folder, 'c')
+		};
 		expect(await spillRows(opened, paths, () => {})).toMatchObject({ read: 501, data: 500, nonData: 1 });
 		const database = await openDatabase(folder);
 		const lines = await database.rows(`select count(*) as n_lines from read_csv('${paths.plain}', header = false)`);

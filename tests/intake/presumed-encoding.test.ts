@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { presumedEncoding } from '#lib/server/intake/read/presumed-encoding.ts';
-import { manyBytes } from '#lib/server/intake/read/utf8-lines.ts';
+import { manyBytes, presumedEncoding } from '#lib/server/intake/read/presumed-encoding.ts';
 import { encodeGb18030 } from '#seeds/files/gb18030.ts';
 import { quickBench } from './quick-bench.ts';
 
@@ -60,7 +59,7 @@ describe('nothing is presumed', () => {
 	const presumed = (name: string, bytes: Uint8Array) => {
 		const path = join(folder, name);
 		writeFileSync(path, bytes);
-		return presumedEncoding(path, 0)?.encoding;
+		return presumedEncoding(path, 0);
 	};
 	const short = header + row(1);
 
@@ -68,7 +67,7 @@ describe('nothing is presumed', () => {
 		const path = join(folder, 'small.csv');
 		writeFileSync(path, encodeGb18030(short));
 		expect(presumedEncoding(path)).toBeUndefined();
-		expect(presumedEncoding(path, 0)?.encoding).toBe('gb18030');
+		expect(presumedEncoding(path, 0)).toBe('gb18030');
 	});
 
 	test.each([

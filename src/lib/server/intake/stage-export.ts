@@ -24,7 +24,8 @@ import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
 import type { DurationUnit } from '#lib/domain/duration-units.ts';
 import { type OpenExport, openExport } from './read/open-export.ts';
-import { type Presumed, presumedEncoding } from './read/presumed-encoding.ts';
+import { presumedEncoding } from './read/presumed-encoding.ts';
+import { hasUtf8Lines } from './read/utf8-lines.ts';
 import { stagedNames } from './staged-files.ts';
 import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
@@ -126,8 +127,8 @@ async function presumingly(job: StagingJob, onRows: (rows: number) => void): Pro
 	const presumed = presumedEncoding(job.archived);
 	if (presumed === undefined) return undefined;
 	try {
-		const read = await spillExport(job, onRows, presumed.encoding);
-		if (presumed.holds()) return read;
+		const read = await spillExport(job, onRows, presumed);
+		if (!(read.spilled.hasUtf8Runs ?? hasUtf8Lines(job.archived))) return read;
 	} catch {
 		// Told by the other reading.
 	}
@@ -137,6 +138,7 @@ async function presumingly(job: StagingJob, onRows: (rows: number) => void): Pro
 
 const spillPaths = (folder: string): SpillPaths => ({
 	plain: join(folder, 'plain.csv'),
+	ahead: join(folder, 'ahead.csv'),
 	parted: join(folder, 'parted.csv'),
 	other: join(folder, 'other.csv')
 });
@@ -144,7 +146,7 @@ const spillPaths = (folder: string): SpillPaths => ({
 async function spillExport(
 	job: StagingJob,
 	onRows: (rows: number) => void,
-	encoding?: Presumed['encoding']
+	encoding?: 'gb18030'
 ): Promise<SpilledExport> {
 	const saidOf = (headers: readonly string[]) => readBy(signatureOf(headers), job.said);
 	const answersFor: AnswersFor = (headers) => saidOf(headers).answers;

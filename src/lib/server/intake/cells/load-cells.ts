@@ -39,21 +39,24 @@ export async function keepCells(
 	database: Database,
 	headers: string[],
 	paths: SpillPaths,
-	{ separator, hasQuotes }: Spilled,
+	{ separator, hasQuotes, ahead }: Spilled,
 	kept: string
 ): Promise<void> {
 	const cells = cellTypes(headers.length);
-	const plain = readCsv(paths.plain, { ...numbered, ...cells }, { separator, quote: '', parallel: true });
+	const names = Object.keys(cells).join(', ');
+	const asTheyStand = (path: string, number: string) =>
+		`select ${number} as row_number, true as is_data, ${names}, cast(null as varchar) as beyond
+		from ${readCsv(path, { ...numbered, ...cells }, { separator, quote: '', parallel: true })}`;
 	const parted = readCsv(
 		paths.parted,
 		{ ...numbered, is_data: 'BOOLEAN', ...cells, beyond: 'VARCHAR' },
 		byQuotes(!hasQuotes)
 	);
-	const names = Object.keys(cells).join(', ');
 	await database.run(
 		`copy (
-			select row_number, true as is_data, ${names}, cast(null as varchar) as beyond from ${plain}
+			${asTheyStand(paths.plain, 'row_number')}
 			union all
+			${ahead.rows > 0 ? `${asTheyStand(paths.ahead, `row_number + ${ahead.behind}`)} union all` : ''}
 			select row_number, is_data, ${names}, beyond from ${parted}
 		) to ${literal(kept)} (${parquet}, kv_metadata {headers: ${literal(JSON.stringify(headers))}})`
 	);

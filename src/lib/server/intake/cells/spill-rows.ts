@@ -1,10 +1,12 @@
 import { piecesBehind } from '../read/encoding.ts';
 import type { OpenExport } from '../read/opened.ts';
+import { hasUtf8Run } from '../read/utf8-lines.ts';
 import { RecordSplitter, type SourceRow } from '../read/records.ts';
 import { limits } from '../limits.ts';
 import { isBroken, isBrokenUtf8 } from './broken-text.ts';
 import { csvCell, type FileWriter, fileWriter, withoutControl } from './cell-files.ts';
-import { PlainLines, type PlainText } from './plain-lines.ts';
+import { type Ahead, type LinesAhead, readAhead } from './plain-ahead.ts';
+import { type PlainLayout, PlainLines, type PlainText } from './plain-lines.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
@@ -12,6 +14,8 @@ import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 export type SpillPaths = {
 	/** Lines of the export as they stand, parted as it parts them. */
 	plain: string;
+	/** The same of lines read before their turn, numbered from 1. */
+	ahead: string;
 	/** Rows whose cells were told apart here. */
 	parted: string;
 	/** What became of the rows that are no data or cannot be read. */
@@ -26,6 +30,8 @@ export type Spilled = {
 	nonData: number;
 	/** Cells a row has besides those below a header, at most. */
 	beyond: number;
+	/** The rows read ahead, and the number of the row before them. */
+	ahead: { rows: number; behind: number };
 	/** How the plain lines are parted. */
 	separator: string;
 	/** A cell holds a quote or line break: the database must then not read the parted rows in parallel pieces. */
@@ -34,6 +40,8 @@ export type Spilled = {
 	saysMadeUp: boolean;
 	/** Some character was lost before the file was written: U+FFFD, or what becomes of it in GBK. */
 	hasBroken: boolean;
+	/** Something in text of GB18030 is UTF-8; undefined where no bytes were looked at. */
+	hasUtf8Runs?: boolean;
 	/** The beginning of what stands above the header. */
 	title: string;
 };
@@ -48,7 +56,8 @@ const madeUp = /虚构数据|made-up data/i;
 export async function spillRows(
 	opened: OpenExport,
 	paths: SpillPaths,
-	onRows: (rows: number) => void
+	onRows: (rows: number) => void,
+	leastAhead?: number
 ): Promise<Spilled> {
 	const { header, format } = opened;
 	const width = header.headers.length;
@@ -57,7 +66,7 @@ export async function spillRows(
 	const [plain, parted, other] = files as [FileWriter, FileWriter, FileWriter];
 	const spilled: Spilled = {
 		...{ read: 0, data: 0, setAside: 0, nonData: 0, beyond: 0, separator: opened.plain?.dialect.separator ?? ',' },
-		...{ hasQuotes: false, saysMadeUp: false, hasBroken: false, title: '' }
+		...{ ahead: { rows: 0, behind: 0 }, hasQuotes: false, saysMadeUp: false, hasBroken: false, title: '' }
 	};
 
 	function writeCells({ number, cells: said, filled }: SourceRow, isData: boolean) {
@@ -100,13 +109,28 @@ export async function spillRows(
 		plain.writeBytes(bytes);
 	}
 
+	function takeAhead({ rows, hasBroken, hasUtf8Runs }: LinesAhead, behind: number) {
+		spilled.read += rows;
+		spilled.data += rows;
+		spilled.ahead = { rows, behind };
+		spilled.hasBroken ||= hasBroken;
+		spilled.hasUtf8Runs ||= hasUtf8Runs;
+	}
+
+	function lookAt(bytes: Uint8Array) {
+		spilled.hasUtf8Runs ||= opened.plain?.encoding === 'gb18030' && hasUtf8Run(bytes);
+	}
+
 	try {
 		if (opened.plain)
 			spillText(opened, opened.plain, {
 				take,
 				takePlain,
+				takeAhead,
+				lookAt,
 				isElsewhere: shapeOf.isElsewhere,
-				onRows: () => onRows(spilled.read)
+				onRows: () => onRows(spilled.read),
+				readAhead: (layout) => readAhead(opened.plain!.path, layout, paths.ahead, leastAhead)
 			});
 		else {
 			for await (const batch of opened.rows()) {
@@ -123,24 +147,31 @@ export async function spillRows(
 type Takers = {
 	take: (row: SourceRow) => void;
 	takePlain: (bytes: Uint8Array, rows: number) => void;
+	/** The row before those that were written ahead has the number `behind`. */
+	takeAhead: (ahead: LinesAhead, behind: number) => void;
+	/** Sees all bytes that are not read ahead, what is held of a line with the rest of it. */
+	lookAt: (bytes: Uint8Array) => void;
 	/** Whether the lines now are another table's, so that none is taken as it stands. */
 	isElsewhere: () => boolean;
 	onRows: () => void;
+	readAhead: (layout: PlainLayout) => Ahead | undefined;
 };
 
 /** How much of a line that does not end is held: more is one broken row, whose beginning is shown. */
 const longestLine = 4 * limits.recordLength;
 
 /** Reads text line by line: plain lines by their bytes, others record by record. */
-function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isElsewhere, onRows }: Takers): void {
+function spillText(opened: OpenExport, text: PlainText, takers: Takers): void {
+	const { take, takePlain, takeAhead, lookAt, isElsewhere, onRows, readAhead } = takers;
 	const { header } = opened;
 	const width = header.headers.length;
-	const lines = new PlainLines({
+	const layout: PlainLayout = {
 		separator: text.dialect.separator.charCodeAt(0),
 		width,
 		numberPlace: header.match.get('order_number') ?? 0,
 		encoding: text.encoding
-	});
+	};
+	const lines = new PlainLines(layout);
 	const decoder = new TextDecoder(text.encoding, { fatal: true, ignoreBOM: true });
 	const splitter = new RecordSplitter({ ...text.dialect, width: header.usualWidth ?? width, namedWidth: width });
 	let number = 0;
@@ -175,23 +206,37 @@ function spillText(opened: OpenExport, text: PlainText, { take, takePlain, isEls
 	let held: Uint8Array = new Uint8Array(0);
 	/** The rest of a line whose beginning was too long is passed over. */
 	let isPassing = false;
-	for (const piece of piecesBehind(text.path, () => held)) {
-		let bytes: Uint8Array = piece;
-		if (isPassing) {
-			const lineEnd = bytes.indexOf(0x0a);
-			if (lineEnd < 0) continue;
-			bytes = bytes.subarray(lineEnd + 1);
-			isPassing = false;
+	const read = (from: number, to?: number) => {
+		for (const piece of piecesBehind(text.path, () => held, { from, to })) {
+			lookAt(piece);
+			let bytes: Uint8Array = piece;
+			if (isPassing) {
+				const lineEnd = bytes.indexOf(0x0a);
+				if (lineEnd < 0) continue;
+				bytes = bytes.subarray(lineEnd + 1);
+				isPassing = false;
+			}
+			const end = bytes.lastIndexOf(0x0a) + 1;
+			readLines(bytes, end);
+			held = bytes.subarray(end);
+			if (held.length > longestLine && splitter.heldLength === 0) {
+				const shown = new TextDecoder(text.encoding).decode(held.subarray(0, limits.shownOfRecord));
+				push([{ number: 0, cells: [shown], problem: 'row_too_long' }]);
+				[held, isPassing] = [new Uint8Array(0), true];
+			}
+			onRows();
 		}
-		const end = bytes.lastIndexOf(0x0a) + 1;
-		readLines(bytes, end);
-		held = bytes.subarray(end);
-		if (held.length > longestLine && splitter.heldLength === 0) {
-			const shown = new TextDecoder(text.encoding).decode(held.subarray(0, limits.shownOfRecord));
-			push([{ number: 0, cells: [shown], problem: 'row_too_long' }]);
-			[held, isPassing] = [new Uint8Array(0), true];
+	};
+	const ahead = readAhead(layout);
+	read(0, ahead?.start);
+	if (ahead) {
+		const isBetweenRows = held.length === 0 && splitter.heldLength === 0 && number >= header.lastRow && !isElsewhere();
+		const told = isBetweenRows ? ahead.lines() : null;
+		if (told) {
+			takeAhead(told, number);
+			number += told.rows;
 		}
-		onRows();
+		read(told?.end ?? ahead.start);
 	}
 	if (held.length > 0) part(held);
 	push(splitter.end());

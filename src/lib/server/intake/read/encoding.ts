@@ -30,21 +30,26 @@ export function* chunks(path: string, inPassing = false): Generator<Buffer> {
 }
 
 /**
- * The same, each piece behind what is then `held` of the one before it. Two pieces of memory serve in turn: what was given is written over when the
- * next but one is asked for.
+ * The bytes from one place to another, each piece behind what is then `held` of the one before it. Two pieces of memory serve in turn: what was given is
+ * written over when the next but one is asked for.
  */
-export function* piecesBehind(path: string, held: () => Uint8Array): Generator<Buffer> {
+export function* piecesBehind(
+	path: string,
+	held: () => Uint8Array,
+	{ from = 0, to = Infinity }: { from?: number; to?: number } = {}
+): Generator<Buffer> {
 	const memories = [Buffer.allocUnsafe(2 * chunkBytes), Buffer.allocUnsafe(2 * chunkBytes)];
 	const file = openSync(path, 'r');
 	try {
-		for (let turn = 0; ; turn = 1 - turn) {
+		for (let [turn, at] = [0, from]; at < to; turn = 1 - turn) {
 			const before = held();
 			const room = before.length + chunkBytes;
 			if (memories[turn]!.length < room) memories[turn] = Buffer.allocUnsafe(2 * room);
 			const memory = memories[turn]!;
 			memory.set(before);
-			const length = readSync(file, memory, before.length, chunkBytes, null);
+			const length = readSync(file, memory, before.length, Math.min(chunkBytes, to - at), at);
 			if (length === 0) return;
+			at += length;
 			yield memory.subarray(0, before.length + length);
 		}
 	} finally {

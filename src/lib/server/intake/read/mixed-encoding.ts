@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { RefusedExport } from '../refused-export.ts';
 import { chunks, decodedText, detectEncoding, type Encoding } from './encoding.ts';
 import type { ByteOrderMark } from './sniff.ts';
-import { lookForUtf8Lines } from './utf8-lines.ts';
+import { hasUtf8Lines } from './utf8-lines.ts';
 import type { SourceRow } from './records.ts';
 
 /**
@@ -83,10 +83,9 @@ function mainEncoding(path: string, isUtf8Damaged: boolean): Encoding | undefine
 export function textReading(path: string, mark: ByteOrderMark): TextReading {
 	let encoding: Encoding | undefined;
 	let refusal: unknown;
-	const hasUtf8Lines = mark ? () => false : lookForUtf8Lines(path);
 	try {
 		encoding = detectEncoding(path, mark);
-		if (encoding !== 'gb18030' || !hasUtf8Lines()) return { encoding, isMixed: false };
+		if (encoding !== 'gb18030' || mark || !hasUtf8Lines(path)) return { encoding, isMixed: false };
 	} catch (error) {
 		if (!(error instanceof RefusedExport) || mark === 'utf-16le' || mark === 'utf-16be') throw error;
 		refusal = error;

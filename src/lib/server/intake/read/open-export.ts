@@ -3,7 +3,6 @@ import { limits } from '../limits.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { openText } from './open-text.ts';
 import type { OpenExport } from './opened.ts';
-import type { Presumed } from './presumed-encoding.ts';
 import type { SourceRow } from './records.ts';
 import { sniff } from './sniff.ts';
 import { zipEntries } from './zip-directory.ts';
@@ -29,7 +28,7 @@ async function openAny(
 	path: string,
 	folder: string,
 	answersFor: AnswersFor,
-	encoding: Presumed['encoding'] | undefined
+	encoding: 'gb18030' | undefined
 ): Promise<OpenExport> {
 	const { container, mark, head } = sniff(path);
 	switch (container) {
@@ -63,7 +62,7 @@ export async function openExport(
 	path: string,
 	folder: string,
 	answersFor: AnswersFor,
-	encoding?: Presumed['encoding']
+	encoding?: 'gb18030'
 ): Promise<OpenExport> {
 	const opened = await openAny(path, folder, answersFor, encoding);
 	const { rows } = opened;

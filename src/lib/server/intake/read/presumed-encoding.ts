@@ -1,16 +1,13 @@
 import { statSync } from 'node:fs';
 import { beginsInGb18030 } from './encoding.ts';
-import { lookForUtf8Lines, manyBytes } from './utf8-lines.ts';
 
-/** An encoding told of a file's beginning. Whoever reads all of it by that finds bytes that do not belong to it; whether it `holds` otherwise is asked afterwards. */
-export type Presumed = { encoding: 'gb18030'; holds: () => boolean };
+/** Below so many bytes a file is soon looked through. */
+export const manyBytes = 16 * 1024 ** 2;
 
 /**
- * What a large file is presumed to be written in, so that no reading of all of it need come before the one that takes its rows; undefined where
- * its beginning does not tell, or it is soon looked through.
+ * What a large file is presumed to be written in by its first megabyte, so that no reading of all of it need come before the one that takes its rows;
+ * undefined where that does not tell. Whoever reads all of it by that comes upon bytes that do not belong to it; whether some lines of it
+ * are UTF-8 all the same (`utf8-lines`) is to be looked for.
  */
-export function presumedEncoding(path: string, least = manyBytes): Presumed | undefined {
-	if (statSync(path).size < least || !beginsInGb18030(path)) return undefined;
-	const hasUtf8Lines = lookForUtf8Lines(path, least);
-	return { encoding: 'gb18030', holds: () => !hasUtf8Lines() };
-}
+export const presumedEncoding = (path: string, least = manyBytes): 'gb18030' | undefined =>
+	statSync(path).size >= least && beginsInGb18030(path) ? 'gb18030' : undefined;

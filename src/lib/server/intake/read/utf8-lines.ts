@@ -1,47 +1,38 @@
-import { isUtf8 } from 'node:buffer';
-import { statSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import { chunks } from './encoding.ts';
-import type { LookingJob } from './utf8-lines-thread.ts';
+import { piecesBehind } from './encoding.ts';
 
-/** Six characters of Chinese in UTF-8 in a row: GB18030 text does not look so by chance. */
-const utf8Run = /(?:[\xe4-\xe9][\x80-\xbf]{2}){6}/;
+/** So many characters of Chinese in UTF-8 in a row: GB18030 text does not look so by chance. */
+const charactersInARow = 6;
+const bytesOfOne = 3;
+/** Any run of so many characters has a byte at a multiple of this, in a character that is whole. */
+const stride = (charactersInARow - 1) * bytesOfOne + 1;
 
-/** Whether some line of a file that is not UTF-8 as a whole is. */
-export function hasUtf8Lines(path: string): boolean {
-	for (const chunk of chunks(path, true)) if (utf8Run.test(chunk.toString('latin1'))) return true;
+const isNext = (byte: number | undefined) => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+const isCharacter = (bytes: Uint8Array, at: number) =>
+	bytes[at]! >= 0xe4 && bytes[at]! <= 0xe9 && isNext(bytes[at + 1]) && isNext(bytes[at + 2]);
+
+/** Whether some of these bytes are a run of UTF-8. Looks at one place in sixteen: nearly none is inside a character of it. */
+export function hasUtf8Run(bytes: Uint8Array): boolean {
+	for (let place = 0; place < bytes.length; place += stride) {
+		if (bytes[place]! < 0x80) continue;
+		for (let at = place; at >= 0 && at > place - bytesOfOne; at--) {
+			if (!isCharacter(bytes, at)) continue;
+			let first = at;
+			while (first >= bytesOfOne && isCharacter(bytes, first - bytesOfOne)) first -= bytesOfOne;
+			let last = at;
+			while (isCharacter(bytes, last + bytesOfOne)) last += bytesOfOne;
+			if ((last - first) / bytesOfOne + 1 >= charactersInARow) return true;
+		}
+	}
 	return false;
 }
 
-/** What a thread that looks says in its answer. */
-export const found = { notYet: 0, none: 1, some: 2, failed: 3 };
-
-/** From so many bytes on another thread saves more than it costs to begin. */
-export const manyBytes = 16 * 1024 ** 2;
-
-/**
- * The same, begun now and answered when it is asked: in a thread of its own where the file is large and its beginning is not UTF-8, so that
- * the answer will be wanted.
- */
-export function lookForUtf8Lines(path: string, leastForThread = manyBytes): () => boolean {
-	if (statSync(path).size < leastForThread || isUtf8(beginningOf(path))) return () => hasUtf8Lines(path);
-	const answer = new Int32Array(new SharedArrayBuffer(4));
-	const workerData: LookingJob = { path, answer };
-	const thread = new Worker(new URL('./utf8-lines-thread.ts', import.meta.url), { workerData });
-	// Nobody waits for it where the question is not asked; a thread that fails has answered.
-	thread.on('error', () => {});
-	thread.unref();
-	return () => {
-		Atomics.wait(answer, 0, found.notYet, patienceMs);
-		const given = Atomics.load(answer, 0);
-		return given === found.some || (given !== found.none && hasUtf8Lines(path));
-	};
-}
-
-/** A thread that has not answered by then never will. */
-const patienceMs = 60_000;
-
-function beginningOf(path: string): Buffer {
-	for (const chunk of chunks(path)) return chunk.subarray(0, chunk.lastIndexOf(0x0a) + 1);
-	return Buffer.alloc(0);
+/** Whether some line of a file that is not UTF-8 as a whole is. */
+export function hasUtf8Lines(path: string): boolean {
+	let held: Uint8Array = new Uint8Array(0);
+	for (const bytes of piecesBehind(path, () => held)) {
+		if (hasUtf8Run(bytes)) return true;
+		// A run may go on in the next piece.
+		held = bytes.subarray(Math.max(0, bytes.length - charactersInARow * bytesOfOne));
+	}
+	return false;
 }
