@@ -63,7 +63,9 @@ async function spilled(path: string, folder: string, isByLine: boolean, leastAhe
 	};
 	const all = await spillRows(opened, paths, () => {}, leastAhead);
 	if (all.ahead.rows > 0) readAhead++;
-	const { separator, hasQuotes, ahead, hasUtf8Runs: _, ...counts } = all;
+	const { separator, hasQuotes, ahead, ...counts } = all;
+	// Rows told cell by cell are not looked at for it.
+	delete counts.hasUtf8Runs;
 	const database = await openDatabase(folder);
 	try {
 		const kept = join(folder, 'cells.parquet');
@@ -126,4 +128,17 @@ test('a line without an end is one broken row whose beginning is shown', async (
 		[3, 400],
 		[4, 6]
 	]);
+});
+
+test('lines read ahead end before a line without an end', async () => {
+	const path = join(root, 'endless-ahead.csv');
+	const long = Array.from(
+		{ length: 250 },
+		(_, place) => `GD${1000 + place},2026-03-01 08:00:00,,城管局,${'长'.repeat(15_000)}`
+	);
+	writeFileSync(path, `${[header, ...long].join('\n')}\n${'x'.repeat(9_000_000)}\n${long[0]}\n`);
+	const before = readAhead;
+	const ahead = await spilled(path, join(root, 'endless-ahead'), true, 0);
+	expect(readAhead).toBe(before + 1);
+	expect(ahead).toBe(await spilled(path, join(root, 'endless-here'), true));
 });

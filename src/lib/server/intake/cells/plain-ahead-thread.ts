@@ -5,7 +5,7 @@ import { hasUtf8Run } from '../read/utf8-lines.ts';
 import { isBrokenUtf8 } from './broken-text.ts';
 import { fileWriter } from './cell-files.ts';
 import { aheadAnswer, aheadState } from './plain-ahead.ts';
-import { type PlainLayout, PlainLines } from './plain-lines.ts';
+import { longestLine, type PlainLayout, PlainLines } from './plain-lines.ts';
 
 export type AheadJob = { text: string; start: number; layout: PlainLayout; path: string; memory: SharedArrayBuffer };
 
@@ -27,8 +27,8 @@ function write(): void {
 			file.writeBytes(plain);
 			rows += plainRows;
 			end += other?.start ?? wholeLines;
-			if (other) break;
 			held = bytes.subarray(wholeLines);
+			if (other || held.length > longestLine) break;
 		}
 	} finally {
 		file.close();

@@ -26,6 +26,9 @@ export const mayBePlain = (
 	lineEnd === '\n' &&
 	['utf-8', 'gb18030'].includes(encoding);
 
+/** How much of a line that does not end is held: more is one broken row, whose beginning is shown. */
+export const longestLine = 4 * limits.recordLength;
+
 export type PlainLayout = { separator: number; width: number; numberPlace: number; encoding: PlainText['encoding'] };
 
 const lineFeed = 0x0a;

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { isBroken, isBrokenUtf8 } from './broken-text.ts';
 import { csvCell, type FileWriter, fileWriter, withoutControl } from './cell-files.ts';
 import { type Ahead, type LinesAhead, readAhead } from './plain-ahead.ts';
-import { type PlainLayout, PlainLines, type PlainText } from './plain-lines.ts';
+import { longestLine, type PlainLayout, PlainLines, type PlainText } from './plain-lines.ts';
 import { type RowShape, rowShaper } from './row-shape.ts';
 import { beyondSeparator, filledMark } from '#lib/domain/kept-cells.ts';
 
@@ -51,7 +51,7 @@ const madeUp = /虚构数据|made-up data/i;
 
 /**
  * Writes every row of an export as plain files the database can read: all cells of all rows but the header, with the
- * row's number and what the row is by its shape.
+ * row's number and what the row is by its shape. Lines of texts of `leastAhead` bytes and more are read ahead.
  */
 export async function spillRows(
 	opened: OpenExport,
@@ -156,9 +156,6 @@ type Takers = {
 	onRows: () => void;
 	readAhead: (layout: PlainLayout) => Ahead | undefined;
 };
-
-/** How much of a line that does not end is held: more is one broken row, whose beginning is shown. */
-const longestLine = 4 * limits.recordLength;
 
 /** Reads text line by line: plain lines by their bytes, others record by record. */
 function spillText(opened: OpenExport, text: PlainText, takers: Takers): void {
