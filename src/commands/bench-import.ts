@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bareRead } from '#seeds/big/bare-read.ts';
@@ -50,9 +51,12 @@ export async function benchImport(line: string[]): Promise<{ output: Measured[] 
 	const dataFolder = join(folder, 'data');
 	const [bare, taken, added] = [[] as number[], [], []] as [number[], Run[], Run[]];
 	for (let time = 0; time < times; time++) {
-		bare.push(await bareRead(whole.utf8, join(folder, 'bare.duckdb')));
 		rmSync(dataFolder, { recursive: true, force: true });
+		letDiskRest();
+		bare.push(await bareRead(whole.utf8, join(folder, 'bare.duckdb')));
+		letDiskRest();
 		taken.push(await watchedImport(whole.gb18030, dataFolder));
+		letDiskRest();
 		added.push(await watchedImport(next.gb18030, dataFolder));
 	}
 	const bareMs = median(bare);
@@ -79,6 +83,9 @@ export async function benchImport(line: string[]): Promise<{ output: Measured[] 
 		]
 	};
 }
+
+/** Waits until what runs before have written stands on the disk: none is to be slowed down by another's. Does nothing where the system has no such command. */
+const letDiskRest = () => void spawnSync('sync');
 
 type Run = Awaited<ReturnType<typeof watchedImport>>;
 
