@@ -1,12 +1,10 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Container, TakenIn } from '#lib/domain/intake-result.ts';
-import { type Answers, readBy, type ReadBy, type Said } from '#lib/domain/answers.ts';
+import type { Answers, Said } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { orderColumns } from '#lib/domain/staged-columns.ts';
 import { keepCells, loadCells } from './cells/load-cells.ts';
-import { type Spilled, type SpillPaths, spillRows } from './cells/spill-rows.ts';
 import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { byOneThread, type Database, openDatabase } from './check/database.ts';
@@ -16,18 +14,10 @@ import { orderRows } from './check/order-rows.ts';
 import { differFromStated } from './check/stated-durations.ts';
 import { countReasons, countRepairs, countRows, readBack } from './check/results.ts';
 import { writeRowLedger, writeStaged } from './check/write-staged.ts';
-import { withAnswers } from './map/answered-columns.ts';
-import { withKind } from './map/asked-kind.ts';
-import { suspendedUnit } from './map/duration-units.ts';
-import { requireColumns } from './map/required-columns.ts';
-import { type AnswersFor, signatureOf } from './map/signature.ts';
 import { sourceColumns } from './map/source-columns.ts';
-import type { DurationUnit } from '#lib/domain/duration-units.ts';
-import { type OpenExport, openExport } from './read/open-export.ts';
-import { presumedEncoding } from './read/presumed-encoding.ts';
-import { hasUtf8Lines } from './read/utf8-lines.ts';
+import { askingBy, readExport, type SpilledExport } from './read-export.ts';
+import type { OpenExport } from './read/open-export.ts';
 import { stagedNames } from './staged-files.ts';
-import { OpenQuestion } from './open-question.ts';
 import { RefusedExport } from './refused-export.ts';
 
 /** What the child is asked to do. Paths are absolute; the folder is its own and is removed afterwards. */
@@ -104,74 +94,8 @@ function notesOf(
 /** Reads one archived export and writes its Parquet files into the job's folder. Throws RefusedExport and OpenQuestion. */
 export async function stageExport(job: StagingJob, onProgress: (progress: Progress) => void): Promise<TakenIn> {
 	onProgress({ step: 'read' });
-	const onRows = (rows: number) => onProgress({ step: 'read', rows });
-	const read = (await presumingly(job, onRows)) ?? (await spillExport(job, onRows));
+	const read = await readExport(job, (rows) => onProgress({ step: 'read', rows }));
 	return askingBy(read.signature, () => stageSpilled(read, job, onProgress));
-}
-
-/** The rows of an export as they stand, spilled into files, and what was said of it. */
-type SpilledExport = {
-	opened: OpenExport;
-	signature: string;
-	by: ReadBy;
-	unit: DurationUnit;
-	paths: SpillPaths;
-	spilled: Spilled;
-};
-
-/**
- * The same by the encoding that the file's beginning shows; undefined where that does not hold of all of it, or anything is wrong or open, of
- * which a reading that has looked at all of it says what it is.
- */
-async function presumingly(job: StagingJob, onRows: (rows: number) => void): Promise<SpilledExport | undefined> {
-	const presumed = presumedEncoding(job.archived);
-	if (presumed === undefined) return undefined;
-	try {
-		const read = await spillExport(job, onRows, presumed);
-		if (!(read.spilled.hasUtf8Runs ?? hasUtf8Lines(job.archived))) return read;
-	} catch {
-		// Told by the other reading.
-	}
-	for (const path of Object.values(spillPaths(job.folder))) rmSync(path, { force: true });
-	return undefined;
-}
-
-const spillPaths = (folder: string): SpillPaths => ({
-	plain: join(folder, 'plain.csv'),
-	ahead: join(folder, 'ahead.csv'),
-	parted: join(folder, 'parted.csv'),
-	other: join(folder, 'other.csv')
-});
-
-async function spillExport(
-	job: StagingJob,
-	onRows: (rows: number) => void,
-	encoding?: 'gb18030'
-): Promise<SpilledExport> {
-	const saidOf = (headers: readonly string[]) => readBy(signatureOf(headers), job.said);
-	const answersFor: AnswersFor = (headers) => saidOf(headers).answers;
-	const opened = await openExport(job.archived, job.folder, answersFor, encoding);
-	const { headers } = opened.header;
-	const [signature, by] = [signatureOf(headers), saidOf(headers)];
-	return askingBy(signature, async () => {
-		// In its place, not in a copy: some notes are known only once the rows have been read.
-		opened.header = withAnswers(withKind(opened.header, by.answers), by.answers);
-		await requireColumns(opened, by.answers);
-		const unit = suspendedUnit(opened.header, opened.head ?? [], by.answers);
-		const paths = spillPaths(job.folder);
-		const spilled = await spillRows(opened, paths, onRows);
-		if (spilled.data === 0 && spilled.setAside === 0) throw new RefusedExport('header_only');
-		return { opened, signature, by, unit, paths, spilled };
-	});
-}
-
-/** Does what may ask something, of the file with this signature. */
-async function askingBy<Result>(signature: string, work: () => Promise<Result>): Promise<Result> {
-	try {
-		return await work();
-	} catch (error) {
-		throw error instanceof OpenQuestion && error.signature === '' ? new OpenQuestion(error.question, signature) : error;
-	}
 }
 
 async function stageSpilled(
@@ -183,7 +107,6 @@ async function stageSpilled(
 	const isOrders = kind === 'orders';
 	const columns = sourceColumns(opened.header);
 	const inFolder = (name: string) => join(job.folder, name);
-
 	onProgress({ step: 'check', rows: spilled.read });
 	const database = await openDatabase(job.folder, spilled.read);
 	try {
