@@ -190,6 +190,15 @@ describe('tables', () => {
 	});
 });
 
+test('a stray quote leaves quotes behind blanks what they are', async () => {
+	const spaced = (line: string) => line.replaceAll(',', ', ');
+	const rows = Array.from({ length: 40 }, (_, place) => spaced(row(`GD${1001 + place}`, '"城管""局"""')));
+	const { rows: read1, reasons } = await read(spaced(head), ...rows, spaced(row('GD2000')).replace('东城', '"东城'));
+	expect(read1).toHaveLength(40);
+	expect(new Set(read1.map(([, unit]) => unit))).toEqual(new Set(['城管"局"']));
+	expect(reasons.map(({ count }) => count)).toEqual([1]);
+});
+
 test('lines that end with CR may hold cells of several lines', async () => {
 	const rows = [`${head},诉求内容`, `${row('GD1001')},"第一行\n第二行"`, `${row('GD1002')},漏水`, ''];
 	const result = await taken(take(rows.join('\r')));

@@ -87,13 +87,19 @@ const rowDefects: Defect[] = [
 	{ name: 'B21 a line of two million', apply: torn((text, separator) => `${text}${separator}${'x'.repeat(2_100_000)}`) }
 ].map((defect) => ({ ...defect, isText: true as const }));
 
+const foreignRow = 'B06 rows of another encoding';
+
 /** What is wrong with a text file. */
 const fileDefects: Defect[] = [
 	{ name: 'B02 a mark of UTF-8', apply: whole((draft) => void (draft.encoding = 'utf-8-mark')) },
 	{ name: 'B03 GB18030', apply: whole((draft) => void (draft.encoding = 'gb18030')) },
 	{
 		name: 'B05 UTF-16',
-		apply: whole((draft, random) => void (draft.encoding = pick(random, ['utf-16le', 'utf-16be'] as const)))
+		apply: whole((draft, random) => {
+			// A row is put in by its bytes, which are others then.
+			if (draft.done.includes(foreignRow)) return false;
+			draft.encoding = pick(random, ['utf-16le', 'utf-16be'] as const);
+		})
 	},
 	{ name: 'B23 semicolons', apply: whole((draft) => void (draft.separator = ';')) },
 	{ name: 'B24 tabs', apply: whole((draft) => void (draft.separator = '\t')) },
@@ -137,7 +143,7 @@ const fileDefects: Defect[] = [
 		})
 	},
 	{
-		name: 'B06 rows of another encoding',
+		name: foreignRow,
 		apply: whole((draft, random) => {
 			if (!isBytes(draft)) return false;
 			const line = pick(random, orders(draft));

@@ -62,20 +62,24 @@ function areWrapped(rows: SourceRow[], sample: string, { separator }: Dialect): 
 	return wrapped.length >= leastWrapped || wrapped.some((cell) => cell.includes('""'));
 }
 
+/** A stray quote takes the next record along where quotes are told, and none where they are not: so many records may agree less. */
+const takenByStrays = 0.1;
+
 /**
  * Another way of quoting than the usual one holds where reading by it makes more records agree, or as many and the cells
- * look like it. A backslash must do the former: C:\\ before a closing quote makes fewer.
+ * look like it. A backslash must do the former: C:\\ before a closing quote makes fewer. Blanks before cells show in nearly every
+ * one, so that a few records fewer say nothing against them.
  */
 function quotingOf(sample: string, plain: Dialect): Dialect {
 	let best = plain;
-	const consider = (way: Partial<Dialect>, isLikely: (rows: SourceRow[]) => boolean) => {
+	const consider = (way: Partial<Dialect>, isLikely: (rows: SourceRow[]) => boolean, mostLost = 0) => {
 		const rows = sampleRows(sample, best);
 		const tried = { ...best, ...way };
 		// Cells torn at commas inside quotes are more, and agree less.
 		const gained = agreement(sampleRows(sample, tried), () => 1) - agreement(rows, () => 1);
-		if (gained > 0 || (gained === 0 && isLikely(rows))) best = tried;
+		if (gained > 0 || (gained >= -mostLost && isLikely(rows))) best = tried;
 	};
-	if (sample.includes(`${plain.separator} `)) consider({ isSpaced: true }, areSpaced);
+	if (sample.includes(`${plain.separator} `)) consider({ isSpaced: true }, areSpaced, takenByStrays);
 	if (sample.includes("'")) consider({ quote: "'" }, (rows) => areWrapped(rows, sample, plain));
 	if (sample.includes('\\"')) consider({ escape: '\\' }, () => false);
 	return best;
