@@ -125,6 +125,13 @@ describe('quotes', () => {
 		expect(once.rows.map(([, unit]) => unit)).toEqual([`'教育局'`, '城管局']);
 	});
 
+	test('a line of two million signs hides no way of quoting that stands behind it', async () => {
+		const long = `${row('GD1001')},${'x'.repeat(2_000_000)}`;
+		const { rows, reasons } = await read(head, long, row('GD1002', "'供水, 供电'"), row('GD1003', `'交通""出行""'`));
+		expect(rows.map(([, unit]) => unit)).toEqual(['供水, 供电', '交通"出行"']);
+		expect(reasons).toEqual([{ reason: 'row_too_long', count: 1 }]);
+	});
+
 	test('signs of inches in two cells are signs of inches', async () => {
 		const { rows } = await read(`${head},诉求内容`, `${row('GD1001', '5" 管')},6" 管`);
 		expect(rows.map(([, unit]) => unit)).toEqual(['5" 管']);

@@ -9,22 +9,21 @@ import { textOf, textReading, withoutForeignRows } from './mixed-encoding.ts';
 import { headRows, noDates, type OpenExport, requireHeader } from './opened.ts';
 import { type Dialect, RecordSplitter, type SourceRow } from './records.ts';
 import type { ByteOrderMark } from './sniff.ts';
-
-const sampleLength = 256 * 1024;
+import { type TextSample, textSample } from './text-sample.ts';
 
 const recognisedFields = (rows: SourceRow[]) => findHeader(rows)?.match.size ?? 0;
 
-function firstRecords(sample: string, dialect: Dialect): SourceRow[] {
+function firstRecords({ text, isWhole }: TextSample, dialect: Dialect): SourceRow[] {
 	const splitter = new RecordSplitter(dialect);
-	const rows = [...splitter.push(sample), ...(sample.length < sampleLength ? splitter.end() : [])];
+	const rows = [...splitter.push(text), ...(isWhole ? splitter.end() : [])];
 	return withoutForeignRows(rows.slice(0, headRows));
 }
 
 /** The dialect; a full-width comma is one only if somebody says so. Throws OpenQuestion where nobody has. */
-function dialectOf(sample: string, answersFor: AnswersFor): Dialect {
-	const dialect = detectDialect(sample, recognisedFields);
+function dialectOf(sample: TextSample, answersFor: AnswersFor): Dialect {
+	const dialect = detectDialect(sample.text, recognisedFields);
 	if (recognisedFields(firstRecords(sample, dialect)) >= 2) return dialect;
-	const parted = fullWidthDialect(sample, recognisedFields);
+	const parted = fullWidthDialect(sample.text, recognisedFields);
 	if (!parted) return dialect;
 	const { separator } = parted;
 	const { headers } = findHeader(firstRecords(sample, parted))!;
@@ -43,11 +42,7 @@ function refuseForeignHeader([first]: SourceRow[]): void {
 /** Text of any encoding whose cells are parted by any separator. Throws OpenQuestion where either is open. */
 export function openText(path: string, mark: ByteOrderMark, answersFor: AnswersFor, said?: 'gb18030'): OpenExport {
 	const reading = said ? { encoding: said, isMixed: false } : textReading(path, mark);
-	let sample = '';
-	for (const text of textOf(path, reading)) {
-		sample += text;
-		if (sample.length >= sampleLength) break;
-	}
+	const sample = textSample(textOf(path, reading));
 	const dialect = dialectOf(sample, answersFor);
 	const firstRows = firstRecords(sample, dialect);
 	const isNamed = (findHeader(firstRows)?.match.size ?? 0) >= 2;
