@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type OrderField, orderFields } from '#lib/domain/export-fields.ts';
 import { headerSynonyms } from '#lib/domain/header-synonyms.ts';
 import type { DataFolder } from '#lib/server/data-folder.ts';
@@ -25,14 +25,19 @@ const filesOf = (folder: string): string[] =>
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
+const filesOutside = (folder: DataFolder) =>
+	filesOf(folder.root).filter((path) => !path.startsWith(folder.exports) && !path.startsWith(folder.internal));
+
+/** Bytes as text: of UTF-8, which all that we write is, but for what is compressed. */
+const bytesOutside = (folder: DataFolder) =>
+	filesOutside(folder).map((path): [place: string, text: string] => [path, readFileSync(path, 'utf8')]);
+
 /**
  * What can be read outside the originals and the internal store, by where it stands: the bytes of every file, and the rows of
  * Parquet and of every table of the warehouse, which are compressed.
  */
 async function readOutside(folder: DataFolder): Promise<[place: string, text: string][]> {
-	const files = filesOf(folder.root).filter(
-		(path) => !path.startsWith(folder.exports) && !path.startsWith(folder.internal)
-	);
+	const files = filesOutside(folder);
 	expect(files.length).toBeGreaterThan(6);
 	const tables = await served(
 		folder,
@@ -41,8 +46,7 @@ async function readOutside(folder: DataFolder): Promise<[place: string, text: st
 	expect(tables.length).toBeGreaterThan(10);
 	const rowsOf = async (from: string, columns = '*') =>
 		JSON.stringify(await served(folder, `select ${columns} from ${from}`));
-	return Promise.all([
-		...files.map(async (path): Promise<[string, string]> => [path, readFileSync(path).toString('latin1')]),
+	const rows = await Promise.all([
 		...files
 			.filter((path) => path.endsWith('.parquet'))
 			.map(async (path): Promise<[string, string]> => [
@@ -54,6 +58,7 @@ async function readOutside(folder: DataFolder): Promise<[place: string, text: st
 			await rowsOf(`"${String(name)}"`)
 		])
 	]);
+	return [...bytesOutside(folder), ...rows];
 }
 
 /** Fails with the places where one of these stands. */
@@ -156,4 +161,82 @@ test('numbers, plates, addresses of mail and names of persons planted in every c
 	expect(Object.fromEntries(texts)['rows of orders']).toContain('甲***');
 	const kept = JSON.stringify(await served(folder, `from read_parquet('${folder.internal}/*.cells.parquet')`));
 	expect(forms.filter((form) => !kept.includes(form))).toEqual([]);
+});
+
+describe('where the number of an order belongs', () => {
+	const others = Array.from({ length: 9 }, (_, place) => order(`A200${place}`, phones[1]!, '2026-09-02 08:00:00'));
+	const persons = [
+		'13855512341',
+		'+86 138-5551-2341',
+		'11010519491231002X',
+		'粤B·D12345',
+		'zhao.xm@example.com',
+		'赵小满'
+	];
+
+	test.each([...persons, '赵小满 13855512341'])('%s is somebody: the row is set aside', async (person) => {
+		const folder = newFolder();
+		const imported = await takeOne(folder, csv([...others, order(person, phones[0]!, '2026-09-01 08:00:00')]));
+		expect(imported).toMatchObject({
+			...{ outcome: 'taken', rows: { read: 10, accepted: 9, setAside: 1 } },
+			result: { reasons: [{ reason: 'order_number_of_person', count: 1 }] }
+		});
+		expectNowhere([person], [...(await readOutside(folder)), ['what the import says', JSON.stringify(imported)]]);
+	});
+
+	test.each(persons)('%s beside it is left out', async (person) => {
+		const folder = newFolder();
+		const pointing = { ...order('A1001', phones[0]!, '2026-09-01 08:00:00'), 父工单编号: person };
+		const imported = await takeOne(folder, csv([...others.map((row) => ({ ...row, 父工单编号: '' })), pointing]));
+		expect(imported).toMatchObject({ rows: { accepted: 10 }, result: { repairs: [{ count: 1 }] } });
+		expectNowhere([person], [...(await readOutside(folder)), ['what the import says', JSON.stringify(imported)]]);
+	});
+
+	test('numbers of all orders may look like those of telephones, or of cards with the day of receipt', async () => {
+		for (const numbers of [
+			['15060100001', '15060100002', '20010100003'],
+			['440310202509010011', '440310199001011234', 'A1']
+		]) {
+			const folder = newFolder();
+			const rows = numbers.map((number) => order(number, phones[0]!, '2026-09-01 08:00:00'));
+			expect(await takeOne(folder, csv(rows))).toMatchObject({ rows: { accepted: 3, setAside: 0 } });
+		}
+	});
+});
+
+describe('questions and refusals, which the ledger keeps,', () => {
+	const row = (number: string, day: string) =>
+		`${number},2026-09-${day} 08:00:00,城管局,赵小满,13855512341,人民路12号,找钱小雪,057187655543`;
+	const rows = [row('A1', '01'), row('A2', '02'), row('A3', '03')];
+	const people = ['赵小满', '钱小雪', '13855512341', '人民路', '57187655543'];
+
+	test.each([
+		['a file without a header', rows, 'header-row'],
+		['one under unknown names', ['甲,乙,丙,丁,戊,己,庚,辛', ...rows], 'header-row'],
+		[
+			'one whose number stands in an unknown column',
+			['甲,登记时间,承办单位,丁,戊,己,诉求内容,来电号码', ...rows],
+			'column:order_number'
+		],
+		[
+			'one in which two columns have a name',
+			['工单编号,登记时间,承办单位,市民姓名,来电号码,己,诉求内容,来电号码', ...rows],
+			'column:caller_phone'
+		]
+	])('of %s', async (_, text, asked) => {
+		const folder = newFolder();
+		const imported = await takeOne(folder, text.join('\n'));
+		expect(imported).toMatchObject({ outcome: 'asked', result: { question: { name: asked } } });
+		expectNowhere(people, [['what is asked', JSON.stringify(imported)], ...bytesOutside(folder)]);
+	});
+
+	test.each([
+		['no_header_found', '赵小满,13855512341\n钱小雪,057187655543\n'],
+		['json_without_orders', JSON.stringify([{ 赵小满: 1, '13855512341': '人民路' }])]
+	])('of what is no export: %s', async (reason, text) => {
+		const folder = newFolder();
+		const imported = await takeOne(folder, text);
+		expect(imported).toMatchObject({ outcome: 'refused', result: { refusal: { reason } } });
+		expectNowhere(people, [['what is said', JSON.stringify(imported)], ...bytesOutside(folder)]);
+	});
 });

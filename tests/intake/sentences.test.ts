@@ -56,6 +56,7 @@ const refusals: Refusal[] = [
 ];
 const reasons = [
 	...['cell_count', 'unclosed_quote', 'row_too_long', 'missing_order_number', 'order_number_rounded'],
+	'order_number_of_person',
 	...['broken_characters', 'bad_time', 'year_out_of_range', 'missing_received_time'],
 	...['foreign_encoding', 'cell_too_long', 'another_table', 'another_header'],
 	...['broken_json', 'not_an_object', 'repeated_key'],

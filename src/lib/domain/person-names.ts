@@ -8,10 +8,17 @@ const double = ['欧阳', '上官', '司马', '诸葛', '司徒', '东方', '皇
 /** Signs that an office or a place ends with, and a given name hardly. */
 const ofOffices = '局委办区镇村街县市省站所院厅队处科会社厂店馆校路号';
 
+const anyName = `(?:[${single}]|${double.join('|')})[一-龥]{1,2}`;
+
 /** Whether a cell is a person's name and nothing else, as SQL. */
 export const isPersonName = (cell: string): string =>
-	`(regexp_full_match(${cell}, '(?:[${single}]|${double.join('|')})[一-龥]{1,2}')
-		and not regexp_matches(${cell}, '[${ofOffices}]$'))`;
+	`(regexp_full_match(${cell}, '${anyName}') and not regexp_matches(${cell}, '[${ofOffices}]$'))`;
+
+const wholeName = new RegExp(`^${anyName}$`);
+const officeEnding = new RegExp(`[${ofOffices}]$`);
+
+/** The same of a text in hand. */
+export const readsAsPerson = (text: string): boolean => wholeName.test(text) && !officeEnding.test(text);
 
 const commonest = [...single].slice(0, 150).join('');
 

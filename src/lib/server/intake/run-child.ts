@@ -4,6 +4,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { shownProblem } from './cells/shown-cells.ts';
 import type { ChildMessage } from './child.ts';
 import { limits } from './limits.ts';
 import type { Unpacked } from './members.ts';
@@ -91,7 +92,7 @@ export function startChild(program: string, { yields = false }: { yields?: boole
 				if (answer && storageFaultOf(new Error(answer.message))) return reject(new Error(answer.message));
 			}
 			const failed = stopped === undefined && answer?.type === 'failed' ? answer.message : undefined;
-			const problem = failed?.split('\n')[0]!.slice(0, 300) ?? lastWords(noise);
+			const problem = shownProblem(failed?.split('\n')[0]!.slice(0, 300) ?? lastWords(noise));
 			const cause = stopped === 'timeout' ? 'timeout' : failed === undefined ? 'crash' : 'error';
 			reject(new RefusedExport('reader_stopped', { cause, problem, code: code ?? -1, signal: signal ?? '' }));
 		});

@@ -4,7 +4,9 @@ import type { Answers, Said } from '#lib/domain/answers.ts';
 import { undatedCut } from '#lib/domain/kinds/kind.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { orderColumns } from '#lib/domain/staged-columns.ts';
+import { blotted } from './cells/blotted.ts';
 import { keepCells, loadCells } from './cells/load-cells.ts';
+import { shownName } from './cells/shown-cells.ts';
 import { makeCheckedView, noteSetAside, type RowRules } from './check/checked-view.ts';
 import { type CleanedView, makeCleanedView } from './check/cleaned-view.ts';
 import { byOneThread, type Database, openDatabase } from './check/database.ts';
@@ -154,7 +156,9 @@ async function stageSpilled(
 			content: written.content,
 			dataCutFrom: job.dataCut ? 'given' : dataCut === null ? 'none' : 'latest',
 			mapping: view.mapping,
-			unmapped: opened.header.headers.filter((header) => header !== '' && !used.has(header)),
+			unmapped: opened.header.headers
+				.filter((header) => header !== '' && !used.has(header))
+				.map(opened.header.isSaid ? shownName : blotted),
 			repairs: await countRepairs(database, rowLedger),
 			reasons,
 			notes: [

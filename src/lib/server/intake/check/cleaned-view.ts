@@ -8,7 +8,7 @@ import { blotCallerNames } from './caller-names.ts';
 import { type CleanColumn, cleanColumns, makeSteppedView } from './cleaning.ts';
 import { blotPersons } from './person-cells.ts';
 import type { Database } from './database.ts';
-import { orderNumberSql } from './order-numbers.ts';
+import { misplacedPersonSql, orderNumberSql } from './order-numbers.ts';
 import { readScale } from './satisfaction-scale.ts';
 import { timeColumns, type TimeColumn } from './time-columns.ts';
 import { timeSql, type TimeSql } from './time-sql.ts';
@@ -47,6 +47,26 @@ function readingRepairs({ field, column, time }: ReadField, unit: DurationUnit):
 			? [{ rule: 'unit_converted', column, when: `(known_${field} and ${isConverted})` }]
 			: [])
 	];
+}
+
+/**
+ * Leaves out what names a person in columns that point to another order, and says where; in that of the order's own number it is the
+ * row that is set aside.
+ */
+async function withoutMisplaced(
+	database: Database,
+	all: ReadField[]
+): Promise<{ fields: ReadField[]; misplaced: Repair[] }> {
+	const hasNumbers = all.some(({ field }) => field === 'order_number');
+	const fields: ReadField[] = [];
+	const misplaced: Repair[] = [];
+	for (const field of all) {
+		const isAsked = hasNumbers && field.column.kind === 'number' && field.field !== 'order_number';
+		const when = isAsked ? await misplacedPersonSql(database, field.value) : undefined;
+		fields.push(when === undefined ? field : { ...field, value: `if(${when}, null, ${field.value})` });
+		if (when !== undefined) misplaced.push({ rule: 'personal_number', column: field.column, when });
+	}
+	return { fields, misplaced };
 }
 
 /**
@@ -89,19 +109,21 @@ export async function makeCleanedView(
 	);
 
 	const timeSqls = new Map(times.columns.map((time) => [time.field, timeSql(time, zone)]));
-	const fields = whole.map(({ column }): ReadField => {
+	const read = whole.map(({ column }): ReadField => {
 		const { field } = column;
 		const time = timeSqls.get(field);
 		if (time) return { field, column: timeOf.get(field)!.sources[0]!.column, value: time.value, time };
 		return { field, column, value: isCoded(field) && !keepsWord(field) ? `w_${field}` : `v_${field}` };
 	});
+	const { fields, misplaced } = await withoutMisplaced(database, read);
 	const used = new Set(times.columns.flatMap(({ sources }) => sources.map(({ column }) => column.name)));
-	const read = cleaned.filter(({ column }) => column.kind !== 'time' || used.has(column.name));
+	const changed = cleaned.filter(({ column }) => column.kind !== 'time' || used.has(column.name));
 	return {
 		fields,
 		repairs: [
-			...read.flatMap(({ column, repairs }) => repairs.map((repair) => ({ ...repair, column }))),
+			...changed.flatMap(({ column, repairs }) => repairs.map((repair) => ({ ...repair, column }))),
 			...fields.flatMap((field) => readingRepairs(field, unit)),
+			...misplaced,
 			...(number === undefined || numberText === number.value
 				? []
 				: [

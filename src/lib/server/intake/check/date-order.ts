@@ -1,4 +1,5 @@
 import type { DateOrder } from '#lib/domain/time-shapes.ts';
+import { shownCell } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { RefusedExport } from '../refused-export.ts';
 import type { Database, Row } from './database.ts';
@@ -42,7 +43,7 @@ export async function orderEvidence(database: Database, text: string, header: st
 
 /** The orders that the values leave open: one where they prove it. With a year of two digits it may come first. */
 function possibleOrders({ header, example, dayFirst, monthFirst, short, impossible }: Evidence): DateOrder[] {
-	const refuse = () => new RefusedExport('mixed_dates', { header, value: example });
+	const refuse = () => new RefusedExport('mixed_dates', { header, value: shownCell(example) });
 	const isShortFirst = short > 0 && impossible.ymd <= short * slips;
 	if (isShortFirst) {
 		return (['ymd', 'mdy', 'dmy'] as const).filter((order) => impossible[order] <= short * slips);
@@ -80,7 +81,7 @@ function dateOrderQuestion(header: string, value: string, orders: DateOrder[]): 
 	};
 	return new OpenQuestion({
 		name: 'date-order',
-		details: { header, value },
+		details: { header, value: shownCell(value) },
 		choices: orders.map((order) => ({ value: order, samples: [samples[order]] }))
 	});
 }

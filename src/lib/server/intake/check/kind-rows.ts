@@ -4,7 +4,6 @@ import type { Objection, RowRules } from './checked-view.ts';
 import type { CleanedView, ReadField } from './cleaned-view.ts';
 import type { Database } from './database.ts';
 import { about, numberObjections, timeObjections } from './order-rows.ts';
-import { roundedSql } from './order-numbers.ts';
 import { lastPlausibleYear } from './plausible-years.ts';
 import { isCoded, keepsWord } from './word-sql.ts';
 
@@ -43,11 +42,7 @@ export async function kindRows(
 	const number = fields.find(({ field }) => field === 'order_number');
 	const times = timeObjections(fields, await lastPlausibleYear(database, fields, dataCut));
 	return {
-		raised: [
-			...(number ? numberObjections(number, await roundedSql(database, 'v_order_number')) : []),
-			...times,
-			...neededObjections(kind, fields)
-		],
+		raised: [...(number ? await numberObjections(database, number) : []), ...times, ...neededObjections(kind, fields)],
 		staged: Object.fromEntries(
 			Object.entries(kind.staged).map(([column, type]) => [column, stagedSql(column, type, has)])
 		)

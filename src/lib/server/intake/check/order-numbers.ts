@@ -1,4 +1,6 @@
 import type { Answers } from '#lib/domain/answers.ts';
+import { isPersonName } from '#lib/domain/person-names.ts';
+import { noOrderNumber } from '#lib/domain/personal-numbers.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { type Database, literal } from './database.ts';
 
@@ -57,4 +59,33 @@ export async function roundedSql(database: Database, text: string): Promise<stri
 	const [long, zeros] = [Number(row?.n_long), Number(row?.n_rounded)];
 	const isEstablished = zeros > 0 && zeros >= long * leastShare && (zeros > 1 || long === 1);
 	return isEstablished ? `(${exponent} or regexp_full_match(${text}, ${literal(rounded)}))` : exponent;
+}
+
+/** Rows in which something may stand and still be a slip: so many, or less than one in fifty. */
+const fewRows = 3;
+const isRare = (rows: number, all: number) => rows <= fewRows || rows * 50 < all;
+const shape = (text: string) => `regexp_replace(regexp_replace(${text}, '[0-9]', '0', 'g'), '[A-Za-z]', 'A', 'g')`;
+
+/** What names a person by itself, or set off by blanks or Chinese signs. */
+const ofPerson = literal(`(?:^|[^!-~])(?:${noOrderNumber})(?:$|[^!-~])`);
+/** Most numbers begin with a letter, or are too short: they are not asked for more. */
+const namesPerson = (text: string) =>
+	`case when ${text} > '~' then (${isPersonName(text)} or regexp_matches(${text}, ${ofPerson}))
+		when (${text} < 'A' and strlen(${text}) >= 11) or contains(${text}, '@') then regexp_matches(${text}, ${ofPerson}) else false end`;
+
+/**
+ * When somebody's telephone, identity card, car, address of mail or name was put where the number of an order belongs, as SQL over
+ * `text`; undefined where none was. Only where it is rare, and most numbers of the export's own orders are written otherwise: a city may
+ * number its orders as telephones are.
+ */
+export async function misplacedPersonSql(database: Database, text: string): Promise<string | undefined> {
+	const values = `select ${text} as v, v_order_number as own from cleaned`;
+	const [row] = await database.rows(
+		`select count(own) as n_all, count(*) filter (${namesPerson('v')}) as n_persons from (${values})`
+	);
+	const [all, persons] = [Number(row?.n_all), Number(row?.n_persons)];
+	if (persons === 0 || !isRare(persons, all)) return undefined;
+	const shapes = `select ${shape('v')} from (${values}) where ${namesPerson('v')}`;
+	const [like] = await database.rows(`select count(*) as n_like from (${values}) where ${shape('own')} in (${shapes})`);
+	return Number(like?.n_like) * 2 > all ? undefined : `(${namesPerson(text)})`;
 }

@@ -2,7 +2,7 @@ import type { ExportField } from '#lib/domain/export-fields.ts';
 import type { Objection, RowRules } from './checked-view.ts';
 import type { CleanedView, ReadField } from './cleaned-view.ts';
 import type { Database } from './database.ts';
-import { roundedSql } from './order-numbers.ts';
+import { misplacedPersonSql, roundedSql } from './order-numbers.ts';
 import { isAhead, lastPlausibleYear } from './plausible-years.ts';
 import { stagedValues } from './staged-values.ts';
 
@@ -18,12 +18,17 @@ export const about = ({ column }: ReadField, reason: string, when: string): Obje
 	value: column.name
 });
 
-/** An order number that no order could be found by. */
-export const numberObjections = (number: ReadField, isRounded: string): Objection[] => [
-	about(number, 'missing_order_number', 'order_number is null'),
-	about(number, 'order_number_rounded', isRounded),
-	about(number, 'broken_characters', `regexp_matches(${number.column.name}, '\ufffd|锟斤拷|\u2400')`)
-];
+/** An order number that no order could be found by, or that names a person. */
+export async function numberObjections(database: Database, number: ReadField): Promise<Objection[]> {
+	const isRounded = await roundedSql(database, 'v_order_number');
+	const isPerson = await misplacedPersonSql(database, 'v_order_number');
+	return [
+		about(number, 'missing_order_number', 'order_number is null'),
+		about(number, 'order_number_rounded', isRounded),
+		about(number, 'broken_characters', `regexp_matches(${number.column.name}, '\ufffd|锟斤拷|\u2400')`),
+		...(isPerson === undefined ? [] : [about(number, 'order_number_of_person', isPerson)])
+	];
+}
 
 /** Times that cannot be read, and those of impossible years. */
 export function timeObjections(fields: ReadField[], lastYear: number): Objection[] {
@@ -52,7 +57,7 @@ export async function orderRows(
 	const received = fields.find(({ field }) => field === receivedField)!;
 	return {
 		raised: [
-			...numberObjections(number, await roundedSql(database, 'v_order_number')),
+			...(await numberObjections(database, number)),
 			...timeObjections(fields, await lastPlausibleYear(database, fields, dataCut)),
 			about(received, 'missing_received_time', `${receivedField} is null`)
 		],

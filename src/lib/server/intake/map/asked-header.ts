@@ -1,6 +1,7 @@
 import { noHeader } from '#lib/domain/answer-values.ts';
 import { recognise } from '#lib/domain/kinds/kinds.ts';
 import { readShape } from '#lib/domain/time-shapes.ts';
+import { shownCell, shownName } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -63,8 +64,11 @@ export function askedHeader(rows: SourceRow[], answersFor: AnswersFor): FoundHea
 			name: 'header-row',
 			details: {},
 			choices: [
-				...names.map(({ number, cells }) => ({ value: String(number), samples: cells.slice(0, sampleCells) })),
-				{ value: noHeader, samples: data.cells.slice(0, sampleCells).map((cell) => cell.slice(0, 40)) }
+				...names.map(({ number, cells }) => ({
+					value: String(number),
+					samples: cells.slice(0, sampleCells).map(shownName)
+				})),
+				{ value: noHeader, samples: data.cells.slice(0, sampleCells).map(shownCell) }
 			]
 		},
 		signatureOf(guessed)

@@ -1,5 +1,6 @@
 import type { Answers } from '#lib/domain/answers.ts';
 import { headerKey } from '#lib/domain/header-matching.ts';
+import { shownCell } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -39,7 +40,7 @@ export function askDuplicates({ headers, written, match, lastRow }: FoundHeader,
 				samples: cellsOf(twin)
 					.filter((cell) => cell !== '')
 					.slice(0, sampleRows)
-					.map((cell) => cell.slice(0, 40))
+					.map(shownCell)
 			}))
 		});
 	}

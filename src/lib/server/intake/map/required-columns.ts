@@ -1,5 +1,6 @@
 import type { OpenExport } from '../read/open-export.ts';
 import type { Answers } from '#lib/domain/answers.ts';
+import { shownCell } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { askDuplicates } from './column-names.ts';
@@ -39,7 +40,7 @@ export async function requireColumns(
 		details: { field },
 		choices: free.map(({ name, place }) => ({
 			value: name,
-			samples: examples.slice(0, sampleRows).flatMap((cells) => cells[place]?.trim().slice(0, 40) || [])
+			samples: examples.slice(0, sampleRows).flatMap((cells) => shownCell(cells[place] ?? '') || [])
 		}))
 	});
 }
