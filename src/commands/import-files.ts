@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { profileAnswer } from '#lib/domain/answer-values.ts';
-import { answerFlag, type Answers } from '#lib/domain/answers.ts';
+import { answerFlag, type Answers, type Question } from '#lib/domain/answers.ts';
 import { isDay } from '#lib/domain/periods.ts';
 import type { Language } from '#lib/domain/languages.ts';
+import { answerWords, sampleWords } from '#lib/messages/answer-words.ts';
 import { questionSentence, refusalSentence } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dataFolder, ensureDataFolder } from '#lib/server/data-folder.ts';
@@ -81,13 +82,25 @@ function answersOption({ options }: Arguments): Answers {
 	return Object.fromEntries(said);
 }
 
+/** What stands behind the flag of an answer: the answer in words, and what it would read. */
+function choiceNote(question: Question, place: number): string {
+	const locale = shellLanguage();
+	const { value, samples } = question.choices[place]!;
+	const read = samples.map((sample) => sampleWords(question, sample, locale)).join(m.list_gap({}, { locale }));
+	const notes = [
+		answerWords(question.name, value, locale) ?? '',
+		read === '' ? '' : m.upload_answer_reads({ samples: read }, { locale })
+	].filter((note) => note !== '');
+	return notes.length === 0 ? '' : `  # ${notes.join(m.list_gap({}, { locale }))}`;
+}
+
 function asDocument(one: Imported) {
 	if (one.outcome === 'asked') {
 		const { sha256, question } = one.result;
 		const message = questionSentence(question, shellLanguage());
 		process.stderr.write(`${one.file}: ${message}\n`);
 		const flags = question.choices.map(({ value }) => answerFlag(question, value));
-		for (const flag of flags) process.stderr.write(`  ${flag}\n`);
+		for (const [place, flag] of flags.entries()) process.stderr.write(`  ${flag}${choiceNote(question, place)}\n`);
 		return {
 			file: one.file,
 			sha256,

@@ -22,7 +22,7 @@ test('a question that only a person can answer is printed with the flag that ans
 	expect(asked!.asked!.name).toBe('date-order');
 	expect(asked!.asked!.message).toContain('03/04/2026 08:00');
 	expect(asked!.asked!.flags).toContain('--answer "date-order=dmy"');
-	expect(said.stderr).toContain('--answer "date-order=dmy"');
+	expect(said.stderr).toMatch(/--answer "date-order=dmy" {2}# (日在前|Day first).*(4月3日|April 3)/);
 	expect(await document(data, ['ask', 'volumes']).catch((error: Error) => error.message)).toContain('exit 2');
 
 	const [taken] = await document<Answered[]>(data, ['import', march, '--answer', 'date-order=dmy']);

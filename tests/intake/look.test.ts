@@ -60,9 +60,12 @@ test('the first rows are shown, cut to a line, with few samples of each column',
 	expect(columns[1]).toMatchObject({ filled: 9, fitting: 9 });
 });
 
-test('a question that stands before every column is given instead of columns', async () => {
+test('a question that stands before every column is given instead of columns, with the rows the file begins with', async () => {
 	const unnamed = 'GD1,2026-03-01 08:00,甲局\nGD2,2026-03-02 08:00,乙局\n';
-	expect(await look(unnamed)).toMatchObject({ outcome: 'asked', question: { name: 'header-row' } });
+	expect(await look(unnamed)).toMatchObject({
+		...{ outcome: 'asked', question: { name: 'header-row' } },
+		rows: [{ number: 1, cells: ['GD1', '2026-03-01 08:00', '甲局'] }, { number: 2 }]
+	});
 	const said = (await look(unnamed, { answers: { 'header-row': 'none' } })) as Looked;
 	expect(said.columns.map(({ holdsDays }) => holdsDays)).toEqual([false, true, false]);
 });

@@ -67,6 +67,7 @@ type Column = { name: string; header: string; chosen: string; sureness: string |
 type Page = {
 	question: { name: string } | null;
 	columns: Column[];
+	heads: string[];
 	rows: { number: number; cells: string[] }[];
 	answers: { name: string }[];
 	profile: string | null;
@@ -89,6 +90,7 @@ test('what waits shows its first rows and columns, and who looked is written dow
 	expect(shown.columns[1]).toMatchObject({ sureness: '确定', samples: '03/04/2026 08:00' });
 	expect(shown.columns[1]!.why).toContain('前 1 个单元格中有 1 个可以这样读');
 	expect(shown.columns[3]!.why).toContain('里面是日期');
+	expect(shown.heads).toEqual(shown.columns.map(({ header }) => header));
 	expect(shown.rows).toEqual([
 		{ number: 2, cells: ['GD1001', '03/04/2026 08:00', '', '05/04/2026 09:00', '城管局', '13800138000'] }
 	]);

@@ -22,18 +22,21 @@ export type LookedColumn = {
 	samples: string[];
 };
 
+/** One of as many rows as a screen holds; cells are cut to a line. Personal data may stand in it. */
+export type LookedRow = { number: number; cells: string[] };
+
 /** A look at the beginning of an export: how it would be read, and the rows it begins with. Personal data stands in it. */
 export type Looked = {
 	outcome: 'looked';
 	signature: string;
 	kind: KindName;
 	columns: LookedColumn[];
-	/** Rows below the header, as many as a screen holds; cells are cut to a line. */
-	rows: { number: number; cells: string[] }[];
+	/** Rows below the header. */
+	rows: LookedRow[];
 };
 
-/** Where the beginning of a file itself leaves something open, no column can be shown. */
-export type LookedAt = Looked | { outcome: 'asked'; question: Question };
+/** Where the beginning of a file itself leaves something open, no column can be shown, and its first rows where they are told apart. */
+export type LookedAt = Looked | { outcome: 'asked'; question: Question; rows: LookedRow[] };
 
 /** How sure a column's field is. */
 export type Sureness = 'said' | 'sure' | 'likely' | 'doubtful';

@@ -1,13 +1,14 @@
-import { answerValues, rawAnswer } from '#lib/domain/answer-values.ts';
+import { answerValues } from '#lib/domain/answer-values.ts';
 import type { Answers } from '#lib/domain/answers.ts';
 import { asHalf } from '#lib/domain/column-choices.ts';
 import { formatCount } from '#lib/domain/format.ts';
 import { kindNames, type KindName } from '#lib/domain/kinds/kind.ts';
-import { type Looked, type LookedColumn, surenessOf } from '#lib/domain/looked.ts';
+import { type Looked, type LookedAt, type LookedColumn, type LookedRow, surenessOf } from '#lib/domain/looked.ts';
 import { fieldsOf } from '#lib/domain/profiles/profile.ts';
 import { fieldName, kindName } from '#lib/messages/intake-sentences.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { answerLabel, answerShown } from './answers-shown.ts';
 import { plain } from './plain-text.ts';
 
 const whys: Record<LookedColumn['why'], () => string> = {
@@ -59,65 +60,21 @@ export function columnChoices({ kind, columns }: Looked) {
 	});
 }
 
+/** The rows a file begins with, under the names of their columns, or their places where none is known. */
+export function firstRows(looked: { outcome: 'refused' } | LookedAt): { heads: string[]; rows: LookedRow[] } {
+	if (looked.outcome === 'refused') return { heads: [], rows: [] };
+	const rows = looked.rows.map(({ number, cells }) => ({ number, cells: cells.map(plain) }));
+	const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+	const heads =
+		looked.outcome === 'looked'
+			? looked.columns.map(({ header }) => plain(header))
+			: Array.from({ length: width }, (_, place) => `#${place + 1}`);
+	return { heads, rows };
+}
+
 /** The kinds a file may be read as, the one it is read as chosen. */
 export const kindOptions = (kind: KindName) =>
 	kindNames.map((value) => ({ value, label: kindName(value, getLocale()), isNow: value === kind }));
-
-const valueLabels: Record<string, () => string> = {
-	'date-order=mdy': m.upload_answer_choice_mdy,
-	'date-order=dmy': m.upload_answer_choice_dmy,
-	'date-order=ymd': m.columns_value_ymd,
-	'header-row=none': m.columns_value_no_header,
-	'order-number=same': m.columns_value_same,
-	'order-number=different': m.columns_value_different,
-	'scale=5-best-of-5': m.columns_value_scale_5_best_of_5,
-	'scale=1-best-of-5': m.columns_value_scale_1_best_of_5,
-	'scale=3-best-of-3': m.columns_value_scale_3_best_of_3,
-	'scale=1-best-of-3': m.columns_value_scale_1_best_of_3,
-	'scale=none': m.columns_value_scale_none,
-	'unit:suspended_days=days': m.columns_value_days,
-	'unit:suspended_days=hours': m.columns_value_hours,
-	'unit:suspended_days=minutes': m.columns_value_minutes,
-	'unit:suspended_days=working-days': m.columns_value_working_days
-};
-
-const answerLabels: Record<string, () => string> = {
-	kind: m.kind_heading,
-	raw: m.columns_answer_raw,
-	'date-order': m.columns_answer_date_order,
-	encoding: m.columns_answer_encoding,
-	separator: m.columns_answer_separator,
-	'header-row': m.columns_answer_header_row,
-	'order-number': m.columns_answer_order_number,
-	scale: m.columns_answer_scale,
-	'unit:suspended_days': m.columns_answer_unit
-};
-
-/** What is answered by a name: a question, or the column of a field. */
-export function answerLabel(name: string): string {
-	const field = /^column:(.+)$/.exec(name)?.[1];
-	return field
-		? m.columns_answer_column({ field: fieldName(field, getLocale()) })
-		: (answerLabels[name]?.() ?? plain(name));
-}
-
-/** An answer in words. */
-export function answerShown(name: string, value: string): string {
-	if (name === 'kind') return kindName(value as KindName, getLocale());
-	if (name.startsWith('column:') && value === '') return m.columns_no_column();
-	if (name === rawAnswer) return listShown(value);
-	return valueLabels[`${name}=${value}`]?.() ?? plain(value);
-}
-
-/** A list that is none, as a person may have typed it, is shown as it stands. */
-function listShown(value: string): string {
-	try {
-		const headers = (JSON.parse(value) as string[]).map(plain);
-		return headers.length === 0 ? m.columns_no_column() : headers.join(m.list_gap());
-	} catch {
-		return plain(value);
-	}
-}
 
 /** Answers a form can change: neither columns nor the kind, which have choices of their own. */
 export const answerChoices = (answers: Answers) =>

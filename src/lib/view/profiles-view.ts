@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { RememberedAnswer } from '#lib/server/ledger/answers.ts';
 import type { ImportRecord } from '#lib/server/ledger/imports.ts';
-import { answerLabel, answerShown } from './columns-view.ts';
+import { answerLabel, answerShown } from './answers-shown.ts';
 import { plain } from './plain-text.ts';
 
 /** A profile in a reader's words; `entered` on the city's clocks, null for one that comes along; `overlap` how it stands to those for the same headers. */

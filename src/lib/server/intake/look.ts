@@ -32,7 +32,8 @@ export async function lookAt({
 	try {
 		opened = await openExport(archived, folder, saidOf);
 	} catch (error) {
-		if (error instanceof OpenQuestion) return { outcome: 'asked', question: error.question };
+		if (error instanceof OpenQuestion)
+			return { outcome: 'asked', question: error.question, rows: rowsShown(error.firstRows) };
 		throw error;
 	}
 	const { headers } = opened.header;
@@ -44,7 +45,7 @@ export async function lookAt({
 		signature: signatureOf(headers),
 		kind: header.kind,
 		columns: columnsOf(header, rows, answers),
-		rows: rows.slice(0, shown.rows).map(({ number, cells }) => ({ number, cells: cells.map(short) }))
+		rows: rowsShown(rows)
 	} satisfies Looked;
 }
 
@@ -62,6 +63,9 @@ const short = (cell: string) => {
 	const line = cell.replaceAll(filledMark, '').replace(/\s+/g, ' ').trim();
 	return line.length > shown.cell ? `${line.slice(0, shown.cell - 1).toWellFormed()}…` : line;
 };
+
+const rowsShown = (rows: SourceRow[]) =>
+	rows.slice(0, shown.rows).map(({ number, cells }) => ({ number, cells: cells.map(short) }));
 
 async function firstRows({ rows }: OpenExport, { lastRow }: FoundHeader): Promise<SourceRow[]> {
 	const found: SourceRow[] = [];

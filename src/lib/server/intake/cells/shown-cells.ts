@@ -48,6 +48,10 @@ const quoted = /(["'])(?:(?!\1).)*(?:\1|$)/g;
 export const shownProblem = (problem: string): string =>
 	blotted(problem.replace(quoted, (text) => (/[^ -~]|\d{7}/.test(text) ? unshown : text)));
 
+/** What is shown of a column's cells: none of which nothing is. */
+export const shownSamples = (cells: string[]): string[] =>
+	cells.map(shownCell).filter((cell) => cell !== '' && cell !== unshown);
+
 const headers = new Set(
 	[headerSynonyms, ...Object.values(otherKinds).map((kind) => kind.headers)].flatMap((names) =>
 		Object.values(names).flatMap((each) => each.map(headerKey))

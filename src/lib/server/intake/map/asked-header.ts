@@ -71,6 +71,7 @@ export function askedHeader(rows: SourceRow[], answersFor: AnswersFor): FoundHea
 				{ value: noHeader, samples: data.cells.slice(0, sampleCells).map(shownCell) }
 			]
 		},
-		signatureOf(guessed)
+		signatureOf(guessed),
+		rows
 	);
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '#lib/domain/answers.ts';
 import { headerKey } from '#lib/domain/header-matching.ts';
-import { shownCell } from '../cells/shown-cells.ts';
+import { shownSamples } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -37,10 +37,11 @@ export function askDuplicates({ headers, written, match, lastRow }: FoundHeader,
 			details: { field },
 			choices: twins.map((twin) => ({
 				value: headers[twin]!,
-				samples: cellsOf(twin)
-					.filter((cell) => cell !== '')
-					.slice(0, sampleRows)
-					.map(shownCell)
+				samples: shownSamples(
+					cellsOf(twin)
+						.filter((cell) => cell !== '')
+						.slice(0, sampleRows)
+				)
 			}))
 		});
 	}

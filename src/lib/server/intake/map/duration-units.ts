@@ -1,6 +1,6 @@
 import type { Answers } from '#lib/domain/answers.ts';
 import { durationUnit, type DurationUnit, durationUnits } from '#lib/domain/duration-units.ts';
-import { shownCell } from '../cells/shown-cells.ts';
+import { shownSamples } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -25,6 +25,6 @@ export function suspendedUnit(
 	throw new OpenQuestion({
 		name: 'unit:suspended_days',
 		details: { header, field: 'suspended_days' },
-		choices: durationUnits.map((value) => ({ value, samples: cells.slice(0, 3).map(shownCell) }))
+		choices: durationUnits.map((value) => ({ value, samples: shownSamples(cells.slice(0, 3)) }))
 	});
 }

@@ -1,6 +1,6 @@
 import type { OpenExport } from '../read/open-export.ts';
 import type { Answers } from '#lib/domain/answers.ts';
-import { shownCell } from '../cells/shown-cells.ts';
+import { shownSamples } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import { RefusedExport } from '../refused-export.ts';
 import { askDuplicates } from './column-names.ts';
@@ -40,7 +40,7 @@ export async function requireColumns(
 		details: { field },
 		choices: free.map(({ name, place }) => ({
 			value: name,
-			samples: examples.slice(0, sampleRows).flatMap((cells) => shownCell(cells[place] ?? '') || [])
+			samples: shownSamples(examples.slice(0, sampleRows).map((cells) => cells[place] ?? ''))
 		}))
 	});
 }

@@ -13,7 +13,8 @@ import { fileAskedBefore } from '#lib/server/ledger/import-commands.ts';
 import { openLedger } from '#lib/server/ledger/open.ts';
 import { keepProfile, profileNamed, profilesListed, takeBackAnswers } from '#lib/server/profiles/profiles.ts';
 import { servedWarehouse } from '#lib/server/warehouse/served.ts';
-import { answerChoices, answerLabel, answerShown, columnChoices, kindOptions } from '#lib/view/columns-view.ts';
+import { answerLabel, answerShown } from '#lib/view/answers-shown.ts';
+import { answerChoices, columnChoices, firstRows, kindOptions } from '#lib/view/columns-view.ts';
 import type { ImportShown } from '#lib/view/imports-view.ts';
 import { plain } from '#lib/view/plain-text.ts';
 import { questionShown } from '#lib/view/question-view.ts';
@@ -42,8 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		refusal: looked.outcome === 'refused' ? refusalSentence(looked.refusal, getLocale()) : null,
 		columns,
 		raw: columns.filter(({ chosen }) => chosen === '').length,
-		rows:
-			looked.outcome === 'looked' ? looked.rows.map(({ number, cells }) => ({ number, cells: cells.map(plain) })) : [],
+		...firstRows(looked),
 		kinds: looked.outcome === 'looked' ? kindOptions(looked.kind) : [],
 		answers: answerChoices(by.answers),
 		profile: by.profile,
