@@ -192,6 +192,18 @@ describe('where the number of an order belongs', () => {
 		expectNowhere([person], [...(await readOutside(folder)), ['what the import says', JSON.stringify(imported)]]);
 	});
 
+	test('many of them are set aside as well; what goes on from a day was a way of numbering orders', async () => {
+		const numbers = Array.from({ length: 8 }, (_, place) => [`1385551234${place}`, `1506010000${place}`]);
+		for (const [place, accepted] of [
+			[0, 9],
+			[1, 17]
+		] as const) {
+			const rows = numbers.map((pair) => order(pair[place]!, phones[0]!, '2026-09-01 08:00:00'));
+			const imported = await takeOne(newFolder(), csv([...others, ...rows]));
+			expect(imported).toMatchObject({ rows: { read: 17, accepted, setAside: 17 - accepted } });
+		}
+	});
+
 	test('numbers of all orders may look like those of telephones, or of cards with the day of receipt', async () => {
 		for (const numbers of [
 			['15060100001', '15060100002', '20010100003'],

@@ -61,9 +61,12 @@ export async function roundedSql(database: Database, text: string): Promise<stri
 	return isEstablished ? `(${exponent} or regexp_full_match(${text}, ${literal(rounded)}))` : exponent;
 }
 
-/** Rows in which something may stand and still be a slip: so many, or less than one in fifty. */
-const fewRows = 3;
-const isRare = (rows: number, all: number) => rows <= fewRows || rows * 50 < all;
+/**
+ * Numbers that go on from a day, 150601 and five digits, look like mobile ones: from so many on, and where they are most of those, orders
+ * are numbered so.
+ */
+const dated = literal('1[3-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{5}');
+const fewDated = 4;
 const shape = (text: string) => `regexp_replace(regexp_replace(${text}, '[0-9]', '0', 'g'), '[A-Za-z]', 'A', 'g')`;
 
 /** What names a person by itself, or set off by blanks or Chinese signs. */
@@ -75,16 +78,18 @@ const namesPerson = (text: string) =>
 
 /**
  * When somebody's telephone, identity card, car, address of mail or name was put where the number of an order belongs, as SQL over
- * `text`; undefined where none was. Only where it is rare, and most numbers of the export's own orders are written otherwise: a city may
- * number its orders as telephones are.
+ * `text`; undefined where none was. Only where most numbers of the export's own orders are written otherwise: a city may number its
+ * orders as telephones are, or have done so until some day.
  */
 export async function misplacedPersonSql(database: Database, text: string): Promise<string | undefined> {
 	const values = `select ${text} as v, v_order_number as own from cleaned`;
 	const [row] = await database.rows(
-		`select count(own) as n_all, count(*) filter (${namesPerson('v')}) as n_persons from (${values})`
+		`select count(own) as n_all, count(*) filter (${namesPerson('v')}) as n_persons,
+			count(*) filter (regexp_full_match(v, ${dated})) as n_dated
+		from (${values})`
 	);
-	const [all, persons] = [Number(row?.n_all), Number(row?.n_persons)];
-	if (persons === 0 || !isRare(persons, all)) return undefined;
+	const [all, persons, days] = [Number(row?.n_all), Number(row?.n_persons), Number(row?.n_dated)];
+	if (persons === 0 || (days >= fewDated && days * 2 > persons)) return undefined;
 	const shapes = `select ${shape('v')} from (${values}) where ${namesPerson('v')}`;
 	const [like] = await database.rows(`select count(*) as n_like from (${values}) where ${shape('own')} in (${shapes})`);
 	return Number(like?.n_like) * 2 > all ? undefined : `(${namesPerson(text)})`;
