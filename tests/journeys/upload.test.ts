@@ -43,7 +43,7 @@ test('an operator sends an export with title rows, answers the one question, rea
 	await state.getByRole('link', { name: file.name }).click();
 	await expect(page).toHaveURL(/\/imports\/\d+$/);
 	await expect(page.locator('.import-detail')).toContainText('03/04/2025 08:00');
-	await page.getByRole('link', { name: /^各列/ }).click();
+	await page.getByRole('link', { name: /^先看文件的前几行/ }).click();
 	await expect(page.locator('table.first-rows')).toContainText('03/04/2025 08:00');
 	await expect(page.getByLabel('登记时间', { exact: true })).toHaveValue('registered_at');
 	await page.goBack();
