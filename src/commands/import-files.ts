@@ -83,9 +83,8 @@ function answersOption({ options }: Arguments): Answers {
 }
 
 /** What stands behind the flag of an answer: the answer in words, and what it would read. */
-function choiceNote(question: Question, place: number): string {
+function choiceNote(question: Question, { value, samples }: Question['choices'][number]): string {
 	const locale = shellLanguage();
-	const { value, samples } = question.choices[place]!;
 	const read = samples.map((sample) => sampleWords(question, sample, locale)).join(m.list_gap({}, { locale }));
 	const notes = [
 		answerWords(question.name, value, locale) ?? '',
@@ -100,7 +99,8 @@ function asDocument(one: Imported) {
 		const message = questionSentence(question, shellLanguage());
 		process.stderr.write(`${one.file}: ${message}\n`);
 		const flags = question.choices.map(({ value }) => answerFlag(question, value));
-		for (const [place, flag] of flags.entries()) process.stderr.write(`  ${flag}${choiceNote(question, place)}\n`);
+		for (const [place, choice] of question.choices.entries())
+			process.stderr.write(`  ${flags[place]}${choiceNote(question, choice)}\n`);
 		return {
 			file: one.file,
 			sha256,

@@ -40,6 +40,7 @@ describe('what may be the name of a column', () => {
 		['赵小满', '***'],
 		['钱先生', '***'],
 		['制表：赵女士', '制表：***'],
+		['赵女士 钱先生', '*** ***'],
 		['电话 13855512341', '电话 ***'],
 		['市民来电说楼上漏水已经三个多月没有人来修', '…']
 	])('%s is shown as %s', (cell, shown) => expect(shownName(cell)).toBe(shown));

@@ -1,6 +1,6 @@
 import { type ExportField, exportFields } from './export-fields.ts';
 import { fieldWords, flagWordsOf } from './field-words.ts';
-import { readShape } from './time-shapes.ts';
+import { shapeOfCell } from './time-shapes.ts';
 import { notVisitedWords, nullWords, type Vocabulary, wordKey } from './vocabularies.ts';
 
 /** What the first cells of a column look like, held against what a field needs. Only a look: the intake reads every cell. */
@@ -11,8 +11,7 @@ const says = (cell: string) => cell.trim() !== '' && !nothing.has(wordKey(cell))
 const isIn = (words: Vocabulary, cell: string) =>
 	[...Object.values(words).flat(), ...notVisitedWords].some((word) => wordKey(word) === wordKey(cell));
 
-const shapeOf = (cell: string) => readShape(cell.trim().replace(/\d/g, '9'));
-const isMoment = (cell: string) => shapeOf(cell) !== undefined;
+const isMoment = (cell: string) => shapeOfCell(cell) !== undefined;
 
 /** Whether a cell can be read as a field; null where any text would do. */
 function canBe(field: ExportField, cell: string): boolean | null {
@@ -47,7 +46,7 @@ export function contentFor(field: ExportField, cells: readonly string[]): { fill
 export function looksLikeTimes(cells: readonly string[]): boolean {
 	const filled = cells.filter(says);
 	const isDay = (cell: string) => {
-		const reading = shapeOf(cell)?.reading;
+		const reading = shapeOfCell(cell)?.reading;
 		return reading !== undefined && reading !== 'clock' && reading !== 'serial';
 	};
 	return filled.length > 0 && filled.every(isDay);

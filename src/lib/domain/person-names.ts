@@ -8,7 +8,8 @@ const double = ['欧阳', '上官', '司马', '诸葛', '司徒', '东方', '皇
 /** Signs that an office or a place ends with, and a given name hardly. */
 const ofOffices = '局委办区镇村街县市省站所院厅队处科会社厂店馆校路号';
 
-const anyName = `(?:[${single}]|${double.join('|')})[一-龥]{1,2}`;
+const familyName = `(?:[${single}]|${double.join('|')})`;
+const anyName = `${familyName}[一-龥]{1,2}`;
 
 /** Whether a cell is a person's name and nothing else, as SQL. */
 export const isPersonName = (cell: string): string =>
@@ -35,4 +36,4 @@ export const isSurelyPerson = (cell: string): string =>
 		and not regexp_matches(${cell}, '[${ofOffices}${ofPlaces}${ofUnits}]$'))`;
 
 /** A family name, or a name, and how its bearer is addressed; by itself, or set off from what stands beside it. Its first group is what stands before. */
-export const addressedPerson = `(^|[ ,，、;；:：/|（(*-])(?:[${single}]|${double.join('|')})[一-龥]{0,2}(?:先生|女士|小姐|老师|同志)(?:$|([ ,，、;；:：/|）)*-]))`;
+export const addressedPerson = `(^|[ ,，、;；:：/|（(*-])${familyName}[一-龥]{0,2}(?:先生|女士|小姐|老师|同志)(?:$|([ ,，、;；:：/|）)*-]))`;

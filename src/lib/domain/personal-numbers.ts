@@ -6,6 +6,8 @@
 /** A mobile number, as people write it. */
 export const mobileNumber = '(?:[+]?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}';
 const landlineNumber = '0[0-9]{2,3}[ -][0-9]{7,8}';
+/** The same without a sign between its parts, as which a code may be written too: for where nobody would miss the code. */
+export const unpartedLandline = '0[0-9]{9,11}';
 /** An identity number of eighteen places. */
 const identityNumber = '[1-9][0-9]{16}[0-9Xx]';
 const carPlate =

@@ -104,3 +104,6 @@ export function readShape(shape: string, said?: DateOrder): TimeShape | undefine
 		hasZone: time.hasZone
 	};
 }
+
+/** The shape of a time as it stands in a cell, where it has one. */
+export const shapeOfCell = (cell: string): TimeShape | undefined => readShape(cell.trim().replace(/\d/g, '9'));

@@ -1,4 +1,3 @@
-import { rawAnswer } from '#lib/domain/answer-values.ts';
 import type { Question } from '#lib/domain/answers.ts';
 import type { KindName } from '#lib/domain/kinds/kind.ts';
 import type { Language } from '#lib/domain/languages.ts';
@@ -51,14 +50,14 @@ export function answerName(name: string, locale: Language): string | undefined {
 export function answerWords(name: string, value: string, locale: Language): string | undefined {
 	if (name === 'kind') return kindName(value as KindName, locale);
 	if (name.startsWith('column:') && value === '') return m.columns_no_column({}, { locale });
-	if (name === rawAnswer) return undefined;
 	if (name === 'header-row' && /^\d+$/.test(value)) return m.columns_value_row({ row: value }, { locale });
 	return values[`${name}=${value}`]?.({}, { locale });
 }
 
 /** What an answer would read of the file: 'MONTH-DAY', as a question about their order gives it, as a day. */
 export function sampleWords({ name }: Pick<Question, 'name'>, sample: string, locale: Language): string {
-	const [month, day] = name === 'date-order' ? sample.split('-').map(Number) : [];
+	if (name !== 'date-order') return sample;
+	const [month, day] = sample.split('-').map(Number);
 	const words = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' });
 	// A leap year has every day that can be meant.
 	return month && day ? words.format(Date.UTC(2024, month - 1, day)) : sample;

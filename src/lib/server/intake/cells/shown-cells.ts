@@ -4,7 +4,8 @@ import { headerKey } from '#lib/domain/header-matching.ts';
 import { headerSynonyms } from '#lib/domain/header-synonyms.ts';
 import { otherKinds } from '#lib/domain/kinds/kinds.ts';
 import { addressedPerson, readsAsPerson } from '#lib/domain/person-names.ts';
-import { readShape } from '#lib/domain/time-shapes.ts';
+import { unpartedLandline } from '#lib/domain/personal-numbers.ts';
+import { shapeOfCell } from '#lib/domain/time-shapes.ts';
 import { wordKey } from '#lib/domain/vocabularies.ts';
 import { blotted } from './blotted.ts';
 
@@ -18,7 +19,7 @@ const unshown = '…';
 
 const longestCode = 40;
 const code = /^[!-~]+$/;
-const landline = /^0\d{9,11}$/;
+const landline = new RegExp(`^${unpartedLandline}$`);
 const measured = /^\d+(?:\.\d+)?\s?[天日工作小时分钟秒月年个次级%]{1,3}$/;
 const longestUnit = 12;
 const unit = /(?:[局委办镇乡县市省站所院厅处科厂馆]|街道|社区|中心|公司|学校|医院|政府|平台|[大中支]队|部门|集团)$/;
@@ -35,7 +36,7 @@ export function shownCell(cell: string): string {
 	if (text === '') return text;
 	if (landline.test(text)) return blot;
 	if (text.length > longestCode) return unshown;
-	if (readShape(text.replace(/\d/g, '9')) !== undefined) return text;
+	if (shapeOfCell(text) !== undefined) return text;
 	if (code.test(text) && /\d/.test(text)) return blotted(text);
 	if (measured.test(text) || words.has(wordKey(text))) return text;
 	const isUnit = text.length <= longestUnit && unit.test(text) && !/\d/.test(text) && !readsAsPerson(text);
@@ -61,6 +62,8 @@ const headers = new Set(
 const headerEnding = /[间期日号码称型类别级次数式度率额位况因述态目项时点段址]$/;
 const longestName = { han: 16, other: 60 };
 const addressed = new RegExp(addressedPerson, 'g');
+/** Twice, since of two that stand side by side the first takes the sign between them. */
+const unaddressed = (text: string) => text.replace(addressed, `$1${blot}$2`);
 
 /** A cell that may be a column's name, or of data: no number and no name of a person, and no text that is too long for a name. */
 export function shownName(cell: string): string {
@@ -68,5 +71,5 @@ export function shownName(cell: string): string {
 	if (headers.has(headerKey(name))) return cell;
 	if (name.length > (/[一-龥]/.test(name) ? longestName.han : longestName.other)) return unshown;
 	if (readsAsPerson(name) && !headerEnding.test(name)) return blot;
-	return blotted(cell).replace(addressed, `$1${blot}$2`);
+	return unaddressed(unaddressed(blotted(cell)));
 }

@@ -57,11 +57,10 @@ async function withoutMisplaced(
 	database: Database,
 	all: ReadField[]
 ): Promise<{ fields: ReadField[]; misplaced: Repair[] }> {
-	const hasNumbers = all.some(({ field }) => field === 'order_number');
 	const fields: ReadField[] = [];
 	const misplaced: Repair[] = [];
 	for (const field of all) {
-		const isAsked = hasNumbers && field.column.kind === 'number' && field.field !== 'order_number';
+		const isAsked = field.column.kind === 'number' && field.field !== 'order_number';
 		const when = isAsked ? await misplacedPersonSql(database, field.value) : undefined;
 		fields.push(when === undefined ? field : { ...field, value: `if(${when}, null, ${field.value})` });
 		if (when !== undefined) misplaced.push({ rule: 'personal_number', column: field.column, when });

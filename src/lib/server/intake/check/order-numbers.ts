@@ -84,13 +84,16 @@ const namesPerson = (text: string) =>
 export async function misplacedPersonSql(database: Database, text: string): Promise<string | undefined> {
 	const values = `select ${text} as v, v_order_number as own from cleaned`;
 	const [row] = await database.rows(
-		`select count(own) as n_all, count(*) filter (${namesPerson('v')}) as n_persons,
-			count(*) filter (regexp_full_match(v, ${dated})) as n_dated
-		from (${values})`
+		`select count(own) as n_all, count(*) filter (${namesPerson('v')}) as n_persons from (${values})`
 	);
-	const [all, persons, days] = [Number(row?.n_all), Number(row?.n_persons), Number(row?.n_dated)];
-	if (persons === 0 || (days >= fewDated && days * 2 > persons)) return undefined;
-	const shapes = `select ${shape('v')} from (${values}) where ${namesPerson('v')}`;
-	const [like] = await database.rows(`select count(*) as n_like from (${values}) where ${shape('own')} in (${shapes})`);
-	return Number(like?.n_like) * 2 > all ? undefined : `(${namesPerson(text)})`;
+	const [all, persons] = [Number(row?.n_all), Number(row?.n_persons)];
+	if (persons === 0) return undefined;
+	const [told] = await database.rows(
+		`with persons as (select v from (${values}) where ${namesPerson('v')})
+		select (select count(*) from persons where regexp_full_match(v, ${dated})) as n_dated,
+			(select count(*) from (${values}) where ${shape('own')} in (select ${shape('v')} from persons)) as n_like`
+	);
+	const [days, like] = [Number(told?.n_dated), Number(told?.n_like)];
+	const isNumbering = like * 2 > all || (days >= fewDated && days * 2 > persons);
+	return isNumbering ? undefined : `(${namesPerson(text)})`;
 }

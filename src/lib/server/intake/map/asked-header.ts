@@ -1,6 +1,6 @@
 import { noHeader } from '#lib/domain/answer-values.ts';
 import { recognise } from '#lib/domain/kinds/kinds.ts';
-import { readShape } from '#lib/domain/time-shapes.ts';
+import { shapeOfCell } from '#lib/domain/time-shapes.ts';
 import { shownCell, shownName } from '../cells/shown-cells.ts';
 import { OpenQuestion } from '../open-question.ts';
 import type { SourceRow } from '../read/records.ts';
@@ -13,7 +13,7 @@ const sampleCells = 6;
 
 /** What of a moment a cell holds. */
 function momentIn(cell: string): 'both' | 'day' | 'clock' | undefined {
-	const reading = readShape(cell.trim().replace(/\d/g, '9'));
+	const reading = shapeOfCell(cell);
 	if (!reading || reading.reading === 'serial') return undefined;
 	return reading.reading === 'clock' ? 'clock' : reading.hasClock ? 'both' : 'day';
 }
